@@ -1,0 +1,109 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.platform.Answer;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system of record for customers, products, prices, stock, orders and money. Every call may be repeated under the
+ * same ids: what is there already is found and returned, never made twice. Adapters do not throw for what the other
+ * system or the network does; they answer.
+ */
+public interface Erp {
+
+  /** Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's own id. */
+  Answer<String> putCustomer(ErpCustomer customer);
+
+  /**
+   * Whether the ERP would take the order: customer, products, tax region, prices, credit, stock. Everything that is
+   * wrong is found at once; nothing is written.
+   */
+  Answer<Validation> validate(ErpOrder order);
+
+  /** Puts the order into the ERP's books, known there by our id. */
+  Answer<SalesOrder> createSalesOrder(ErpOrder order);
+
+  /** The order as the ERP has it now, if it has it. */
+  Answer<Optional<SalesOrder>> salesOrder(OrderId orderId);
+
+  /** Tells the ERP what a shipment carried away. Brings the ERP's id of the record. */
+  Answer<String> recordItemFulfilment(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+  /** Has the ERP invoice what a shipment carried. */
+  Answer<Invoice> createInvoice(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+
+  /** The invoice of a shipment as the ERP has it now, if it has it. */
+  Answer<Optional<Invoice>> invoice(ShipmentId shipmentId);
+
+  /** Closes the order, if the ERP has it, so that nothing more of it is shipped or invoiced. */
+  Answer<Void> closeSalesOrder(OrderId orderId);
+
+  record ErpCustomer(
+      CustomerId customerId,
+      String name,
+      @Nullable String email,
+      @Nullable String phone,
+      Address billTo,
+      Currency currency) {}
+
+  /**
+   * An order as the ERP is told of it.
+   *
+   * @param creditReleased finance lets it through above the credit limit
+   * @param priceApproved its prices stand whatever the price basis
+   */
+  record ErpOrder(
+      OrderId orderId,
+      CustomerId customerId,
+      LocalDate orderedOn,
+      @Nullable LocalDate requestedOn,
+      Currency currency,
+      PriceBasis priceBasis,
+      String taxRegion,
+      Address shipTo,
+      List<OrderLine> lines,
+      boolean creditReleased,
+      boolean priceApproved) {}
+
+  /**
+   * @param taxRate as a fraction
+   */
+  record Validation(String erpCustomerId, BigDecimal taxRate) {}
+
+  /**
+   * @param allocations stock committed so far, counted from the order's beginning, what has shipped since included
+   * @param backOrdered what still waits for stock
+   */
+  record SalesOrder(
+      String erpOrderId,
+      String number,
+      Money net,
+      Money tax,
+      List<Allocation> allocations,
+      List<LineQuantity> backOrdered,
+      boolean closed) {}
+
+  /**
+   * @param paid the amount with tax that the ERP has booked as paid
+   */
+  record Invoice(
+      String invoiceId, String number, Money net, Money tax, Money paid, List<LineQuantity> lines) {
+
+    public boolean isPaid() {
+      return !net.plus(tax).exceeds(paid);
+    }
+  }
+}

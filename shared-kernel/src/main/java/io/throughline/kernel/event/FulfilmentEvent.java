@@ -1,0 +1,286 @@
+package io.throughline.kernel.event;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An order's way through the ERP and the logistics provider. */
+public sealed interface FulfilmentEvent extends Event {
+
+  OrderId orderId();
+
+  /** A fact that answers a step: the step is done. */
+  sealed interface StepAnswer extends FulfilmentEvent {
+    StepId stepId();
+  }
+
+  /** The order set out; the terms are those it was submitted with. */
+  record FulfilmentStarted(
+      OrderId orderId,
+      CustomerId customerId,
+      LocalDate orderedOn,
+      @Nullable LocalDate requestedOn,
+      Currency currency,
+      PriceBasis priceBasis,
+      String taxRegion,
+      Address shipTo,
+      List<OrderLine> lines,
+      Instant submittedAt,
+      Instant at)
+      implements FulfilmentEvent {}
+
+  /**
+   * The process wants something done.
+   *
+   * @param round 1 at first, one more each time a remedy sets the step going again
+   */
+  record StepRequested(
+      OrderId orderId, CustomerId customerId, StepId stepId, Step step, int round, Instant at)
+      implements FulfilmentEvent {}
+
+  /** The step is not wanted any more. */
+  record StepAbandoned(
+      OrderId orderId, CustomerId customerId, StepId stepId, String reason, Instant at)
+      implements FulfilmentEvent {}
+
+  /**
+   * The ERP found nothing against the order.
+   *
+   * @param taxRate as a fraction, as the ERP states it for the order's tax region
+   */
+  record OrderValidated(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      String erpCustomerId,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
+      Instant at)
+      implements StepAnswer {}
+
+  /**
+   * The order is in the ERP's books.
+   *
+   * @param net without tax, as the ERP reckons it
+   * @param tax as the ERP reckons it
+   */
+  record SalesOrderCreated(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      String erpOrderId,
+      String erpOrderNumber,
+      Money net,
+      Money tax,
+      Instant at)
+      implements StepAnswer {}
+
+  /**
+   * The ERP committed stock, at once or after a restock.
+   *
+   * @param allocations all of the order's, counted from its beginning
+   * @param backOrdered what still waits for stock
+   */
+  record StockAllocated(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      List<Allocation> allocations,
+      List<LineQuantity> backOrdered,
+      Instant at)
+      implements StepAnswer {}
+
+  /** The logistics provider took the shipment on. */
+  record ShipmentRequested(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String provider,
+      String providerShipmentId,
+      WarehouseId warehouse,
+      List<LineQuantity> lines,
+      Instant at)
+      implements StepAnswer {}
+
+  /** The goods are packed. */
+  record ShipmentPicked(OrderId orderId, CustomerId customerId, ShipmentId shipmentId, Instant at)
+      implements FulfilmentEvent {}
+
+  /** The goods left the warehouse. */
+  record ShipmentShipped(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      Instant at)
+      implements FulfilmentEvent {}
+
+  /** The goods arrived. */
+  record ShipmentDelivered(
+      OrderId orderId, CustomerId customerId, ShipmentId shipmentId, Instant at)
+      implements FulfilmentEvent {}
+
+  /** The carrier met an obstacle; it may still deliver. */
+  record ShipmentDelayed(
+      OrderId orderId, CustomerId customerId, ShipmentId shipmentId, String reason, Instant at)
+      implements FulfilmentEvent {}
+
+  /** The ERP knows that the goods left. */
+  record ItemFulfilmentRecorded(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String erpFulfilmentId,
+      Instant at)
+      implements StepAnswer {}
+
+  /** The ERP invoiced what a shipment carried. */
+  record InvoiceIssued(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String invoiceId,
+      String invoiceNumber,
+      Money net,
+      Money tax,
+      List<LineQuantity> lines,
+      Instant at)
+      implements StepAnswer {}
+
+  /**
+   * The ERP booked the payment of an invoice in full.
+   *
+   * @param amount with tax
+   */
+  record PaymentRecorded(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String invoiceId,
+      Money amount,
+      Instant at)
+      implements StepAnswer {}
+
+  /** Somebody asked to cancel, and nothing had left a warehouse yet. */
+  record CancellationStarted(OrderId orderId, CustomerId customerId, String reason, Instant at)
+      implements FulfilmentEvent {}
+
+  /** It was too late to cancel; the order goes on. */
+  record CancellationRefused(OrderId orderId, CustomerId customerId, String reason, Instant at)
+      implements FulfilmentEvent {}
+
+  /** The logistics provider will not ship. */
+  record ShipmentCancelled(
+      OrderId orderId, CustomerId customerId, StepId stepId, ShipmentId shipmentId, Instant at)
+      implements StepAnswer {}
+
+  /** The logistics provider had already shipped. */
+  record ShipmentCancellationRefused(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String reason,
+      Instant at)
+      implements StepAnswer {}
+
+  /** The ERP will neither ship nor invoice any more of the order. */
+  record SalesOrderClosed(OrderId orderId, CustomerId customerId, StepId stepId, Instant at)
+      implements StepAnswer {}
+
+  /** The order's own history knows. */
+  record OrderInformed(
+      OrderId orderId, CustomerId customerId, StepId stepId, Milestone milestone, Instant at)
+      implements StepAnswer {}
+
+  /**
+   * A step cannot go on without a person.
+   *
+   * @param findings all that was found, the cause's own first; empty where there was no answer
+   * @param answer what the dependency last said, for whoever looks into it
+   * @param held the value without tax that waits because of it
+   */
+  record FulfilmentParked(
+      OrderId orderId,
+      CustomerId customerId,
+      ExceptionId exceptionId,
+      StepId stepId,
+      Cause cause,
+      Dependency dependency,
+      Queue queue,
+      List<Finding> findings,
+      @Nullable String answer,
+      Money held,
+      List<Remedy> remedies,
+      Instant at)
+      implements StepAnswer {}
+
+  /**
+   * A person did something about a parked exception.
+   *
+   * @param actor who, as an opaque id
+   */
+  record RemedyApplied(
+      OrderId orderId,
+      CustomerId customerId,
+      ExceptionId exceptionId,
+      StepId stepId,
+      Remedy remedy,
+      Map<String, String> parameters,
+      String actor,
+      Instant at)
+      implements FulfilmentEvent {}
+
+  /**
+   * A remedy changed what the order is fulfilled on; the terms replace the earlier ones whole.
+   *
+   * @param creditReleased whether finance lets it through above the credit limit
+   * @param priceApproved whether the prices stand although they are not the list's
+   */
+  record TermsChanged(
+      OrderId orderId,
+      CustomerId customerId,
+      String taxRegion,
+      Address shipTo,
+      List<OrderLine> lines,
+      boolean creditReleased,
+      boolean priceApproved,
+      Instant at)
+      implements FulfilmentEvent {}
+
+  /** Everything is delivered, invoiced and paid. */
+  record FulfilmentCompleted(OrderId orderId, CustomerId customerId, Instant at)
+      implements FulfilmentEvent {}
+
+  /** Whatever had been done is undone. */
+  record FulfilmentCancelled(OrderId orderId, CustomerId customerId, String reason, Instant at)
+      implements FulfilmentEvent {}
+}

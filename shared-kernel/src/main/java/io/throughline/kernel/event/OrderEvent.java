@@ -1,0 +1,63 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The life of an order, from the intent in Salesforce to its end. */
+public sealed interface OrderEvent extends Event {
+
+  OrderId orderId();
+
+  /**
+   * A sale was agreed and handed to us.
+   *
+   * @param owner the Salesforce user who sells, as an opaque id
+   * @param orderedOn the day of the sale, in the seller's calendar
+   * @param requestedOn the day the customer asked for, if any
+   * @param taxRegion the ERP's tax code for the sale
+   */
+  record OrderSubmitted(
+      OrderId orderId,
+      CustomerId customerId,
+      String owner,
+      LocalDate orderedOn,
+      @Nullable LocalDate requestedOn,
+      Currency currency,
+      PriceBasis priceBasis,
+      String taxRegion,
+      Address shipTo,
+      List<OrderLine> lines,
+      Instant at)
+      implements OrderEvent {}
+
+  /** The ERP took the order into its books. */
+  record OrderAccepted(OrderId orderId, CustomerId customerId, String erpOrderId, Instant at)
+      implements OrderEvent {}
+
+  /** The first goods left a warehouse: from here on the order can only be returned, not cancelled. */
+  record OrderShipped(OrderId orderId, CustomerId customerId, Instant at) implements OrderEvent {}
+
+  /** Somebody asked to cancel; whether it still can be is decided by what has left the warehouses. */
+  record OrderCancellationRequested(
+      OrderId orderId, CustomerId customerId, String reason, Instant at) implements OrderEvent {}
+
+  /** It was too late to cancel. */
+  record OrderCancellationRefused(
+      OrderId orderId, CustomerId customerId, String reason, Instant at) implements OrderEvent {}
+
+  /** Nothing of it will be shipped or invoiced any more. */
+  record OrderCancelled(OrderId orderId, CustomerId customerId, String reason, Instant at)
+      implements OrderEvent {}
+
+  /** Everything is delivered, invoiced and paid. */
+  record OrderCompleted(OrderId orderId, CustomerId customerId, Instant at)
+      implements OrderEvent {}
+}

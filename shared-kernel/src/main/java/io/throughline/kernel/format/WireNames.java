@@ -1,0 +1,82 @@
+package io.throughline.kernel.format;
+
+import static java.util.Map.entry;
+
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.OrderEvent;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The name under which each event is stored and published: {@code family.what-happened.version}. A class may be renamed
+ * at will; its wire name may not, once a release holds it.
+ */
+public final class WireNames {
+  private static final SequencedMap<String, Class<? extends Event>> CURRENT =
+      new TreeMap<>(
+          Map.<String, Class<? extends Event>>ofEntries(
+              entry("order.submitted.v1", OrderEvent.OrderSubmitted.class),
+              entry("order.accepted.v1", OrderEvent.OrderAccepted.class),
+              entry("order.shipped.v1", OrderEvent.OrderShipped.class),
+              entry("order.cancellation-requested.v1", OrderEvent.OrderCancellationRequested.class),
+              entry("order.cancellation-refused.v1", OrderEvent.OrderCancellationRefused.class),
+              entry("order.cancelled.v1", OrderEvent.OrderCancelled.class),
+              entry("order.completed.v1", OrderEvent.OrderCompleted.class),
+              entry("customer.registered.v1", CustomerEvent.CustomerRegistered.class),
+              entry("customer.changed.v1", CustomerEvent.CustomerChanged.class),
+              entry("customer.synchronized.v1", CustomerEvent.CustomerSynchronized.class),
+              entry("customer.refused-by-erp.v1", CustomerEvent.CustomerRefusedByErp.class),
+              entry("fulfilment.started.v1", FulfilmentEvent.FulfilmentStarted.class),
+              entry("fulfilment.step-requested.v1", FulfilmentEvent.StepRequested.class),
+              entry("fulfilment.step-abandoned.v1", FulfilmentEvent.StepAbandoned.class),
+              entry("fulfilment.order-validated.v1", FulfilmentEvent.OrderValidated.class),
+              entry("fulfilment.sales-order-created.v1", FulfilmentEvent.SalesOrderCreated.class),
+              entry("fulfilment.stock-allocated.v1", FulfilmentEvent.StockAllocated.class),
+              entry("fulfilment.shipment-requested.v1", FulfilmentEvent.ShipmentRequested.class),
+              entry("fulfilment.shipment-picked.v1", FulfilmentEvent.ShipmentPicked.class),
+              entry("fulfilment.shipment-shipped.v1", FulfilmentEvent.ShipmentShipped.class),
+              entry("fulfilment.shipment-delivered.v1", FulfilmentEvent.ShipmentDelivered.class),
+              entry("fulfilment.shipment-delayed.v1", FulfilmentEvent.ShipmentDelayed.class),
+              entry("fulfilment.item-fulfilment-recorded.v1", FulfilmentEvent.ItemFulfilmentRecorded.class),
+              entry("fulfilment.invoice-issued.v1", FulfilmentEvent.InvoiceIssued.class),
+              entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
+              entry("fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),
+              entry("fulfilment.cancellation-refused.v1", FulfilmentEvent.CancellationRefused.class),
+              entry("fulfilment.shipment-cancelled.v1", FulfilmentEvent.ShipmentCancelled.class),
+              entry(
+                  "fulfilment.shipment-cancellation-refused.v1",
+                  FulfilmentEvent.ShipmentCancellationRefused.class),
+              entry("fulfilment.sales-order-closed.v1", FulfilmentEvent.SalesOrderClosed.class),
+              entry("fulfilment.order-informed.v1", FulfilmentEvent.OrderInformed.class),
+              entry("fulfilment.parked.v1", FulfilmentEvent.FulfilmentParked.class),
+              entry("fulfilment.remedy-applied.v1", FulfilmentEvent.RemedyApplied.class),
+              entry("fulfilment.terms-changed.v1", FulfilmentEvent.TermsChanged.class),
+              entry("fulfilment.completed.v1", FulfilmentEvent.FulfilmentCompleted.class),
+              entry("fulfilment.cancelled.v1", FulfilmentEvent.FulfilmentCancelled.class)));
+
+  private static final Map<Class<? extends Event>, String> NAMES =
+      CURRENT.keySet().stream().collect(Collectors.toUnmodifiableMap(CURRENT::get, Function.identity()));
+
+  private WireNames() {}
+
+  /** Wire name to event type, for every current version, in the order of the names. */
+  public static Map<String, Class<? extends Event>> current() {
+    return java.util.Collections.unmodifiableMap(CURRENT);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the type has no wire name; a test sees to it that every event has one
+   */
+  public static String of(Class<? extends Event> type) {
+    var name = NAMES.get(type);
+    if (name == null) {
+      throw new IllegalArgumentException(type.getName() + " has no wire name: add it to WireNames.");
+    }
+    return name;
+  }
+}

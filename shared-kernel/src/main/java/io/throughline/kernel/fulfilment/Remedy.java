@@ -1,0 +1,71 @@
+package io.throughline.kernel.fulfilment;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.throughline.kernel.Role;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person can do about a parked exception: a command with its parameters and the roles that may send it.
+ */
+public enum Remedy {
+  /** Do the step again as it is: the other system was mended. */
+  RETRY("Try again", Set.of(), Set.of(Role.OPERATIONS, Role.FINANCE, Role.SALES, Role.INTEGRATION)),
+  /** Let the order through above the customer's credit limit. */
+  RELEASE_CREDIT("Release above the credit limit", Set.of(), Set.of(Role.FINANCE)),
+  /** Let the prices and discounts stand although they are not the list's. */
+  APPROVE_PRICE("Approve the price", Set.of(), Set.of(Role.FINANCE, Role.OPERATIONS)),
+  /** Replace the tax code. Parameter {@code taxRegion}. */
+  CORRECT_TAX_REGION("Correct the tax region", Set.of("taxRegion"), Set.of(Role.FINANCE, Role.OPERATIONS)),
+  /** Sell another product on one line at the same price. Parameters {@code lineId}, {@code productId}. */
+  SUBSTITUTE_PRODUCT(
+      "Substitute the product", Set.of("lineId", "productId"), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** Sell the order without one line. Parameter {@code lineId}. */
+  REMOVE_LINE("Remove the line", Set.of("lineId"), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** Replace the address. Parameters {@code street}, {@code city}, {@code country}; region and postal code may follow. */
+  CORRECT_ADDRESS(
+      "Correct the address", Set.of("street", "city", "country"), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** Give the order up, undoing what was done. */
+  CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
+
+  private final String label;
+  private final Set<String> parameters;
+  private final Set<Role> roles;
+
+  Remedy(String label, Set<String> parameters, Set<Role> roles) {
+    this.label = label;
+    this.parameters = parameters;
+    this.roles = roles;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The names of the parameters that must be given. */
+  public Set<String> parameters() {
+    return parameters;
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /** As in URLs and events: {@code release-credit}. */
+  @JsonValue
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<Remedy> named(String wireName) {
+    return Arrays.stream(values()).filter(remedy -> remedy.wireName().equals(wireName)).findAny();
+  }
+
+  @JsonCreator
+  static Remedy fromWire(String wireName) {
+    return named(wireName).orElseThrow(() -> new IllegalArgumentException("No remedy is named " + wireName + "."));
+  }
+}

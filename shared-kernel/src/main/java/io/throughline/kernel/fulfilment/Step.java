@@ -1,0 +1,115 @@
+package io.throughline.kernel.fulfilment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.WarehouseId;
+import java.util.List;
+
+/**
+ * Something the process wants done by another system. Whatever else is needed to do it is read from the process's own
+ * state, so a step names only what tells it from its siblings.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Step.ValidateOrder.class, name = "validate-order"),
+  @JsonSubTypes.Type(value = Step.CreateSalesOrder.class, name = "create-sales-order"),
+  @JsonSubTypes.Type(value = Step.CheckAllocation.class, name = "check-allocation"),
+  @JsonSubTypes.Type(value = Step.RequestShipment.class, name = "request-shipment"),
+  @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
+  @JsonSubTypes.Type(value = Step.CreateInvoice.class, name = "create-invoice"),
+  @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
+  @JsonSubTypes.Type(value = Step.CancelShipment.class, name = "cancel-shipment"),
+  @JsonSubTypes.Type(value = Step.CloseSalesOrder.class, name = "close-sales-order"),
+  @JsonSubTypes.Type(value = Step.InformOrder.class, name = "inform-order")
+})
+public sealed interface Step {
+
+  /** Tells this step from the order's other steps; part of its idempotency key. */
+  String key();
+
+  /** Ask the ERP whether customer, credit, products, prices, tax code and stock allow the order. */
+  record ValidateOrder() implements Step {
+    @Override
+    public String key() {
+      return "validate-order";
+    }
+  }
+
+  /** Put the order into the ERP's books. Compensated by {@link CloseSalesOrder}. */
+  record CreateSalesOrder() implements Step {
+    @Override
+    public String key() {
+      return "create-sales-order";
+    }
+  }
+
+  /**
+   * See whether the ERP has committed stock to what is still back-ordered.
+   *
+   * @param round counts the times that new stock was found
+   */
+  record CheckAllocation(int round) implements Step {
+    @Override
+    public String key() {
+      return "check-allocation/" + round;
+    }
+  }
+
+  /** Have the logistics provider ship from one warehouse. Compensated by {@link CancelShipment}. */
+  record RequestShipment(ShipmentId shipmentId, WarehouseId warehouse, List<LineQuantity> lines)
+      implements Step {
+    @Override
+    public String key() {
+      return "request-shipment/" + shipmentId;
+    }
+  }
+
+  /** Tell the ERP what left the warehouse. */
+  record RecordItemFulfilment(ShipmentId shipmentId) implements Step {
+    @Override
+    public String key() {
+      return "record-item-fulfilment/" + shipmentId;
+    }
+  }
+
+  /** Have the ERP invoice what one shipment carried. */
+  record CreateInvoice(ShipmentId shipmentId) implements Step {
+    @Override
+    public String key() {
+      return "create-invoice/" + shipmentId;
+    }
+  }
+
+  /** See whether the ERP has booked the payment of a shipment's invoice. */
+  record CheckPayment(ShipmentId shipmentId) implements Step {
+    @Override
+    public String key() {
+      return "check-payment/" + shipmentId;
+    }
+  }
+
+  /** Ask the logistics provider not to ship. */
+  record CancelShipment(ShipmentId shipmentId) implements Step {
+    @Override
+    public String key() {
+      return "cancel-shipment/" + shipmentId;
+    }
+  }
+
+  /** Close the order in the ERP's books, so that nothing of it is shipped or invoiced. */
+  record CloseSalesOrder() implements Step {
+    @Override
+    public String key() {
+      return "close-sales-order";
+    }
+  }
+
+  /** Tell the order how far it has come. */
+  record InformOrder(Milestone milestone) implements Step {
+    @Override
+    public String key() {
+      return "inform-order/" + milestone.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+}
