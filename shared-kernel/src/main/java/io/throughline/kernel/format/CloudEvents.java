@@ -1,0 +1,95 @@
+package io.throughline.kernel.format;
+
+import io.throughline.kernel.event.MetadataKeys;
+import io.throughline.kernel.event.RecordedEvent;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a recorded event is published: CloudEvents 1.0, Kafka binding, binary mode. The value is the event's JSON; all
+ * else stands in headers named {@code ce_…}. The record's key is the customer's id.
+ */
+public final class CloudEvents {
+  /** All events, for good, partitioned by customer. */
+  public static final String TOPIC = "throughline.events.v1";
+
+  public static final String ID = "ce_id";
+  public static final String TYPE = "ce_type";
+  public static final String GLOBAL_INDEX = "ce_globalindex";
+  /** Wall time (UTC) at which the store took the event. */
+  public static final String RECORDED_TIME = "ce_recordedtime";
+
+  private static final String SPEC_VERSION = "ce_specversion";
+  private static final String SOURCE = "ce_source";
+  private static final String SUBJECT = "ce_subject";
+  private static final String TIME = "ce_time";
+  private static final String AGGREGATE_TYPE = "ce_aggregatetype";
+  private static final String SEQUENCE = "ce_sequence";
+  private static final String CONTENT_TYPE = "content-type";
+
+  /** Metadata key to header: extension attributes must be small letters and digits. */
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          MetadataKeys.CORRELATION, "ce_correlationid",
+          MetadataKeys.CAUSATION, "ce_causationid",
+          MetadataKeys.TRACE, "ce_traceparent",
+          MetadataKeys.ACTOR, "ce_actor",
+          MetadataKeys.SOURCE, "ce_origin");
+
+  private CloudEvents() {}
+
+  public static Map<String, String> headers(RecordedEvent recorded, EventFormat format) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put(SPEC_VERSION, "1.0");
+    headers.put(ID, recorded.eventId());
+    headers.put(TYPE, format.wireName(recorded.event()));
+    headers.put(SOURCE, "/throughline/" + recorded.aggregateType());
+    headers.put(SUBJECT, recorded.aggregateId());
+    headers.put(TIME, recorded.event().at().toString());
+    headers.put(CONTENT_TYPE, "application/json");
+    headers.put(GLOBAL_INDEX, Long.toString(recorded.globalIndex()));
+    headers.put(AGGREGATE_TYPE, recorded.aggregateType());
+    headers.put(SEQUENCE, Long.toString(recorded.sequence()));
+    headers.put(RECORDED_TIME, recorded.recordedAt().toString());
+    EXTENSIONS.forEach(
+        (key, header) -> {
+          var value = recorded.metadata().get(key);
+          if (value != null) {
+            headers.put(header, value);
+          }
+        });
+    return headers;
+  }
+
+  /**
+   * @throws UnreadableEvent if a header is missing or the value is not what its type promises
+   */
+  public static RecordedEvent read(Map<String, String> headers, byte[] value, EventFormat format) {
+    var metadata = new LinkedHashMap<String, String>();
+    EXTENSIONS.forEach(
+        (key, header) -> {
+          var given = headers.get(header);
+          if (given != null) {
+            metadata.put(key, given);
+          }
+        });
+    return new RecordedEvent(
+        Long.parseLong(required(headers, GLOBAL_INDEX)),
+        required(headers, AGGREGATE_TYPE),
+        required(headers, SUBJECT),
+        Long.parseLong(required(headers, SEQUENCE)),
+        required(headers, ID),
+        format.read(required(headers, TYPE), value),
+        Map.copyOf(metadata),
+        Instant.parse(required(headers, RECORDED_TIME)));
+  }
+
+  private static String required(Map<String, String> headers, String name) {
+    var value = headers.get(name);
+    if (value == null) {
+      throw new UnreadableEvent("A published event lacks its header " + name + ".");
+    }
+    return value;
+  }
+}
