@@ -34,8 +34,7 @@ public enum Cause {
       "The logistics provider cannot deliver to the address", Queue.SALES, CORRECT_ADDRESS, RETRY, CANCEL_ORDER),
   CARRIER_REFUSED("The logistics provider refused the request", Queue.LOGISTICS, RETRY, CANCEL_ORDER),
   CARRIER_UNAVAILABLE(
-      "The logistics provider did not answer in time, again and again", Queue.LOGISTICS, RETRY, CANCEL_ORDER),
-  SHIPMENT_FAILED("The carrier could not deliver", Queue.LOGISTICS, RETRY);
+      "The logistics provider did not answer in time, again and again", Queue.LOGISTICS, RETRY, CANCEL_ORDER);
 
   private final String summary;
   private final Queue queue;

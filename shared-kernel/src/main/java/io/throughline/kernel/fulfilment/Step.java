@@ -105,11 +105,15 @@ public sealed interface Step {
     }
   }
 
-  /** Tell the order how far it has come. */
-  record InformOrder(Milestone milestone) implements Step {
+  /**
+   * Tell the order how far it has come.
+   *
+   * @param occurrence counts from 1: it can be too late to cancel more than once
+   */
+  record InformOrder(Milestone milestone, int occurrence) implements Step {
     @Override
     public String key() {
-      return "inform-order/" + milestone.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return "inform-order/" + milestone.wireName() + "/" + occurrence;
     }
   }
 }

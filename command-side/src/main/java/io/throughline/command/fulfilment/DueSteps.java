@@ -1,0 +1,143 @@
+package io.throughline.command.fulfilment;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.Step.CancelShipment;
+import io.throughline.kernel.fulfilment.Step.CheckAllocation;
+import io.throughline.kernel.fulfilment.Step.CheckPayment;
+import io.throughline.kernel.fulfilment.Step.CloseSalesOrder;
+import io.throughline.kernel.fulfilment.Step.CreateInvoice;
+import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
+import io.throughline.kernel.fulfilment.Step.InformOrder;
+import io.throughline.kernel.fulfilment.Step.RecordItemFulfilment;
+import io.throughline.kernel.fulfilment.Step.RequestShipment;
+import io.throughline.kernel.fulfilment.Step.ValidateOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What should be done next for an order, from where it is, however it came there. A step that was requested and is not
+ * open again is not asked for twice; so it does not matter in which order, or how often, the facts arrive.
+ */
+final class DueSteps {
+  private DueSteps() {}
+
+  static List<Step> of(FulfilmentState state) {
+    var wanted = new ArrayList<Step>();
+    switch (state.phase()) {
+      case RUNNING -> wanted.addAll(forward(state));
+      case CANCELLING -> wanted.addAll(backward(state));
+      case COMPLETED -> wanted.add(new InformOrder(Milestone.COMPLETED, 1));
+      case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
+    }
+    for (var refusal = 1; refusal <= state.refusedCancellations(); refusal++) {
+      wanted.add(new InformOrder(Milestone.CANCELLATION_REFUSED, refusal));
+    }
+    return wanted.stream().filter(step -> state.steps().isDue(state.idOf(step))).toList();
+  }
+
+  private static List<Step> forward(FulfilmentState state) {
+    var books = state.books();
+    if (!books.validated()) {
+      return List.of(new ValidateOrder());
+    }
+    if (books.erpOrderId() == null) {
+      return List.of(new CreateSalesOrder());
+    }
+    var wanted = new ArrayList<Step>();
+    wanted.add(new InformOrder(Milestone.ACCEPTED, 1));
+    if (books.allocationRounds() == 0 || !books.backOrdered().isEmpty()) {
+      wanted.add(new CheckAllocation(books.allocationRounds() + 1));
+    }
+    state.shipments().active().filter(Shipment::isAskedOnly).map(DueSteps::requestOf).forEach(wanted::add);
+    wanted.addAll(newShipments(state));
+    if (state.shipments().anyHasLeft()) {
+      wanted.add(new InformOrder(Milestone.SHIPPED, 1));
+    }
+    state.shipments().active().filter(Shipment::hasLeft).map(DueSteps::bookingOf).forEach(wanted::addAll);
+    return wanted;
+  }
+
+  /** The ERP hears of a shipment, then invoices it, then is watched for the payment. */
+  private static List<Step> bookingOf(Shipment shipment) {
+    if (!shipment.recorded()) {
+      return List.of(new RecordItemFulfilment(shipment.id()));
+    }
+    if (shipment.invoiceId() == null) {
+      return List.of(new CreateInvoice(shipment.id()));
+    }
+    return shipment.paid() ? List.of() : List.of(new CheckPayment(shipment.id()));
+  }
+
+  private static Step requestOf(Shipment shipment) {
+    return new RequestShipment(shipment.id(), shipment.warehouse(), shipment.lines());
+  }
+
+  /** One shipment for each warehouse in which stock is committed that no shipment carries yet. */
+  private static List<Step> newShipments(FulfilmentState state) {
+    var number = state.shipments().byId().size();
+    var wanted = new ArrayList<Step>();
+    for (var byWarehouse : waiting(state).entrySet()) {
+      number++;
+      wanted.add(
+          new RequestShipment(
+              ShipmentId.of(state.orderId(), number), byWarehouse.getKey(), byWarehouse.getValue()));
+    }
+    return wanted;
+  }
+
+  private static Map<WarehouseId, List<LineQuantity>> waiting(FulfilmentState state) {
+    Map<WarehouseId, List<Allocation>> allocations =
+        state.books().allocations().stream()
+            .collect(groupingBy(Allocation::warehouse, () -> new TreeMap<>(WarehouseId.BY_CODE), toList()));
+    var waiting = new TreeMap<WarehouseId, List<LineQuantity>>(WarehouseId.BY_CODE);
+    allocations.forEach(
+        (warehouse, allocated) -> {
+          var lines =
+              allocated.stream()
+                  .map(line -> new LineQuantity(
+                      line.lineId(),
+                      line.quantity() - state.shipments().committed(line.lineId(), warehouse)))
+                  .filter(line -> line.quantity() > 0)
+                  .toList();
+          if (!lines.isEmpty()) {
+            waiting.put(warehouse, lines);
+          }
+        });
+    return waiting;
+  }
+
+  /**
+   * The compensations, last effect first: stop every shipment that was ever asked for, then close the order in the ERP's
+   * books. What has been requested and not yet answered is waited for; only then it is known what there is to undo.
+   */
+  private static List<Step> backward(FulfilmentState state) {
+    if (state.steps().pending(DueSteps::hasEffect).findAny().isPresent()) {
+      return List.of();
+    }
+    var toStop = state.shipments().active().<Step>map(shipment -> new CancelShipment(shipment.id())).toList();
+    if (!toStop.isEmpty()) {
+      return toStop;
+    }
+    var wasSent = state.steps().wasRequested(state.idOf(new CreateSalesOrder()));
+    return wasSent ? List.of(new CloseSalesOrder()) : List.of();
+  }
+
+  /** Whether carrying it out changes something at the other side that a cancellation has to undo. */
+  static boolean hasEffect(Step step) {
+    return switch (step) {
+      case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> true;
+      case ValidateOrder _, CheckAllocation _, CheckPayment _ -> false;
+      case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
+    };
+  }
+}

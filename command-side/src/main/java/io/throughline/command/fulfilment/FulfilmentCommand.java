@@ -1,0 +1,89 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.Role;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Remedy;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What can be asked of an order's fulfilment. Every command may be sent twice without harm. */
+public sealed interface FulfilmentCommand {
+
+  OrderId orderId();
+
+  /** In business time (UTC). */
+  Instant at();
+
+  @TargetAggregateIdentifier
+  default String fulfilmentId() {
+    return "fulfilment/" + orderId();
+  }
+
+  /** Set out with the terms that the order was submitted with. */
+  record StartFulfilment(FulfilmentStarted terms) implements FulfilmentCommand {
+    @Override
+    public OrderId orderId() {
+      return terms.orderId();
+    }
+
+    @Override
+    public Instant at() {
+      return terms.at();
+    }
+  }
+
+  /** A step was carried out, or has to be parked. */
+  record RecordAnswer(StepAnswer answer) implements FulfilmentCommand {
+    @Override
+    public OrderId orderId() {
+      return answer.orderId();
+    }
+
+    @Override
+    public Instant at() {
+      return answer.at();
+    }
+  }
+
+  /** The logistics provider tells how far a shipment has come. */
+  record RecordShipmentUpdate(ShipmentUpdate update) implements FulfilmentCommand {
+    @Override
+    public OrderId orderId() {
+      return update.shipmentId().orderId();
+    }
+
+    @Override
+    public Instant at() {
+      return update.at();
+    }
+  }
+
+  /** Undo what was done, if nothing has left a warehouse yet. */
+  record CancelFulfilment(OrderId orderId, String reason, Instant at) implements FulfilmentCommand {}
+
+  /**
+   * Mend a parked exception.
+   *
+   * @param actor who asks, as an opaque id
+   * @param roles the roles of whoever asks
+   */
+  record ApplyRemedy(
+      ExceptionId exceptionId,
+      Remedy remedy,
+      Map<String, String> parameters,
+      String actor,
+      Set<Role> roles,
+      Instant at)
+      implements FulfilmentCommand {
+    @Override
+    public OrderId orderId() {
+      return exceptionId.orderId();
+    }
+  }
+}

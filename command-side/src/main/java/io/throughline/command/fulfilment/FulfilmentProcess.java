@@ -1,0 +1,93 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.FulfilmentState.Phase;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.fulfilment.Step.CloseSalesOrder;
+import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What follows from where an order is: an end, if it has come to one, and the steps that are due. Pure. */
+final class FulfilmentProcess {
+  private FulfilmentProcess() {}
+
+  /**
+   * @param at business time (UTC)
+   */
+  static List<FulfilmentEvent> react(FulfilmentState state, Instant at) {
+    var reactions = new ArrayList<FulfilmentEvent>();
+    var now = state;
+    for (var next = next(now, at); !next.isEmpty(); next = next(now, at)) {
+      for (var event : next) {
+        now = now.evolve(event);
+      }
+      reactions.addAll(next);
+    }
+    return reactions;
+  }
+
+  private static List<? extends FulfilmentEvent> next(FulfilmentState state, Instant at) {
+    var turn = turn(state, at);
+    return turn.isPresent() ? List.of(turn.get()) : requests(state, at);
+  }
+
+  private static Optional<FulfilmentEvent> turn(FulfilmentState state, Instant at) {
+    return switch (state.phase()) {
+      case RUNNING ->
+          isComplete(state)
+              ? Optional.of(new FulfilmentCompleted(state.orderId(), state.customerId(), at))
+              : Optional.empty();
+      case CANCELLING -> {
+        if (state.shipments().anyHasLeft()) {
+          yield Optional.of(tooLate(state, at));
+        }
+        yield isUndone(state)
+            ? Optional.of(
+                new FulfilmentCancelled(state.orderId(), state.customerId(), state.cancellationReason(), at))
+            : Optional.empty();
+      }
+      case COMPLETED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  static CancellationRefused tooLate(FulfilmentState state, Instant at) {
+    return new CancellationRefused(
+        state.orderId(),
+        state.customerId(),
+        state.phase() == Phase.COMPLETED
+            ? "The order is completed; it can only be returned."
+            : "Goods have left the warehouse; they can only be returned.",
+        at);
+  }
+
+  private static boolean isComplete(FulfilmentState state) {
+    return state.books().erpOrderId() != null
+        && state.terms().lines().stream()
+            .allMatch(line -> state.shipments().finished(line.lineId()) == line.quantity());
+  }
+
+  private static boolean isUndone(FulfilmentState state) {
+    var steps = state.steps();
+    return steps.pending(DueSteps::hasEffect).findAny().isEmpty()
+        && state.shipments().active().findAny().isEmpty()
+        && (!steps.wasRequested(state.idOf(new CreateSalesOrder()))
+            || steps.isDone(state.idOf(new CloseSalesOrder())));
+  }
+
+  private static List<StepRequested> requests(FulfilmentState state, Instant at) {
+    return DueSteps.of(state).stream()
+        .map(
+            step -> {
+              var id = state.idOf(step);
+              return new StepRequested(
+                  state.orderId(), state.customerId(), id, step, state.steps().nextRound(id), at);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,175 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.Steps.StepState.Status;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.ItemFulfilmentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
+import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelayed;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentPicked;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
+import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where an order's fulfilment is: the fold of its events, immutable.
+ *
+ * @param submittedAt business time (UTC)
+ * @param cancellationReason why somebody wants it cancelled; empty if nobody does
+ * @param refusedCancellations how often it was too late to cancel
+ */
+record FulfilmentState(
+    OrderId orderId,
+    CustomerId customerId,
+    Instant submittedAt,
+    Phase phase,
+    Terms terms,
+    ErpBooks books,
+    Steps steps,
+    Shipments shipments,
+    Exceptions exceptions,
+    String cancellationReason,
+    int refusedCancellations) {
+
+  enum Phase {
+    RUNNING,
+    CANCELLING,
+    COMPLETED,
+    CANCELLED
+  }
+
+  static FulfilmentState started(FulfilmentStarted event) {
+    return new FulfilmentState(
+        event.orderId(),
+        event.customerId(),
+        event.submittedAt(),
+        Phase.RUNNING,
+        Terms.of(event),
+        ErpBooks.EMPTY,
+        Steps.NONE,
+        Shipments.NONE,
+        Exceptions.NONE,
+        "",
+        0);
+  }
+
+  StepId idOf(Step step) {
+    return StepId.of(orderId, step);
+  }
+
+  boolean hasEnded() {
+    return phase == Phase.COMPLETED || phase == Phase.CANCELLED;
+  }
+
+  FulfilmentState evolve(FulfilmentEvent event) {
+    return switch (event) {
+      case FulfilmentStarted started -> started(started);
+      case StepRequested requested -> requested(requested);
+      case StepAbandoned abandoned -> with(steps.as(abandoned.stepId(), Status.OPEN));
+      case FulfilmentParked parked -> with(exceptions.with(parked)).with(steps.as(parked.stepId(), Status.PARKED));
+      case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
+      case ShipmentPicked picked -> reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
+      case ShipmentShipped shipped -> reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at());
+      case ShipmentDelivered delivered -> reached(delivered.shipmentId(), Shipment.Stage.DELIVERED, delivered.at());
+      case ShipmentDelayed _ -> this;
+      case CancellationStarted started -> in(Phase.CANCELLING, started.reason(), refusedCancellations);
+      case CancellationRefused _ -> in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
+      case RemedyApplied applied ->
+          with(exceptions.without(applied.exceptionId())).with(steps.as(applied.stepId(), Status.OPEN));
+      case TermsChanged changed -> with(terms.changed(changed));
+      case FulfilmentCompleted _ -> in(Phase.COMPLETED, cancellationReason, refusedCancellations);
+      case FulfilmentCancelled cancelled ->
+          with(exceptions.closed()).in(Phase.CANCELLED, cancelled.reason(), refusedCancellations);
+    };
+  }
+
+  private FulfilmentState learned(StepAnswer answer) {
+    return switch (answer) {
+      case OrderValidated _ -> with(books.afterValidation());
+      case SalesOrderCreated created -> with(books.with(created.erpOrderId()));
+      case StockAllocated stock -> with(books.with(stock));
+      case ShipmentRequested taken -> reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
+      case ItemFulfilmentRecorded recorded -> update(recorded.shipmentId(), Shipment::recordedInErp);
+      case InvoiceIssued issued -> update(issued.shipmentId(), shipment -> shipment.invoiced(issued.invoiceId()));
+      case PaymentRecorded payment -> update(payment.shipmentId(), Shipment::settled);
+      case ShipmentCancelled cancelled -> reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
+      case ShipmentCancellationRefused refused -> reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
+      case SalesOrderClosed _, OrderInformed _, FulfilmentParked _ -> this;
+    };
+  }
+
+  private FulfilmentState requested(StepRequested event) {
+    var known = with(steps.requested(event));
+    return event.step() instanceof Step.RequestShipment shipment
+        ? known.with(shipments.asked(event, shipment))
+        : known;
+  }
+
+  private FulfilmentState reached(ShipmentId id, Shipment.Stage stage, Instant at) {
+    return update(id, shipment -> shipment.at(stage, at));
+  }
+
+  private FulfilmentState update(ShipmentId id, UnaryOperator<Shipment> change) {
+    return with(shipments.update(id, change));
+  }
+
+  private FulfilmentState in(Phase next, String reason, int refusals) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, next, terms, books, steps, shipments, exceptions, reason, refusals);
+  }
+
+  private FulfilmentState with(Terms changed) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, phase, changed, books, steps, shipments, exceptions,
+        cancellationReason, refusedCancellations);
+  }
+
+  private FulfilmentState with(ErpBooks changed) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, phase, terms, changed, steps, shipments, exceptions,
+        cancellationReason, refusedCancellations);
+  }
+
+  private FulfilmentState with(Steps changed) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, phase, terms, books, changed, shipments, exceptions,
+        cancellationReason, refusedCancellations);
+  }
+
+  private FulfilmentState with(Shipments changed) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, phase, terms, books, steps, changed, exceptions,
+        cancellationReason, refusedCancellations);
+  }
+
+  private FulfilmentState with(Exceptions changed) {
+    return new FulfilmentState(
+        orderId, customerId, submittedAt, phase, terms, books, steps, shipments, changed,
+        cancellationReason, refusedCancellations);
+  }
+}

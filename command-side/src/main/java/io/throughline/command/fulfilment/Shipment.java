@@ -1,0 +1,83 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One consignment as the process knows it.
+ *
+ * @param milestones when the provider says each thing happened; they arrive in any order
+ * @param recorded whether the ERP knows that it left
+ */
+record Shipment(
+    ShipmentId id,
+    WarehouseId warehouse,
+    List<LineQuantity> lines,
+    Map<Stage, Instant> milestones,
+    boolean recorded,
+    @Nullable String invoiceId,
+    boolean paid) {
+
+  enum Stage {
+    ASKED,
+    TAKEN,
+    PICKED,
+    SHIPPED,
+    DELIVERED,
+    CANCELLED
+  }
+
+  static Shipment asked(ShipmentId id, WarehouseId warehouse, List<LineQuantity> lines, Instant at) {
+    return new Shipment(id, warehouse, lines, Map.of(Stage.ASKED, at), false, null, false);
+  }
+
+  boolean isActive() {
+    return !reached(Stage.CANCELLED);
+  }
+
+  /** A shipment that was delivered has left the warehouse, whether or not anybody said so. */
+  boolean hasLeft() {
+    return isActive() && (reached(Stage.SHIPPED) || reached(Stage.DELIVERED));
+  }
+
+  boolean isDelivered() {
+    return isActive() && reached(Stage.DELIVERED);
+  }
+
+  boolean isAskedOnly() {
+    return milestones.size() == 1;
+  }
+
+  boolean reached(Stage stage) {
+    return milestones.containsKey(stage);
+  }
+
+  int quantityOf(LineId lineId) {
+    return lines.stream().filter(line -> line.lineId().equals(lineId)).mapToInt(LineQuantity::quantity).sum();
+  }
+
+  Shipment at(Stage stage, Instant at) {
+    var reached = new EnumMap<>(milestones);
+    reached.putIfAbsent(stage, at);
+    return new Shipment(id, warehouse, lines, Map.copyOf(reached), recorded, invoiceId, paid);
+  }
+
+  Shipment recordedInErp() {
+    return new Shipment(id, warehouse, lines, milestones, true, invoiceId, paid);
+  }
+
+  Shipment invoiced(String invoice) {
+    return new Shipment(id, warehouse, lines, milestones, recorded, invoice, paid);
+  }
+
+  Shipment settled() {
+    return new Shipment(id, warehouse, lines, milestones, recorded, invoiceId, true);
+  }
+}

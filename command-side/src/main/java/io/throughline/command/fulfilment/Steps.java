@@ -1,0 +1,81 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.Steps.StepState.Status;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every step ever requested for an order, and where it stands. */
+record Steps(Map<StepId, StepState> byId) {
+
+  static final Steps NONE = new Steps(Map.of());
+
+  /**
+   * @param round how often it was requested: 1 at first, one more each time it is set going again
+   */
+  record StepState(Step step, Status status, int round) {
+
+    enum Status {
+      /** Somebody is at it. */
+      PENDING,
+      DONE,
+      /** It waits for a person. */
+      PARKED,
+      /** It may be requested again. */
+      OPEN
+    }
+  }
+
+  Steps requested(StepRequested event) {
+    return with(event.stepId(), new StepState(event.step(), Status.PENDING, event.round()));
+  }
+
+  Steps as(StepId id, Status status) {
+    return find(id).map(state -> with(id, new StepState(state.step(), status, state.round()))).orElse(this);
+  }
+
+  Optional<StepState> find(StepId id) {
+    @Nullable StepState state = byId.get(id);
+    return Optional.ofNullable(state);
+  }
+
+  boolean isDue(StepId id) {
+    return find(id).map(state -> state.status() == Status.OPEN).orElse(true);
+  }
+
+  boolean isPending(StepId id, int round) {
+    return find(id).filter(state -> state.status() == Status.PENDING && state.round() == round).isPresent();
+  }
+
+  boolean isDone(StepId id) {
+    return find(id).filter(state -> state.status() == Status.DONE).isPresent();
+  }
+
+  boolean wasRequested(StepId id) {
+    return byId.containsKey(id);
+  }
+
+  int nextRound(StepId id) {
+    return find(id).map(StepState::round).orElse(0) + 1;
+  }
+
+  Stream<StepId> pending(Predicate<Step> which) {
+    return byId.entrySet().stream()
+        .filter(entry -> entry.getValue().status() == Status.PENDING)
+        .filter(entry -> which.test(entry.getValue().step()))
+        .map(Map.Entry::getKey);
+  }
+
+  private Steps with(StepId id, StepState state) {
+    var steps = new LinkedHashMap<>(byId);
+    steps.put(id, state);
+    return new Steps(Collections.unmodifiableMap(steps));
+  }
+}
