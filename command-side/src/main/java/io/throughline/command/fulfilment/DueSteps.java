@@ -132,11 +132,20 @@ final class DueSteps {
     return wasSent ? List.of(new CloseSalesOrder()) : List.of();
   }
 
-  /** Whether carrying it out changes something at the other side that a cancellation has to undo. */
+  /** Whether it changes something at the other side that a cancellation has to undo. */
   static boolean hasEffect(Step step) {
     return switch (step) {
       case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> true;
-      case ValidateOrder _, CheckAllocation _, CheckPayment _ -> false;
+      case ValidateOrder _, CheckAllocation _, CheckPayment _, CancelShipment _, CloseSalesOrder _, InformOrder _ ->
+          false;
+    };
+  }
+
+  /** Whether it can be dropped at any time without a trace. */
+  static boolean onlyLooks(Step step) {
+    return switch (step) {
+      case ValidateOrder _, CheckAllocation _, CheckPayment _ -> true;
+      case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> false;
       case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
     };
   }

@@ -96,7 +96,7 @@ record FulfilmentState(
       case ShipmentPicked picked -> reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
       case ShipmentShipped shipped -> reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at());
       case ShipmentDelivered delivered -> reached(delivered.shipmentId(), Shipment.Stage.DELIVERED, delivered.at());
-      case ShipmentDelayed _ -> this;
+      case ShipmentDelayed delayed -> update(delayed.shipmentId(), shipment -> shipment.delayed(delayed.at()));
       case CancellationStarted started -> in(Phase.CANCELLING, started.reason(), refusedCancellations);
       case CancellationRefused _ -> in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->

@@ -7,13 +7,16 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One consignment as the process knows it.
  *
  * @param milestones when the provider says each thing happened; they arrive in any order
+ * @param delays when the carrier met obstacles
  * @param recorded whether the ERP knows that it left
  */
 record Shipment(
@@ -21,6 +24,7 @@ record Shipment(
     WarehouseId warehouse,
     List<LineQuantity> lines,
     Map<Stage, Instant> milestones,
+    Set<Instant> delays,
     boolean recorded,
     @Nullable String invoiceId,
     boolean paid) {
@@ -35,7 +39,7 @@ record Shipment(
   }
 
   static Shipment asked(ShipmentId id, WarehouseId warehouse, List<LineQuantity> lines, Instant at) {
-    return new Shipment(id, warehouse, lines, Map.of(Stage.ASKED, at), false, null, false);
+    return new Shipment(id, warehouse, lines, Map.of(Stage.ASKED, at), Set.of(), false, null, false);
   }
 
   boolean isActive() {
@@ -66,18 +70,28 @@ record Shipment(
   Shipment at(Stage stage, Instant at) {
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
-    return new Shipment(id, warehouse, lines, Map.copyOf(reached), recorded, invoiceId, paid);
+    return new Shipment(id, warehouse, lines, Map.copyOf(reached), delays, recorded, invoiceId, paid);
+  }
+
+  boolean isDelayedAt(Instant at) {
+    return delays.contains(at);
+  }
+
+  Shipment delayed(Instant at) {
+    var all = new HashSet<>(delays);
+    all.add(at);
+    return new Shipment(id, warehouse, lines, milestones, Set.copyOf(all), recorded, invoiceId, paid);
   }
 
   Shipment recordedInErp() {
-    return new Shipment(id, warehouse, lines, milestones, true, invoiceId, paid);
+    return new Shipment(id, warehouse, lines, milestones, delays, true, invoiceId, paid);
   }
 
   Shipment invoiced(String invoice) {
-    return new Shipment(id, warehouse, lines, milestones, recorded, invoice, paid);
+    return new Shipment(id, warehouse, lines, milestones, delays, recorded, invoice, paid);
   }
 
   Shipment settled() {
-    return new Shipment(id, warehouse, lines, milestones, recorded, invoiceId, true);
+    return new Shipment(id, warehouse, lines, milestones, delays, recorded, invoiceId, true);
   }
 }

@@ -49,6 +49,31 @@ record Terms(
         changed.priceApproved());
   }
 
+  Terms with(String region) {
+    return new Terms(
+        orderedOn, requestedOn, currency, priceBasis, region, shipTo, lines, creditReleased, priceApproved);
+  }
+
+  Terms with(Address address) {
+    return new Terms(
+        orderedOn, requestedOn, currency, priceBasis, taxRegion, address, lines, creditReleased, priceApproved);
+  }
+
+  Terms with(List<OrderLine> changed) {
+    return new Terms(
+        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, changed, creditReleased, priceApproved);
+  }
+
+  Terms withCreditReleased() {
+    return new Terms(
+        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, lines, true, priceApproved);
+  }
+
+  Terms withPriceApproved() {
+    return new Terms(
+        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, lines, creditReleased, true);
+  }
+
   /** The order's value without tax. */
   Money net() {
     return lines.stream().map(OrderLine::net).reduce(Money.zero(currency), Money::plus);

@@ -1,0 +1,77 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The event-sourced shell of the process: it holds the state, the pure parts decide. */
+@Aggregate(type = "fulfilment", cache = "aggregateCache")
+class Fulfilment {
+  @AggregateIdentifier private @Nullable String id;
+  private @Nullable FulfilmentState state;
+
+  Fulfilment() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(StartFulfilment start) {
+    if (state == null) {
+      AggregateLifecycle.apply(start.terms());
+      react(start);
+    }
+  }
+
+  @CommandHandler
+  void decide(RecordAnswer record) {
+    handle(record);
+  }
+
+  @CommandHandler
+  void decide(RecordShipmentUpdate record) {
+    handle(record);
+  }
+
+  @CommandHandler
+  void decide(CancelFulfilment cancel) {
+    handle(cancel);
+  }
+
+  @CommandHandler
+  void decide(ApplyRemedy apply) {
+    handle(apply);
+  }
+
+  @EventSourcingHandler
+  void evolve(FulfilmentEvent event) {
+    id = "fulfilment/" + event.orderId();
+    state = event instanceof FulfilmentStarted started ? FulfilmentState.started(started) : state().evolve(event);
+  }
+
+  private void handle(FulfilmentCommand command) {
+    Decisions.decide(state(), command).forEach(AggregateLifecycle::apply);
+    react(command);
+  }
+
+  private void react(FulfilmentCommand command) {
+    FulfilmentProcess.react(state(), command.at()).forEach(AggregateLifecycle::apply);
+  }
+
+  private FulfilmentState state() {
+    if (state == null) {
+      throw new IllegalStateException("The fulfilment " + id + " has no beginning.");
+    }
+    return state;
+  }
+}

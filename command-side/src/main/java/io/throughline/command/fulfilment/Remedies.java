@@ -1,0 +1,84 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.Remedy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What each remedy makes of the order's terms. Pure. */
+final class Remedies {
+  private Remedies() {}
+
+  /**
+   * The new terms; empty where the remedy leaves them as they are.
+   *
+   * @throws RemedyNotApplicable if a parameter is missing or does not fit the order
+   */
+  static Optional<Terms> apply(Remedy remedy, Terms terms, Map<String, String> parameters) {
+    for (var name : remedy.parameters()) {
+      required(remedy, parameters, name);
+    }
+    return switch (remedy) {
+      case RETRY, CANCEL_ORDER -> Optional.empty();
+      case RELEASE_CREDIT -> Optional.of(terms.withCreditReleased());
+      case APPROVE_PRICE -> Optional.of(terms.withPriceApproved());
+      case CORRECT_TAX_REGION -> Optional.of(terms.with(required(remedy, parameters, "taxRegion")));
+      case CORRECT_ADDRESS -> Optional.of(terms.with(address(remedy, terms.shipTo(), parameters)));
+      case SUBSTITUTE_PRODUCT -> Optional.of(terms.with(substituted(remedy, terms, parameters)));
+      case REMOVE_LINE -> Optional.of(terms.with(removed(remedy, terms, parameters)));
+    };
+  }
+
+  private static List<OrderLine> substituted(Remedy remedy, Terms terms, Map<String, String> parameters) {
+    var product = new ProductId(required(remedy, parameters, "productId"));
+    return changed(
+        terms,
+        lineId(remedy, terms, parameters),
+        line -> new OrderLine(line.lineId(), product, line.quantity(), line.unitPrice(), line.discount()));
+  }
+
+  private static List<OrderLine> changed(Terms terms, LineId lineId, UnaryOperator<OrderLine> change) {
+    return terms.lines().stream().map(line -> line.lineId().equals(lineId) ? change.apply(line) : line).toList();
+  }
+
+  private static List<OrderLine> removed(Remedy remedy, Terms terms, Map<String, String> parameters) {
+    var lineId = lineId(remedy, terms, parameters);
+    if (terms.lines().size() == 1) {
+      throw new RemedyNotApplicable("It is the order's only line: cancel the order instead.");
+    }
+    return terms.lines().stream().filter(line -> !line.lineId().equals(lineId)).toList();
+  }
+
+  private static LineId lineId(Remedy remedy, Terms terms, Map<String, String> parameters) {
+    var lineId = new LineId(required(remedy, parameters, "lineId"));
+    if (terms.lines().stream().noneMatch(line -> line.lineId().equals(lineId))) {
+      throw new RemedyNotApplicable("The order has no line " + lineId + ".");
+    }
+    return lineId;
+  }
+
+  private static Address address(Remedy remedy, Address former, Map<String, String> parameters) {
+    return new Address(
+        former.name(),
+        required(remedy, parameters, "street"),
+        required(remedy, parameters, "city"),
+        parameters.get("region"),
+        parameters.get("postalCode"),
+        required(remedy, parameters, "country"));
+  }
+
+  private static String required(Remedy remedy, Map<String, String> parameters, String name) {
+    @Nullable String value = parameters.get(name);
+    if (value == null || value.isBlank()) {
+      throw new RemedyNotApplicable(
+          "The remedy " + remedy.wireName() + " needs the parameter " + name + ", and it is missing or blank.");
+    }
+    return value.strip();
+  }
+}
