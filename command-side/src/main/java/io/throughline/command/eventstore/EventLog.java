@@ -1,0 +1,26 @@
+package io.throughline.command.eventstore;
+
+import io.throughline.kernel.event.RecordedEvent;
+import java.util.List;
+
+/** The log, read. */
+public interface EventLog {
+
+  /**
+   * One aggregate's events, in order; empty where there is none.
+   *
+   * @param aggregate its type and id: {@code order/NW-10248}
+   */
+  List<RecordedEvent> of(String aggregate);
+
+  /**
+   * Events of all aggregates, in the order of commits.
+   *
+   * @param globalIndex of the last event already seen; 0 to begin with the first
+   * @param limit at most so many
+   */
+  List<RecordedEvent> after(long globalIndex, int limit);
+
+  /** The global index of the last event; 0 where there is none. */
+  long head();
+}

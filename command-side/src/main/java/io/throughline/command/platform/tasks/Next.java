@@ -1,0 +1,22 @@
+package io.throughline.command.platform.tasks;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a task after it ran. */
+public sealed interface Next {
+
+  /** It is done. */
+  record Finished() implements Next {}
+
+  /** It was not time yet: run again, with its attempts counted from the beginning. */
+  record NotYet(Instant businessTime) implements Next {}
+
+  /**
+   * It did not succeed: run again with growing pauses.
+   *
+   * @param atLeast the other side asked for so long a pause (wall time)
+   */
+  record TryAgain(@Nullable Duration atLeast) implements Next {}
+}

@@ -1,0 +1,79 @@
+package io.throughline.command.platform.tasks;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.throughline.kernel.BusinessClock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A db-scheduler for each pool. They run on wall time; business times are converted when a task is planned. */
+final class TaskPools implements SmartLifecycle {
+  private static final int MISSED_HEARTBEATS = 4;
+
+  private final Map<Pool, Scheduler> schedulers = new EnumMap<>(Pool.class);
+  private volatile boolean running;
+
+  TaskPools(
+      DataSource dataSource,
+      JsonMapper json,
+      BusinessClock clock,
+      TaskProperties properties,
+      TaskMetadata metadata,
+      List<TaskHandler<?>> handlers) {
+    var node = UUID.randomUUID().toString();
+    for (var pool : Pool.values()) {
+      List<Task<?>> tasks =
+          handlers.stream()
+              .<Task<?>>map(handler -> RetriedTask.of(handler, json, clock, properties.backoff(), metadata))
+              .toList();
+      schedulers.put(
+          pool,
+          Scheduler.create(dataSource, tasks)
+              .tableName(pool.table())
+              .schedulerName(new SchedulerName.Fixed(node))
+              .serializer(new JsonTaskData(json))
+              .threads(properties.threadsOf(pool))
+              .executorService(Executors.newVirtualThreadPerTaskExecutor())
+              .pollingInterval(properties.poll())
+              .pollUsingLockAndFetch(0.5, 2.0)
+              .heartbeatInterval(properties.heartbeat())
+              .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+              .deleteUnresolvedAfter(Duration.ofDays(3650))
+              .shutdownMaxWait(Duration.ofSeconds(5))
+              .build());
+    }
+  }
+
+  /** There may be something due. */
+  void look(Pool pool) {
+    var scheduler = schedulers.get(pool);
+    if (running && scheduler != null) {
+      scheduler.triggerCheckForDueExecutions();
+    }
+  }
+
+  @Override
+  public void start() {
+    schedulers.values().forEach(Scheduler::start);
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    schedulers.values().parallelStream().forEach(Scheduler::stop);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}
