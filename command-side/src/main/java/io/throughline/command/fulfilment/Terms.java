@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.Address;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
@@ -47,6 +48,13 @@ record Terms(
         changed.lines(),
         changed.creditReleased(),
         changed.priceApproved());
+  }
+
+  OrderLine line(LineId lineId) {
+    return lines.stream()
+        .filter(line -> line.lineId().equals(lineId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The order has no line " + lineId + "."));
   }
 
   Terms with(String region) {

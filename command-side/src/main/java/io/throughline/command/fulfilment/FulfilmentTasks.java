@@ -1,0 +1,87 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.platform.tasks.Pool;
+import io.throughline.command.platform.tasks.TaskPlanner;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.MetadataKeys;
+import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
+import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.fulfilment.Step;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what happened into tasks, in the transaction that moves this processor's token. It does nothing else: no command
+ * is sent and no other system spoken to from here.
+ */
+@Component
+@ProcessingGroup("fulfilment")
+class FulfilmentTasks {
+  private final TaskPlanner planner;
+
+  FulfilmentTasks(TaskPlanner planner) {
+    this.planner = planner;
+  }
+
+  @EventHandler
+  void on(OrderSubmitted event, EventMessage<?> message) {
+    planner.plan(
+        Pool.INTERNAL,
+        StartFulfilmentTask.NAME,
+        event.orderId().value(),
+        new StartFulfilmentTask.Order(event.orderId()),
+        metadata(message),
+        event.at());
+  }
+
+  @EventHandler
+  void on(OrderCancellationRequested event, EventMessage<?> message) {
+    planner.plan(
+        Pool.INTERNAL,
+        CancelFulfilmentTask.NAME,
+        message.getIdentifier(),
+        new CancelFulfilmentTask.Cancellation(event.orderId(), event.reason()),
+        metadata(message),
+        event.at());
+  }
+
+  @EventHandler
+  void on(StepRequested event, EventMessage<?> message) {
+    planner.plan(
+        poolOf(event.step()),
+        PerformStepTask.NAME,
+        event.stepId() + "#" + event.round(),
+        new PerformStepTask.StepRound(event.orderId(), event.stepId(), event.round()),
+        metadata(message),
+        event.at());
+  }
+
+  private static Pool poolOf(Step step) {
+    return switch (step) {
+      case Step.ValidateOrder _,
+          Step.CreateSalesOrder _,
+          Step.CheckAllocation _,
+          Step.RecordItemFulfilment _,
+          Step.CreateInvoice _,
+          Step.CheckPayment _,
+          Step.CloseSalesOrder _ ->
+          Pool.ERP;
+      case Step.RequestShipment _, Step.CancelShipment _ -> Pool.CARRIER;
+      case Step.InformOrder _ -> Pool.INTERNAL;
+    };
+  }
+
+  private static Map<String, String> metadata(EventMessage<?> message) {
+    var causation = Stream.of(Map.entry(MetadataKeys.CAUSATION, message.getIdentifier()));
+    var inherited =
+        Stream.of(MetadataKeys.CORRELATION, MetadataKeys.TRACE)
+            .filter(message.getMetaData()::containsKey)
+            .map(key -> Map.entry(key, String.valueOf(message.getMetaData().get(key))));
+    return Stream.concat(causation, inherited).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

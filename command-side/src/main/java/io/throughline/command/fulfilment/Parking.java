@@ -1,0 +1,98 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.StepOutcome.Refused;
+import io.throughline.command.fulfilment.StepOutcome.Unclear;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes a parked exception of a step that cannot go on without a person: why, whose move, what it holds up. */
+@Component
+class Parking {
+  /** With pauses that double up to 30 s this is some four minutes of trying, then somebody should know. */
+  private static final int ATTEMPTS = 15;
+
+  private final BusinessClock clock;
+
+  Parking(BusinessClock clock) {
+    this.clock = clock;
+  }
+
+  boolean isExhausted(int attempt) {
+    return attempt >= ATTEMPTS;
+  }
+
+  FulfilmentParked refused(FulfilmentState state, Step step, Refused refused) {
+    var findings = refused.findings().stream().sorted(Comparator.comparing(Finding::cause)).toList();
+    var cause = findings.isEmpty() ? refusedBy(refused.by()) : findings.getFirst().cause();
+    return parked(state, step, cause, refused.by(), findings, refused.answer());
+  }
+
+  FulfilmentParked exhausted(FulfilmentState state, Step step, Unclear unclear) {
+    return parked(state, step, unavailable(unclear.by()), unclear.by(), List.of(), unclear.answer());
+  }
+
+  private FulfilmentParked parked(
+      FulfilmentState state, Step step, Cause cause, Dependency by, List<Finding> findings, String answer) {
+    return new FulfilmentParked(
+        state.orderId(),
+        state.customerId(),
+        ExceptionId.of(state.orderId(), state.exceptions().count() + 1),
+        state.idOf(step),
+        cause,
+        by,
+        cause.queue(),
+        findings,
+        answer,
+        held(state, step),
+        cause.remedies(),
+        clock.instant());
+  }
+
+  private static Cause refusedBy(Dependency by) {
+    return switch (by) {
+      case ERP, THROUGHLINE -> Cause.ERP_REFUSED;
+      case CARRIER -> Cause.CARRIER_REFUSED;
+    };
+  }
+
+  private static Cause unavailable(Dependency by) {
+    return switch (by) {
+      case ERP, THROUGHLINE -> Cause.ERP_UNAVAILABLE;
+      case CARRIER -> Cause.CARRIER_UNAVAILABLE;
+    };
+  }
+
+  private static Money held(FulfilmentState state, Step step) {
+    return switch (step) {
+      case Step.RequestShipment request -> value(state, request.lines());
+      case Step.RecordItemFulfilment record -> value(state, record.shipmentId());
+      case Step.CreateInvoice create -> value(state, create.shipmentId());
+      case Step.CheckPayment check -> value(state, check.shipmentId());
+      case Step.CancelShipment cancel -> value(state, cancel.shipmentId());
+      case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
+      case Step.ValidateOrder _, Step.CreateSalesOrder _, Step.CloseSalesOrder _, Step.InformOrder _ ->
+          state.terms().net();
+    };
+  }
+
+  private static Money value(FulfilmentState state, ShipmentId shipment) {
+    return value(state, state.shipments().find(shipment).orElseThrow().lines());
+  }
+
+  private static Money value(FulfilmentState state, List<LineQuantity> lines) {
+    return lines.stream()
+        .map(line -> state.terms().line(line.lineId()).net(line.quantity()))
+        .reduce(Money.zero(state.terms().currency()), Money::plus);
+  }
+}

@@ -1,0 +1,69 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.platform.tasks.Next;
+import io.throughline.command.platform.tasks.TaskHandler;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.StepId;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a step out and records what came of it. The state decides whether the step is still wanted; a step that keeps
+ * failing is parked, so that it waits for a person and not for ever.
+ */
+@Component
+class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
+  static final String NAME = "perform-step";
+
+  record StepRound(OrderId orderId, StepId stepId, int round) {}
+
+  private final Fulfilments fulfilments;
+  private final StepPerformer performer;
+  private final Parking parking;
+  private final CommandGateway commands;
+  private final BusinessClock clock;
+
+  PerformStepTask(
+      Fulfilments fulfilments, StepPerformer performer, Parking parking, CommandGateway commands, BusinessClock clock) {
+    this.fulfilments = fulfilments;
+    this.performer = performer;
+    this.parking = parking;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Class<StepRound> dataType() {
+    return StepRound.class;
+  }
+
+  @Override
+  public Next run(StepRound task, int attempt) {
+    var state = fulfilments.find(task.orderId()).orElseThrow();
+    if (!state.steps().isPending(task.stepId(), task.round())) {
+      return new Next.Finished(); // answered before a crash, or not wanted any more
+    }
+    var step = state.steps().find(task.stepId()).orElseThrow().step();
+    return switch (performer.perform(step, state)) {
+      case StepOutcome.Answered(var fact) -> record(new RecordAnswer(fact));
+      case StepOutcome.NotYet(var pause) -> new Next.NotYet(clock.instant().plus(pause));
+      case StepOutcome.Refused refused -> record(new RecordAnswer(parking.refused(state, step, refused)));
+      case StepOutcome.Unclear unclear ->
+          parking.isExhausted(attempt)
+              ? record(new RecordAnswer(parking.exhausted(state, step, unclear)))
+              : new Next.TryAgain(unclear.retryAfter());
+    };
+  }
+
+  private Next record(RecordAnswer answer) {
+    commands.sendAndWait(answer);
+    return new Next.Finished();
+  }
+}

@@ -1,0 +1,28 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.Finding;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of carrying out a step. */
+sealed interface StepOutcome {
+
+  /** A fact that answers it. */
+  record Answered(StepAnswer fact) implements StepOutcome {}
+
+  /** It is too early to tell; look again after a while (business time). */
+  record NotYet(Duration pause) implements StepOutcome {}
+
+  /** A definite no. */
+  record Refused(Dependency by, List<Finding> findings, String answer) implements StepOutcome {}
+
+  /**
+   * No definite answer; the same step under the same key is to be tried again.
+   *
+   * @param retryAfter how long the other side asks us to wait (wall time), if it says
+   */
+  record Unclear(Dependency by, String answer, @Nullable Duration retryAfter) implements StepOutcome {}
+}
