@@ -1,15 +1,12 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.platform.tasks.EventMetadata;
 import io.throughline.command.platform.tasks.Pool;
 import io.throughline.command.platform.tasks.TaskPlanner;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
-import io.throughline.kernel.event.MetadataKeys;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.fulfilment.Step;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -35,7 +32,7 @@ class FulfilmentTasks {
         StartFulfilmentTask.NAME,
         event.orderId().value(),
         new StartFulfilmentTask.Order(event.orderId()),
-        metadata(message),
+        EventMetadata.inherited(message),
         event.at());
   }
 
@@ -46,7 +43,7 @@ class FulfilmentTasks {
         CancelFulfilmentTask.NAME,
         message.getIdentifier(),
         new CancelFulfilmentTask.Cancellation(event.orderId(), event.reason()),
-        metadata(message),
+        EventMetadata.inherited(message),
         event.at());
   }
 
@@ -57,7 +54,7 @@ class FulfilmentTasks {
         PerformStepTask.NAME,
         event.stepId() + "#" + event.round(),
         new PerformStepTask.StepRound(event.orderId(), event.stepId(), event.round()),
-        metadata(message),
+        EventMetadata.inherited(message),
         event.at());
   }
 
@@ -74,14 +71,5 @@ class FulfilmentTasks {
       case Step.RequestShipment _, Step.CancelShipment _ -> Pool.CARRIER;
       case Step.InformOrder _ -> Pool.INTERNAL;
     };
-  }
-
-  private static Map<String, String> metadata(EventMessage<?> message) {
-    var causation = Stream.of(Map.entry(MetadataKeys.CAUSATION, message.getIdentifier()));
-    var inherited =
-        Stream.of(MetadataKeys.CORRELATION, MetadataKeys.TRACE)
-            .filter(message.getMetaData()::containsKey)
-            .map(key -> Map.entry(key, String.valueOf(message.getMetaData().get(key))));
-    return Stream.concat(causation, inherited).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

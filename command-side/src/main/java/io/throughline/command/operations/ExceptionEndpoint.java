@@ -1,0 +1,87 @@
+package io.throughline.command.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.throughline.command.eventstore.EventLog;
+import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.Role;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Remedy;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Remedies over HTTP. Who may apply which is the remedy's own to say. */
+@RestController
+@RequestMapping("/api/v1/exceptions")
+@Tag(name = "Exceptions")
+class ExceptionEndpoint {
+  private final CommandGateway commands;
+  private final EventLog log;
+  private final BusinessClock clock;
+
+  ExceptionEndpoint(CommandGateway commands, EventLog log, BusinessClock clock) {
+    this.commands = commands;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Schema(name = "Remedy")
+  record RemedyRequest(@Nullable Map<String, String> parameters) {}
+
+  @Schema(name = "RemedyReceipt")
+  record Receipt(String exceptionId, String orderId, String remedy) {}
+
+  @PostMapping("/{exceptionId}/remedies/{remedy}")
+  @Operation(
+      summary = "Mend a parked exception",
+      description = "The exception itself lists the remedies that mend it, their parameters and who may apply them.")
+  ResponseEntity<Receipt> apply(
+      @PathVariable String exceptionId,
+      @PathVariable String remedy,
+      @RequestBody(required = false) @Nullable RemedyRequest request,
+      Authentication who) {
+    var exception = exceptionId(exceptionId);
+    var chosen = Remedy.named(remedy).orElseThrow(() -> new UnknownRemedy(remedy));
+    var order = exception.orderId();
+    if (log.of("fulfilment/" + order).isEmpty()) {
+      throw new UnknownException(exceptionId);
+    }
+    var parameters = request == null || request.parameters() == null ? Map.<String, String>of() : request.parameters();
+    commands.sendAndWait(
+        new ApplyRemedy(exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/orders/" + order))
+        .body(new Receipt(exception.value(), order.value(), chosen.wireName()));
+  }
+
+  private static ExceptionId exceptionId(String given) {
+    try {
+      return new ExceptionId(given.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UnknownException(given);
+    }
+  }
+
+  private static Set<Role> rolesOf(Authentication who) {
+    var granted = who.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+    return Arrays.stream(Role.values())
+        .filter(role -> granted.contains("ROLE_" + role.wireName()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
