@@ -1,0 +1,54 @@
+package io.throughline.command.eventstore;
+
+import io.throughline.kernel.format.EventFormat;
+import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The event store and what reads it. Flyway has made the tables before. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+  private final EventFormat format = new EventFormat();
+  private final Metadata metadata = new Metadata();
+
+  @Bean
+  @DependsOn("flywayInitializer")
+  PostgresEventLog eventLog(JdbcTemplate jdbc, DataSource dataSource) {
+    Durability.require(dataSource);
+    return new PostgresEventLog(jdbc, format, metadata);
+  }
+
+  @Bean(destroyMethod = "close")
+  LogSignal logSignal(DataSource dataSource) {
+    return new LogSignal(dataSource);
+  }
+
+  @Bean(destroyMethod = "close")
+  Appender appender(DataSource dataSource, LogSignal signal) {
+    return new Appender(dataSource, signal::raise);
+  }
+
+  @Bean
+  EventStore eventStore(PostgresEventLog log, Appender appender) {
+    return EmbeddedEventStore.builder()
+        .storageEngine(new LogEngine(log, appender, format, metadata))
+        .optimizeEventConsumption(false)
+        .build();
+  }
+
+  @Bean
+  LogSource logSource(PostgresEventLog log, LogSignal signal) {
+    return new LogSource(log, signal);
+  }
+
+  @Bean
+  Cache aggregateCache() {
+    return new WeakReferenceCache();
+  }
+}

@@ -1,0 +1,44 @@
+-- The log. Rows are never changed; the index is dense and in the order of commits.
+create table events (
+  global_index   bigint      primary key,
+  aggregate_type text        not null,
+  aggregate_id   text        not null,
+  sequence       bigint      not null,
+  event_id       uuid        not null unique,
+  wire_name      text        not null,
+  payload        bytea       not null, -- exactly the bytes that were hashed
+  metadata       bytea       not null, -- exactly the bytes that were hashed
+  occurred_at    timestamptz not null, -- business time
+  recorded_at    timestamptz not null, -- our wall time, never going back
+  hash           bytea       not null, -- links the event to its predecessor
+  constraint events_aggregate_sequence unique (aggregate_type, aggregate_id, sequence)
+);
+
+-- The end of the log. Whoever appends holds this row, so that two nodes never append at once.
+create table event_head (
+  id           smallint    primary key check (id = 1),
+  global_index bigint      not null,
+  hash         bytea       not null,
+  recorded_at  timestamptz not null
+);
+insert into event_head values (1, 0, decode(repeat('00', 32), 'hex'), '1970-01-01T00:00:00Z');
+
+-- Where Axon's processors are (Axon 4.13, TokenSchema's default names).
+create table tokenentry (
+  processorname varchar(255) not null,
+  segment       integer      not null,
+  token         bytea,
+  tokentype     varchar(255),
+  timestamp     varchar(255),
+  owner         varchar(255),
+  primary key (processorname, segment)
+);
+
+-- How far the log is published to Kafka, and where each partition of the topic ended then.
+create table publication (
+  id           smallint primary key check (id = 1),
+  global_index bigint   not null,
+  topic_id     text,
+  end_offsets  jsonb    not null
+);
+insert into publication values (1, 0, null, '{}');
