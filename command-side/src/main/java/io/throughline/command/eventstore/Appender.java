@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -121,30 +122,33 @@ final class Appender implements AutoCloseable {
     var accepted = new ArrayList<Append>(group.size());
     for (var append : group) {
       var after = new HashMap<String, Long>();
-      if (follows(append, last, after)) {
+      var taken = taken(append, last, after);
+      if (taken.isEmpty()) {
         last.putAll(after);
         accepted.add(append);
       } else {
-        var row = append.rows().getFirst();
-        var conflict =
-            new ConcurrencyException(
-                "Somebody else has changed " + row.aggregate() + " meanwhile: the event " + row.sequence() + " is taken.");
-        answers.execute(() -> append.failed(conflict));
+        answers.execute(() -> append.failed(conflict(taken.get())));
       }
     }
     return accepted;
   }
 
-  private static boolean follows(Append append, Map<String, Long> last, Map<String, Long> after) {
+  /** The first row that does not follow its aggregate's last one, if any. */
+  private static Optional<Row> taken(Append append, Map<String, Long> last, Map<String, Long> after) {
     for (var row : append.rows()) {
       var aggregate = row.aggregate();
       var previous = after.containsKey(aggregate) ? after.get(aggregate) : last.get(aggregate);
       if (previous != null && row.sequence() != previous + 1) {
-        return false;
+        return Optional.of(row);
       }
       after.put(aggregate, row.sequence());
     }
-    return true;
+    return Optional.empty();
+  }
+
+  private static ConcurrencyException conflict(Row row) {
+    return new ConcurrencyException(
+        "Somebody else has changed " + row.aggregate() + " meanwhile: its event " + row.sequence() + " is taken.");
   }
 
   @Override

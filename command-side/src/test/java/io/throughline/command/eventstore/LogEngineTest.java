@@ -1,0 +1,207 @@
+package io.throughline.command.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.command.TestDatabase;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.format.EventFormat;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class LogEngineTest {
+  private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
+
+  private final DataSource dataSource = TestDatabase.newMigrated();
+  private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+  private final List<Appender> appenders = new ArrayList<>();
+  private PostgresEventLog log;
+  private LogEngine engine;
+
+  @BeforeEach
+  void open() {
+    log = new PostgresEventLog(jdbc, new EventFormat(), new Metadata());
+    engine = node();
+  }
+
+  @AfterEach
+  void close() {
+    appenders.forEach(Appender::close);
+  }
+
+  @Test
+  void whatWasAppendedIsReadBackInOrder() {
+    engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
+
+    assertThat(engine.readEvents("order/NW-1", 0).asStream().map(DomainEventMessage::getSequenceNumber))
+        .containsExactly(0L, 1L);
+    assertThat(log.of("order/NW-1").getFirst().event())
+        .isEqualTo(new OrderCompleted(new OrderId("NW-1"), new CustomerId("C"), AT));
+  }
+
+  @Test
+  void aTakenSequenceNumberIsAConflictAndNothingIsWritten() {
+    engine.appendEvents(List.of(event("NW-1", 0)));
+
+    assertThatThrownBy(() -> engine.appendEvents(List.of(event("NW-2", 0), event("NW-1", 0))))
+        .isInstanceOf(ConcurrencyException.class)
+        .hasMessageContaining("order/NW-1");
+    assertThat(log.of("order/NW-2")).isEmpty();
+    assertThat(log.head()).isEqualTo(1);
+  }
+
+  @Test
+  void oneConflictDoesNotDisturbItsNeighbours() throws Exception {
+    engine.appendEvents(List.of(event("NW-0", 0)));
+
+    var refused = new ArrayList<Integer>();
+    var attempts = concurrently(100, i -> () -> {
+      engine.appendEvents(List.of(event(i % 10 == 0 ? "NW-0" : "NW-" + i, 0)));
+      return null;
+    });
+    for (var i = 0; i < attempts.size(); i++) {
+      try {
+        attempts.get(i).get();
+      } catch (ExecutionException e) {
+        assertThat(e.getCause()).isInstanceOf(ConcurrencyException.class);
+        refused.add(i);
+      }
+    }
+
+    assertThat(refused).containsExactly(0, 10, 20, 30, 40, 50, 60, 70, 80, 90);
+    assertThat(log.head()).isEqualTo(91);
+  }
+
+  @Test
+  void severalNodesAppendDenselyAndTheHashesLink() throws Exception {
+    var nodes = List.of(engine, node(), node());
+    var attempts = concurrently(300, i -> () -> {
+      nodes.get(i % 3).appendEvents(List.of(event("NW-" + i, 0), event("NW-" + i, 1)));
+      return null;
+    });
+    for (var attempt : attempts) {
+      attempt.get();
+    }
+
+    var events = log.after(0, 1000);
+    assertThat(events).extracting(RecordedEvent::globalIndex).containsExactlyElementsOf(LongStream.rangeClosed(1, 600).boxed().toList());
+    assertThat(events).extracting(RecordedEvent::recordedAt).isSorted();
+    assertHashesLink();
+  }
+
+  @Test
+  void aFailedAppendLeavesNoGap() {
+    engine.appendEvents(List.of(event("NW-1", 0)));
+    var duplicate = event("NW-2", 0);
+    engine.appendEvents(List.of(duplicate));
+
+    assertThatThrownBy(() -> engine.appendEvents(List.of(duplicate))).isInstanceOf(ConcurrencyException.class);
+    engine.appendEvents(List.of(event("NW-3", 0)));
+
+    assertThat(log.after(0, 10)).extracting(RecordedEvent::globalIndex).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aChangedByteBreaksTheLink() {
+    engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
+    jdbc.update("update events set payload = set_byte(payload, 20, 65) where global_index = 1");
+
+    assertThatThrownBy(this::assertHashesLink).isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aReaderInAnotherNodeWakesAndSeesEachEventOnce() throws Exception {
+    try (var signal = new LogSignal(dataSource);
+        var stream = new LogStream(log, signal, 0)) {
+      engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
+      assertThat(stream.nextAvailable().getIdentifier()).isEqualTo(log.after(0, 1).getFirst().eventId());
+      assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+      stream.nextAvailable();
+
+      engine.appendEvents(List.of(event("NW-1", 2)));
+      assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+      stream.nextAvailable();
+      assertThat(stream.peek()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDatabaseThatForgetsIsRefused() {
+    jdbc.execute("alter database " + jdbc.queryForObject("select current_database()", String.class)
+        + " set synchronous_commit = off");
+
+    assertThatThrownBy(() -> Durability.require(dataSource))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("synchronous_commit = off");
+  }
+
+  private LogEngine node() {
+    var appender = new Appender(dataSource, () -> {});
+    appenders.add(appender);
+    return new LogEngine(log, appender, new EventFormat(), new Metadata());
+  }
+
+  private interface Attempt {
+    Callable<Void> number(int i);
+  }
+
+  private static List<Future<Void>> concurrently(int count, Attempt attempt) throws Exception {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var attempts = new ArrayList<Callable<Void>>();
+      for (var i = 0; i < count; i++) {
+        attempts.add(attempt.number(i));
+      }
+      return executor.invokeAll(attempts);
+    }
+  }
+
+  private static GenericDomainEventMessage<?> event(String order, long sequence) {
+    return new GenericDomainEventMessage<>(
+        "order", "order/" + order, sequence, new OrderCompleted(new OrderId(order), new CustomerId("C"), AT));
+  }
+
+  private void assertHashesLink() {
+    var predecessor = new byte[32];
+    for (var row : jdbc.queryForList("select * from events order by global_index")) {
+      var own =
+          new Row(
+                  (String) row.get("aggregate_type"),
+                  (String) row.get("aggregate_id"),
+                  (Long) row.get("sequence"),
+                  (UUID) row.get("event_id"),
+                  (String) row.get("wire_name"),
+                  (byte[]) row.get("payload"),
+                  (byte[]) row.get("metadata"),
+                  ((Timestamp) row.get("occurred_at")).toInstant())
+              .digest();
+      predecessor =
+          Row.link(
+              predecessor,
+              (Long) row.get("global_index"),
+              ((Timestamp) row.get("recorded_at")).toInstant(),
+              own);
+      assertThat(Arrays.equals((byte[]) row.get("hash"), predecessor)).isTrue();
+    }
+  }
+}
