@@ -1,0 +1,128 @@
+package io.throughline.local;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one directory in which a local run keeps what must last. It is held by one run at a time: the operating system
+ * frees the lock with the process, however that ends.
+ */
+public final class DataDirectory implements AutoCloseable {
+  private static final String LOCK = "run.lock";
+
+  private final Path root;
+  private final FileChannel channel;
+  private final FileLock lock;
+
+  private DataDirectory(Path root, FileChannel channel, FileLock lock) {
+    this.root = root;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes the directory, making it where it is not there yet.
+   *
+   * @throws LocalRunRefused if another run holds it, or it cannot be written
+   */
+  public static DataDirectory open(Path root) {
+    var absolute = root.toAbsolutePath().normalize();
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(absolute);
+      channel =
+          FileChannel.open(
+              absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var lock = tryLock(channel);
+      if (lock == null) {
+        var holder = Files.readString(absolute.resolve(LOCK)).strip();
+        channel.close();
+        throw new LocalRunRefused(
+            "Another run" + (holder.isEmpty() ? "" : " (process " + holder + ")") + " uses " + absolute
+                + ": stop it, or give this one a directory of its own with --data.");
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+      return new DataDirectory(absolute, channel, lock);
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw new LocalRunRefused("The data directory " + absolute + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // a run in this very JVM holds it
+    }
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException _) {
+      // what made us close it is on its way to the caller already
+    }
+  }
+
+  /** Deletes all that earlier runs left, the running server's orphan included; keeps the lock. */
+  public void clear() {
+    OrphanedPostgres.stop(postgres());
+    try (var paths = Files.walk(root)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        if (!path.equals(root) && !path.equals(root.resolve(LOCK))) {
+          Files.delete(path);
+        }
+      }
+    } catch (IOException e) {
+      throw new LocalRunRefused("The data directory " + root + " cannot be cleared: " + e.getMessage(), e);
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Where a person finds what the servers and applications had to say. */
+  public Path log() {
+    return root.resolve("throughline.log");
+  }
+
+  Path postgres() {
+    return root.resolve("postgres");
+  }
+
+  Path kafka() {
+    return root.resolve("kafka");
+  }
+
+  Path simulators() {
+    return root.resolve("simulators");
+  }
+
+  Path clock() {
+    return root.resolve("clock.json");
+  }
+
+  @Override
+  public void close() {
+    try {
+      lock.release();
+      channel.close();
+    } catch (IOException e) {
+      throw new LocalRunRefused("The data directory " + root + " cannot be let go: " + e.getMessage(), e);
+    }
+  }
+}

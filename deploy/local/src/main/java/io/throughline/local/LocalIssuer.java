@@ -1,0 +1,124 @@
+package io.throughline.local;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.throughline.kernel.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Issues tokens for the local run alone: RS256, issuer {@code throughline-local}, audience {@code throughline}, which
+ * the applications refuse outside the profile {@code local}. Its key pair lasts as long as the data directory, so a
+ * token may be made whether a run is up or not.
+ */
+public final class LocalIssuer {
+  public static final String ISSUER = "throughline-local";
+  /** Wall time. */
+  public static final Duration VALIDITY = Duration.ofHours(12);
+
+  private static final String AUDIENCE = "throughline";
+  private static final int KEY_BITS = 2048;
+
+  private final PrivateKey privateKey;
+  private final Path publicKeyFile;
+  private final Clock wall;
+
+  private LocalIssuer(PrivateKey privateKey, Path publicKeyFile, Clock wall) {
+    this.privateKey = privateKey;
+    this.publicKeyFile = publicKeyFile;
+    this.wall = wall;
+  }
+
+  /**
+   * Reads the key pair under {@code <data>/keys}, or makes it.
+   *
+   * @throws LocalRunRefused if it is there but cannot be read, or cannot be made
+   */
+  public static LocalIssuer of(Path dataDirectory) {
+    return of(dataDirectory, Clock.systemUTC());
+  }
+
+  static LocalIssuer of(Path dataDirectory, Clock wall) {
+    var keys = dataDirectory.resolve("keys");
+    var privateKeyFile = keys.resolve("local-issuer.key.pem");
+    var publicKeyFile = keys.resolve("local-issuer.pub.pem");
+    try {
+      if (!Files.exists(privateKeyFile)) {
+        makeKeys(keys, privateKeyFile, publicKeyFile);
+      }
+      return new LocalIssuer(readPrivateKey(privateKeyFile), publicKeyFile, wall);
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      throw new LocalRunRefused("The token issuer's keys in " + keys + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeKeys(Path keys, Path privateKeyFile, Path publicKeyFile)
+      throws IOException, GeneralSecurityException {
+    Files.createDirectories(keys);
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(KEY_BITS);
+    var pair = generator.generateKeyPair();
+    Files.writeString(publicKeyFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+    // the private key last and at once: where it is, the public one is too
+    var unfinished = keys.resolve("local-issuer.key.pem.next");
+    Files.writeString(unfinished, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    if (Files.getFileStore(keys).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.move(unfinished, privateKeyFile, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String pem(String type, byte[] der) {
+    var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
+  }
+
+  private static PrivateKey readPrivateKey(Path file) throws IOException, GeneralSecurityException {
+    var body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+  }
+
+  /** PEM, X.509 SubjectPublicKeyInfo: what the applications check tokens with. */
+  public Path publicKeyFile() {
+    return publicKeyFile;
+  }
+
+  /** A token for one user in one role, valid for {@link #VALIDITY} from now. */
+  public String token(Role role, String user, Optional<String> partner) {
+    var now = wall.instant();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .subject(user)
+            .claim("roles", List.of(role.wireName()))
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(VALIDITY)));
+    partner.ifPresent(name -> claims.claim("partner", name));
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
+    try {
+      token.sign(new RSASSASigner(privateKey));
+    } catch (JOSEException e) {
+      throw new LocalRunRefused("The token could not be signed: " + e.getMessage(), e);
+    }
+    return token.serialize();
+  }
+}
