@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells readers in this node that the log has grown, whichever node appended. */
-final class LogSignal implements AutoCloseable {
+public final class LogSignal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogSignal.class);
 
   /** Without a notification readers look again after so long: one may be lost while the connection is. */
@@ -28,11 +28,11 @@ final class LogSignal implements AutoCloseable {
     thread.start();
   }
 
-  void add(Runnable listener) {
+  public void add(Runnable listener) {
     listeners.add(listener);
   }
 
-  void remove(Runnable listener) {
+  public void remove(Runnable listener) {
     listeners.remove(listener);
   }
 
