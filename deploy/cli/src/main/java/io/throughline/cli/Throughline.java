@@ -1,0 +1,62 @@
+package io.throughline.cli;
+
+import io.throughline.local.LocalRunRefused;
+import io.throughline.local.input.InputRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code throughline}, with a class for each of its commands. */
+@Command(
+    name = "throughline",
+    description = "One line from the Salesforce quote to the ERP invoice.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = TokenCommand.class)
+public final class Throughline implements Runnable {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Throughline())
+        .setParameterExceptionHandler((refused, _) -> badlyAsked(refused.getCommandLine(), refused.getMessage()))
+        .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
+  }
+
+  /** No command was named. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command");
+  }
+
+  private static int badlyAsked(CommandLine line, String message) {
+    line.getErr().println(
+        "throughline: " + sentence(message) + " See " + line.getCommandSpec().qualifiedName() + " --help.");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, CommandLine line) {
+    var message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    line.getErr().println("throughline: " + sentence(message));
+    return switch (failure) {
+      case InputRefused _ -> ExitCode.USAGE;
+      case LocalRunRefused _ -> ExitCode.SOFTWARE;
+      default -> {
+        RunLog.note(failure);
+        yield ExitCode.SOFTWARE;
+      }
+    };
+  }
+
+  private static String sentence(String message) {
+    var line = message.lines().findFirst().orElse("").strip();
+    return line.matches(".*[.!?…]") ? line : line + ".";
+  }
+}
