@@ -1,0 +1,133 @@
+package io.throughline.local.demo;
+
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.local.demo.Catalogue.Buyer;
+import io.throughline.local.input.Input;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Orders of our own making. The n-th order of a seed is the same whatever the number of orders, so that a run may be
+ * repeated or made longer without doubles. The first three cannot go through as they are, each for another cause;
+ * all others can.
+ */
+public final class OwnOrders {
+  /** How many cannot go through as they are. */
+  public static final int PARKED = 3;
+
+  /** No tax code of the ERP: somebody meant US-NY. */
+  private static final String UNKNOWN_TAX_REGION = "US-NYC";
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
+  private static final int ORDERS_A_DAY = 6;
+  private static final List<String> DISCOUNTS = List.of("0", "0", "0.05", "0.10");
+  private static final List<String> CONTRACT_FACTORS = List.of("0.82", "0.875", "0.91", "0.95");
+
+  private OwnOrders() {}
+
+  /**
+   * @param count at least {@link #PARKED}
+   */
+  public static Input of(int count, long seed) {
+    if (count < PARKED) {
+      throw new IllegalArgumentException("The demo makes at least " + PARKED + " orders, not " + count + ".");
+    }
+    var customers =
+        Stream.concat(Catalogue.buyers().stream(), Stream.of(Catalogue.overstretched())).map(Buyer::customer).toList();
+    var products = Stream.concat(Catalogue.sold().stream(), Stream.of(Catalogue.discontinued())).toList();
+    var orders = IntStream.rangeClosed(1, count).mapToObj(number -> order(number, seed)).toList();
+    return new Input(customers, products, orders, List.of());
+  }
+
+  private static Input.Order order(int number, long seed) {
+    var random = new SplittableRandom(seed * 1_000_003 + number);
+    return switch (number) {
+      case 1 -> withDiscontinuedProduct(number, seed, random);
+      case 2 -> beyondCredit(number, seed);
+      case 3 -> withUnknownTaxRegion(number, seed, random);
+      default -> order(number, seed, anyOf(Catalogue.buyers(), random), random);
+    };
+  }
+
+  private static Input.Order withDiscontinuedProduct(int number, long seed, SplittableRandom random) {
+    var buyer = anyOf(Catalogue.buyers(), random);
+    var lines =
+        List.of(
+            line(1, Catalogue.sold().getFirst(), 4, Catalogue.sold().getFirst().listPrice(), "0"),
+            line(2, Catalogue.discontinued(), 1, Catalogue.discontinued().listPrice(), "0"));
+    return order(number, seed, buyer, buyer.taxRegion(), PriceBasis.LIST, lines);
+  }
+
+  private static Input.Order beyondCredit(int number, long seed) {
+    var buyer = Catalogue.overstretched();
+    var clock = Catalogue.sold().get(14);
+    return order(number, seed, buyer, buyer.taxRegion(), PriceBasis.LIST, List.of(line(1, clock, 4, clock.listPrice(), "0")));
+  }
+
+  private static Input.Order withUnknownTaxRegion(int number, long seed, SplittableRandom random) {
+    var buyers = Catalogue.buyers().stream().filter(buyer -> buyer.taxRegion().equals("US-NY")).toList();
+    var order = order(number, seed, anyOf(buyers, random), random);
+    return new Input.Order(
+        order.orderId(), order.customerId(), order.owner(), order.orderedOn(), order.requestedOn(), order.currency(),
+        order.priceBasis(), UNKNOWN_TAX_REGION, order.shipTo(), order.lines());
+  }
+
+  private static Input.Order order(int number, long seed, Buyer buyer, SplittableRandom random) {
+    var basis = random.nextInt(3) == 0 ? PriceBasis.CONTRACT : PriceBasis.LIST;
+    var products = new ArrayList<>(Catalogue.sold());
+    var lines = new ArrayList<OrderLine>();
+    for (var count = 1 + random.nextInt(4); count > 0; count--) {
+      var product = products.remove(random.nextInt(products.size()));
+      var quantity = 1 + random.nextInt(24);
+      lines.add(
+          switch (basis) {
+            case LIST -> line(lines.size() + 1, product, quantity, product.listPrice(), anyOf(DISCOUNTS, random));
+            case CONTRACT -> line(lines.size() + 1, product, quantity, contractPrice(product, random), "0");
+          });
+    }
+    return order(number, seed, buyer, buyer.taxRegion(), basis, lines);
+  }
+
+  private static BigDecimal contractPrice(Input.Product product, SplittableRandom random) {
+    var factor = new BigDecimal(anyOf(CONTRACT_FACTORS, random));
+    return product.listPrice().multiply(factor).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  private static Input.Order order(
+      int number, long seed, Buyer buyer, String taxRegion, PriceBasis basis, List<OrderLine> lines) {
+    var day = FIRST_DAY.plusDays(number / ORDERS_A_DAY);
+    var customer = buyer.customer();
+    return new Input.Order(
+        new OrderId(String.format(Locale.ROOT, "D%d-%04d", seed, number)),
+        customer.customerId(),
+        customer.owner(),
+        day,
+        day.plusDays(14),
+        Catalogue.USD,
+        basis,
+        taxRegion,
+        customer.billTo(),
+        List.copyOf(lines));
+  }
+
+  private static OrderLine line(int number, Input.Product product, int quantity, BigDecimal price, String discount) {
+    return new OrderLine(
+        new LineId(Integer.toString(number)), product.productId(), quantity, new Money(price, Catalogue.USD),
+        new BigDecimal(discount));
+  }
+
+  private static <T> T anyOf(List<T> choices, SplittableRandom random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+}
