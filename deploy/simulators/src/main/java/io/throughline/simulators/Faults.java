@@ -1,0 +1,86 @@
+package io.throughline.simulators;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/**
+ * Decides which calls go wrong, and how. The n-th call of one kind with one body meets the same fault whenever it comes
+ * and whatever else goes on, so a run can be repeated with its seed.
+ */
+public final class Faults {
+  private final long seed;
+  private final double rate;
+  private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+  private final Map<Fault, AtomicInteger> injected = new EnumMap<>(Fault.class);
+
+  public Faults(long seed, double rate) {
+    this.seed = seed;
+    this.rate = rate;
+    for (var fault : Fault.values()) {
+      injected.put(fault, new AtomicInteger());
+    }
+  }
+
+  Optional<Fault> next(Call call) {
+    if (rate == 0) {
+      return Optional.empty();
+    }
+    var crc = new CRC32();
+    crc.update(call.body());
+    var key = call.method() + " " + call.path() + " " + crc.getValue();
+    var number = calls.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
+    var fault = pick(key + "#" + number);
+    fault.ifPresent(it -> count(it));
+    return fault;
+  }
+
+  /** Whether a chance with this name comes true. */
+  public boolean happens(String name) {
+    return unit(name) < rate;
+  }
+
+  private Optional<Fault> pick(String name) {
+    var dice = unit(name);
+    return dice < rate
+        ? Optional.of(Fault.values()[(int) (dice / rate * Fault.values().length)])
+        : Optional.empty();
+  }
+
+  /** A number from 0 to below 1 that only the seed and the name decide. */
+  private double unit(String name) {
+    var hash = seed * 0x9E37_79B9_7F4A_7C15L;
+    for (var b : name.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ b) * 0x0000_0100_0000_01B3L;
+      hash ^= hash >>> 29;
+    }
+    hash = (hash ^ (hash >>> 32)) * 0xBF58_476D_1CE4_E5B9L;
+    hash ^= hash >>> 31;
+    return (hash >>> 11) * 0x1.0p-53;
+  }
+
+  private void count(Fault fault) {
+    var counter = injected.get(fault);
+    if (counter != null) {
+      counter.incrementAndGet();
+    }
+  }
+
+  public Map<String, Integer> injected() {
+    return Arrays.stream(Fault.values())
+        .collect(
+            Collectors.toMap(
+                fault -> fault.name().toLowerCase(Locale.ROOT),
+                fault -> injected.get(fault).get(),
+                Integer::sum,
+                TreeMap::new));
+  }
+}

@@ -1,0 +1,41 @@
+package io.throughline.simulators;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the simulated systems behave.
+ *
+ * @param port 0 for any free one
+ * @param journals the folder in which they keep what they did
+ * @param seed decides which calls meet a fault
+ * @param faultRate the share of calls that meet one, from 0 to 1
+ * @param latency of every call (wall time)
+ * @param permits how many calls the ERP account takes at a time; more are answered 429
+ * @param erpClients the integrations that may ask the ERP for tokens
+ * @param carrierToken which the logistics provider's callers must bear
+ * @param webhookSecret {@code whsec_} and Base64, as in Standard Webhooks
+ * @param restockLead from back-order to restock (business time)
+ * @param paymentDelay from invoice to payment (business time)
+ */
+public record SimulatorSettings(
+    int port,
+    Path journals,
+    long seed,
+    double faultRate,
+    Duration latency,
+    int permits,
+    List<ErpClient> erpClients,
+    String carrierToken,
+    String webhookSecret,
+    Duration restockLead,
+    Duration paymentDelay) {
+
+  /**
+   * An integration that the ERP knows.
+   *
+   * @param publicKeyPem EC P-256
+   */
+  public record ErpClient(String clientId, String certificateId, String publicKeyPem) {}
+}

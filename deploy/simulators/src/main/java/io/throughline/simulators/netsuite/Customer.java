@@ -1,0 +1,18 @@
+package io.throughline.simulators.netsuite;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** A customer, with what it owes and what of its orders is not billed yet. */
+final class Customer {
+  final String internalId;
+  final String externalId;
+  Map<String, String> fields = Map.of();
+  BigDecimal balance = BigDecimal.ZERO;
+  BigDecimal unbilled = BigDecimal.ZERO;
+
+  Customer(String internalId, String externalId) {
+    this.internalId = internalId;
+    this.externalId = externalId;
+  }
+}

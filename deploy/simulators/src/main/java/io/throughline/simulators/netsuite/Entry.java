@@ -1,0 +1,59 @@
+package io.throughline.simulators.netsuite;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Something that the account did. Its state is the fold of these. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "did")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Entry.ItemListed.class, name = "item-listed"),
+  @JsonSubTypes.Type(value = Entry.CreditLimitSet.class, name = "credit-limit-set"),
+  @JsonSubTypes.Type(value = Entry.CustomerPut.class, name = "customer-put"),
+  @JsonSubTypes.Type(value = Entry.OrderBooked.class, name = "order-booked"),
+  @JsonSubTypes.Type(value = Entry.OrderClosed.class, name = "order-closed"),
+  @JsonSubTypes.Type(value = Entry.ItemsFulfilled.class, name = "items-fulfilled"),
+  @JsonSubTypes.Type(value = Entry.Invoiced.class, name = "invoiced"),
+  @JsonSubTypes.Type(value = Entry.Paid.class, name = "paid"),
+  @JsonSubTypes.Type(value = Entry.Restocked.class, name = "restocked")
+})
+sealed interface Entry {
+
+  Instant at();
+
+  /** @param stock units by location; the first location is the one that is restocked */
+  record ItemListed(
+      String itemId,
+      String name,
+      BigDecimal basePrice,
+      boolean inactive,
+      SequencedMap<String, Integer> stock,
+      int reorderQuantity,
+      Instant at)
+      implements Entry {}
+
+  record CreditLimitSet(String customer, BigDecimal limit, Instant at) implements Entry {}
+
+  record CustomerPut(String externalId, Map<String, String> fields, Instant at) implements Entry {}
+
+  record OrderBooked(
+      String externalId, String customer, String currency, String taxCode, List<OrderLine> lines, Instant at)
+      implements Entry {}
+
+  /** @param key the caller's own number of the line */
+  record OrderLine(String key, String itemId, int quantity, BigDecimal rate, BigDecimal discount) {}
+
+  record OrderClosed(String externalId, Instant at) implements Entry {}
+
+  record ItemsFulfilled(String externalId, String order, Map<String, Integer> quantities, Instant at) implements Entry {}
+
+  record Invoiced(String externalId, String order, Map<String, Integer> quantities, Instant at) implements Entry {}
+
+  record Paid(String invoice, Instant at) implements Entry {}
+
+  record Restocked(String itemId, int quantity, Instant at) implements Entry {}
+}
