@@ -46,6 +46,13 @@ final class SalesOrder {
     return net().multiply(taxRate).setScale(2, RoundingMode.HALF_UP);
   }
 
+  /** Units by item. */
+  Map<String, Integer> quantities() {
+    var quantities = new LinkedHashMap<String, Integer>();
+    lines.forEach(line -> quantities.merge(line.itemId, line.quantity, Integer::sum));
+    return quantities;
+  }
+
   String status() {
     if (closed) {
       return "Closed";
