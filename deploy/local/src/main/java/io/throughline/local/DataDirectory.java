@@ -77,12 +77,12 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes all that earlier runs left, the running server's orphan included; keeps the lock. */
+  /** Deletes all that earlier runs left; keeps the lock and the log, which are this run's already. */
   public void clear() {
     OrphanedPostgres.stop(postgres());
     try (var paths = Files.walk(root)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        if (!path.equals(root) && !path.equals(root.resolve(LOCK))) {
+        if (!path.equals(root) && !path.equals(root.resolve(LOCK)) && !path.equals(log())) {
           Files.delete(path);
         }
       }

@@ -76,19 +76,14 @@ public final class LocalIssuer {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(KEY_BITS);
     var pair = generator.generateKeyPair();
-    Files.writeString(publicKeyFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+    Files.writeString(publicKeyFile, Pem.of(pair.getPublic()));
     // the private key last and at once: where it is, the public one is too
     var unfinished = keys.resolve("local-issuer.key.pem.next");
-    Files.writeString(unfinished, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    Files.writeString(unfinished, Pem.of(pair.getPrivate()));
     if (Files.getFileStore(keys).supportsFileAttributeView("posix")) {
       Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
     }
     Files.move(unfinished, privateKeyFile, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static String pem(String type, byte[] der) {
-    var body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
   }
 
   private static PrivateKey readPrivateKey(Path file) throws IOException, GeneralSecurityException {

@@ -7,7 +7,7 @@ import io.throughline.kernel.WarehouseId;
 import io.throughline.local.input.Input;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +70,11 @@ final class Catalogue {
 
   private static final Input.Product GONE =
       new Input.Product(
-          DISCONTINUED, "Mechanical songbird", new BigDecimal("340.00"), Map.of(new WarehouseId("EAST"), 2), true,
+          DISCONTINUED,
+          "Mechanical songbird",
+          new BigDecimal("340.00"),
+          new LinkedHashMap<>(Map.of(new WarehouseId("EAST"), 2)),
+          true,
           Optional.empty());
 
   private Catalogue() {}
@@ -123,12 +127,11 @@ final class Catalogue {
   }
 
   private static Input.Product product(String id, String name, String listPrice, int east, int west, int south) {
-    var stock = new HashMap<WarehouseId, Integer>();
+    var stock = new LinkedHashMap<WarehouseId, Integer>();
     stock.put(new WarehouseId("EAST"), east);
     stock.put(new WarehouseId("WEST"), west);
     stock.put(new WarehouseId("SOUTH"), south);
     stock.values().removeIf(units -> units == 0);
-    return new Input.Product(
-        new ProductId(id), name, new BigDecimal(listPrice), Map.copyOf(stock), false, Optional.of(50));
+    return new Input.Product(new ProductId(id), name, new BigDecimal(listPrice), stock, false, Optional.of(50));
   }
 }

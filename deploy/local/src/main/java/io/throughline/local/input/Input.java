@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +48,14 @@ public record Input(
    * An item of the ERP's catalogue.
    *
    * @param listPrice without tax, in the company's currency
-   * @param stock whole units on hand in each warehouse
+   * @param stock whole units on hand in each warehouse; what is bought comes to the first
    * @param reorderQuantity whole units that the ERP buys when it runs short; none given: the ERP's default stands
    */
   public record Product(
       ProductId productId,
       String name,
       BigDecimal listPrice,
-      Map<WarehouseId, Integer> stock,
+      SequencedMap<WarehouseId, Integer> stock,
       boolean discontinued,
       Optional<Integer> reorderQuantity) {}
 

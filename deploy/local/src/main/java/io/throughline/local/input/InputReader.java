@@ -108,7 +108,7 @@ public final class InputReader {
             fields.text("reorderQuantity").map(_ -> fields.wholeAtLeast(1, "reorderQuantity"))));
   }
 
-  private static Map<WarehouseId, Integer> stock(Section section, FieldValues fields) {
+  private static SequencedMap<WarehouseId, Integer> stock(Section section, FieldValues fields) {
     var stock = new LinkedHashMap<WarehouseId, Integer>();
     for (var field : section.fields().keySet()) {
       if (field.startsWith(Entity.STOCK)) {

@@ -28,7 +28,7 @@ class InputReaderTest {
     var input = small.read();
     assertThat(input.rejections()).isEmpty();
     assertThat(input.customers()).extracting(customer -> customer.customerId().value()).containsExactly("C1", "C2");
-    assertThat(input.products()).extracting(Input.Product::stock)
+    assertThat(input.products()).<Map<WarehouseId, Integer>>extracting(Input.Product::stock)
         .containsExactly(Map.of(new WarehouseId("EAST"), 5), Map.of(new WarehouseId("EAST"), 0));
     assertThat(input.orders()).extracting(order -> order.orderId().value()).containsExactly("S1", "S2");
     assertThat(input.lineCount()).isEqualTo(3);

@@ -1,0 +1,40 @@
+package io.throughline.local;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+
+/**
+ * By what the command side and the simulated systems know each other. Made anew for each run: both ends are ours.
+ *
+ * @param erpPrivateKey PEM, EC P-256: signs the command side's requests for the ERP's tokens
+ * @param erpPublicKey PEM
+ * @param carrierToken bearer token for the logistics provider
+ * @param webhookSecret {@code whsec_} and Base64, as in Standard Webhooks
+ */
+record LocalCredentials(String erpPrivateKey, String erpPublicKey, String carrierToken, String webhookSecret) {
+  static final String ERP_CLIENT = "throughline";
+  static final String ERP_CERTIFICATE = "throughline-local";
+
+  private static final int SECRET_BYTES = 24;
+
+  static LocalCredentials make() {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      var pair = generator.generateKeyPair();
+      return new LocalCredentials(
+          Pem.of(pair.getPrivate()), Pem.of(pair.getPublic()), secret(), "whsec_" + secret());
+    } catch (GeneralSecurityException e) {
+      throw new LocalRunRefused("This JDK cannot make keys: " + e.getMessage(), e);
+    }
+  }
+
+  private static String secret() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,208 @@
+package io.throughline.local;
+
+import io.throughline.command.CommandSideApplication;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.Role;
+import io.throughline.local.input.Input;
+import io.throughline.simulators.SimulatorSettings;
+import io.throughline.simulators.Simulators;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A whole line in this JVM: takes the data directory, starts the servers side by side, then both applications side by
+ * side, and stops all of it in the opposite order.
+ */
+public final class LocalRun implements AutoCloseable {
+  private final StartedThings started;
+  private final LocalSettings settings;
+  private final LocalIssuer issuer;
+  private final Simulators simulators;
+  private final Addresses addresses;
+
+  private LocalRun(
+      StartedThings started,
+      LocalSettings settings,
+      LocalIssuer issuer,
+      Simulators simulators,
+      Addresses addresses) {
+    this.started = started;
+    this.settings = settings;
+    this.issuer = issuer;
+    this.simulators = simulators;
+    this.addresses = addresses;
+  }
+
+  /**
+   * Returns when both applications take requests.
+   *
+   * @throws LocalRunRefused if it cannot start; what had been started is stopped
+   */
+  public static LocalRun start(LocalSettings settings) throws InterruptedException {
+    // two applications in one JVM would each set logging up anew; it is the launcher's own business
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    var started = new StartedThings();
+    try (var threads = Executors.newCachedThreadPool(Thread.ofPlatform().name("start-", 1).factory())) {
+      return start(settings, started, threads);
+    } catch (InterruptedException | RuntimeException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private static LocalRun start(LocalSettings settings, StartedThings started, ExecutorService threads)
+      throws InterruptedException {
+    var data = started.add("The data directory", DataDirectory.open(settings.data()));
+    if (settings.fresh()) {
+      data.clear();
+    }
+    var issuer = LocalIssuer.of(data.root());
+    var credentials = LocalCredentials.make();
+    var clock = started.add("The clock", LocalClock.start(data.clock(), settings.clockRate())).business();
+    var ports = settings.ports();
+
+    var postgresStart =
+        begin(threads, () -> started.add("PostgreSQL", LocalPostgres.start(data.postgres(), ports.postgres())));
+    var kafkaStart =
+        begin(
+            threads,
+            () -> started.add("Kafka", LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController())));
+    var mongo = started.add("The MongoDB-protocol server", LocalMongo.start(ports.mongo()));
+    var simulators =
+        started.add(
+            "The simulators", Simulators.start(simulatorSettings(settings, data, ports, credentials), clock));
+    var postgres = result(postgresStart, "PostgreSQL");
+    var kafka = result(kafkaStart, "Kafka");
+
+    var addresses =
+        new Addresses(
+            URI.create("http://localhost:" + ports.command()),
+            URI.create("http://localhost:" + ports.query()),
+            simulators.baseUrl(),
+            postgres.jdbcUrl(),
+            kafka.bootstrapServers(),
+            mongo.uri(),
+            ports.moved());
+    var common = commonProperties(issuer, addresses);
+    var commandProperties = new LinkedHashMap<>(common);
+    commandProperties.putAll(commandProperties(ports, postgres, simulators, credentials));
+    var commandStart =
+        begin(
+            threads,
+            () -> started.add("The command side", run(CommandSideApplication.application(), commandProperties, clock)));
+    result(commandStart, "The command side");
+    simulators.webhookTarget(addresses.command().resolve("/api/v1/webhooks/logistics/shipbob"));
+    return new LocalRun(started, settings, issuer, simulators, addresses);
+  }
+
+  private static SimulatorSettings simulatorSettings(
+      LocalSettings settings, DataDirectory data, Ports ports, LocalCredentials credentials) {
+    return new SimulatorSettings(
+        ports.simulators(),
+        data.simulators(),
+        settings.seed(),
+        settings.faults(),
+        LocalSettings.LATENCY,
+        LocalSettings.PERMITS,
+        List.of(
+            new SimulatorSettings.ErpClient(
+                LocalCredentials.ERP_CLIENT, LocalCredentials.ERP_CERTIFICATE, credentials.erpPublicKey())),
+        credentials.carrierToken(),
+        credentials.webhookSecret(),
+        LocalSettings.RESTOCK_LEAD,
+        LocalSettings.PAYMENT_DELAY);
+  }
+
+  private static Map<String, String> commonProperties(LocalIssuer issuer, Addresses addresses) {
+    return Map.of(
+        "spring.profiles.active", "local",
+        "spring.main.register-shutdown-hook", "false", // stopped by us, in order
+        "spring.kafka.bootstrap-servers", addresses.kafkaBootstrapServers(),
+        "spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.publicKeyFile().toUri().toString(),
+        "management.metrics.use-global-registry", "false", // else each would show the other's
+        "management.otlp.metrics.export.enabled", "false");
+  }
+
+  private static Map<String, String> commandProperties(
+      Ports ports, LocalPostgres postgres, Simulators simulators, LocalCredentials credentials) {
+    return Map.ofEntries(
+        Map.entry("server.port", Integer.toString(ports.command())),
+        Map.entry("spring.datasource.url", postgres.jdbcUrl()),
+        Map.entry("spring.datasource.username", postgres.user()),
+        Map.entry("throughline.erp.netsuite.base-url", simulators.baseUrl().toString()),
+        Map.entry("throughline.erp.netsuite.account", "LOCAL"),
+        Map.entry("throughline.erp.netsuite.client-id", LocalCredentials.ERP_CLIENT),
+        Map.entry("throughline.erp.netsuite.certificate-id", LocalCredentials.ERP_CERTIFICATE),
+        Map.entry("throughline.erp.netsuite.private-key", credentials.erpPrivateKey()),
+        Map.entry("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString()),
+        Map.entry("throughline.logistics.shipbob.token", credentials.carrierToken()),
+        Map.entry("throughline.logistics.shipbob.webhook-secret", credentials.webhookSecret()));
+  }
+
+  private static ConfigurableApplicationContext run(
+      SpringApplicationBuilder application, Map<String, String> properties, BusinessClock clock) {
+    var arguments =
+        properties.entrySet().stream().map(property -> "--" + property.getKey() + "=" + property.getValue());
+    return application
+        .initializers(
+            (GenericApplicationContext context) -> context.registerBean(BusinessClock.class, () -> clock))
+        .run(arguments.toArray(String[]::new));
+  }
+
+  private static <T> Future<T> begin(ExecutorService threads, Callable<T> start) {
+    return threads.submit(start);
+  }
+
+  private static <T> T result(Future<T> start, String what) throws InterruptedException {
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LocalRunRefused refused) {
+        throw refused;
+      }
+      throw new LocalRunRefused(what + " did not start: " + rootOf(e).getMessage(), e.getCause());
+    }
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    var root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  public Addresses addresses() {
+    return addresses;
+  }
+
+  public LocalSettings settings() {
+    return settings;
+  }
+
+  /** A token for one of the run's own users. */
+  public String token(Role role) {
+    return issuer.token(role, "demo", Optional.empty());
+  }
+
+  /** Enters products, stock and credit limits in the simulated ERP, which owns them; what is there already stays. */
+  public void enterMasterData(Input input) {
+    ErpMasterData.enter(input, simulators.netSuite());
+  }
+
+  @Override
+  public void close() {
+    started.close();
+  }
+}

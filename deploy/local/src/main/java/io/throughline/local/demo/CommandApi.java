@@ -1,0 +1,97 @@
+package io.throughline.local.demo;
+
+import io.throughline.local.LocalRunRefused;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The command API as Salesforce would use it. A request that got no clear answer is sent again under the same
+ * idempotency key, so that it has its effect once however often it is sent.
+ */
+final class CommandApi {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int ATTEMPTS = 60;
+
+  private static final int CONFLICT = 409;
+
+  /** In flight already, too many requests, and whatever may pass. */
+  private static final Set<Integer> TRY_AGAIN = Set.of(CONFLICT, 429, 500, 502, 503, 504);
+
+  /** A 409 that stays is a business "no", so it is not tried for long. */
+  private static final int CONFLICT_ATTEMPTS = 4;
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final URI base;
+  private final Supplier<String> token;
+
+  CommandApi(URI base, Supplier<String> token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  sealed interface Reply {}
+
+  /** It is durable; the rest happens by itself. */
+  record Taken() implements Reply {}
+
+  /** It was understood and will not be done. */
+  record Refused(int status, String detail) implements Reply {}
+
+  /**
+   * @param key the same for the same request, however often it is sent
+   * @throws LocalRunRefused if the API gives no clear answer for half a minute or more
+   */
+  Reply post(String path, String key, Object body) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(TIMEOUT)
+            .header("Authorization", "Bearer " + token.get())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", '"' + key + '"')
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    var last = "";
+    var conflicts = 0;
+    for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        var response = client.send(request, BodyHandlers.ofString());
+        var status = response.statusCode();
+        if (status / 100 == 2) {
+          return new Taken();
+        }
+        conflicts += status == CONFLICT ? 1 : 0;
+        if (!TRY_AGAIN.contains(status) || conflicts == CONFLICT_ATTEMPTS) {
+          return new Refused(status, detail(response));
+        }
+        last = status + " " + detail(response);
+      } catch (IOException e) {
+        last = String.valueOf(e.getMessage());
+      }
+      Thread.sleep(PAUSE);
+    }
+    throw new LocalRunRefused("The command API at " + base + " gives no clear answer to " + path + ": " + last);
+  }
+
+  /** The problem document's words (RFC 9457), or the body as it is. */
+  private static String detail(HttpResponse<String> response) {
+    try {
+      var problem = JSON.readTree(response.body());
+      var detail = problem.path("detail").asString(problem.path("title").asString(""));
+      return detail.isEmpty() ? response.body() : detail;
+    } catch (JacksonException _) {
+      return response.body();
+    }
+  }
+}

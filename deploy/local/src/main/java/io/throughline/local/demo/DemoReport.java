@@ -1,0 +1,57 @@
+package io.throughline.local.demo;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a demo writes with {@code --report}. Money is net of tax. Counts of effects come from the simulators' books:
+ * what really happened there, not what we believe.
+ *
+ * @param seconds wall time from the first request to the end of the last order
+ */
+public record DemoReport(
+    Parameters parameters,
+    Inputs input,
+    Orders orders,
+    Exceptions exceptions,
+    Amounts money,
+    Effects effects,
+    Events events,
+    Latencies latencyMs,
+    double seconds) {
+
+  /**
+   * @param seed of the demo's own orders and of the simulators' chances
+   * @param faults share of the simulators' calls that go wrong
+   * @param clockRate business seconds in one second
+   * @param latency a simulated call's duration in milliseconds of wall time
+   * @param permits calls that the simulated ERP takes at a time
+   */
+  public record Parameters(long seed, double faults, double clockRate, String latency, int permits) {}
+
+  public record Inputs(int customers, int products, int orders, int lines, int rejectedRows) {}
+
+  public record Orders(int submitted, SortedMap<String, Integer> byState) {}
+
+  /**
+   * @param orders ids of the parked orders, sorted
+   */
+  public record Exceptions(int open, SortedMap<String, Integer> byCause, List<String> orders) {}
+
+  public record Amounts(String currency, BigDecimal ordered, BigDecimal invoiced, BigDecimal paid, BigDecimal cancelled) {}
+
+  /**
+   * @param duplicates effects that one of our ids had twice; anything but 0 is a defect
+   */
+  public record Effects(int erpSalesOrders, int shipments, int invoices, int duplicates) {}
+
+  /**
+   * @param stored in the event store
+   * @param published distinct events on the topic
+   * @param projected up to where the slowest slice has folded
+   */
+  public record Events(long stored, long published, long projected) {}
+
+  public record Latencies(Percentiles submitToAccepted, Percentiles eventToView) {}
+}

@@ -1,0 +1,105 @@
+package io.throughline.local.demo;
+
+import io.throughline.local.demo.RequestBodies.CustomerBody;
+import io.throughline.local.demo.RequestBodies.OrderBody;
+import io.throughline.local.input.Input;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hands customers and orders over, several at a time. Keys follow from ids, so that a demo that was killed and is
+ * started again sends the same requests under the same keys.
+ */
+public final class Submission {
+  private static final int AT_A_TIME = 8;
+
+  private final CommandApi api;
+  private final AtomicInteger ordersTaken = new AtomicInteger();
+
+  Submission(CommandApi api) {
+    this.api = api;
+  }
+
+  /** A request that was understood and refused. */
+  public record Refusal(String id, int status, String detail) {}
+
+  List<Refusal> customers(Collection<Input.Customer> customers) throws InterruptedException {
+    return all(
+        customers,
+        customer -> {
+          var id = customer.customerId().value();
+          return send("/api/v1/customers", "customer", id, CustomerBody.of(customer));
+        });
+  }
+
+  List<Refusal> orders(Collection<Input.Order> orders) throws InterruptedException {
+    return all(
+        orders,
+        order -> {
+          var refusals = send("/api/v1/orders", "order", order.orderId().value(), OrderBody.of(order));
+          if (refusals.isEmpty()) {
+            ordersTaken.incrementAndGet();
+          }
+          return refusals;
+        });
+  }
+
+  /** So far; another thread may look. */
+  int ordersTaken() {
+    return ordersTaken.get();
+  }
+
+  private List<Refusal> send(String path, String kind, String id, Object body) throws InterruptedException {
+    return switch (api.post(path, "demo-" + kind + "-" + id, body)) {
+      case CommandApi.Taken _ -> List.of();
+      case CommandApi.Refused(var status, var detail) -> List.of(new Refusal(id, status, detail));
+    };
+  }
+
+  @FunctionalInterface
+  private interface Sending<T> {
+    List<Refusal> send(T thing) throws InterruptedException;
+  }
+
+  private static <T> List<Refusal> all(Collection<T> things, Sending<T> sending) throws InterruptedException {
+    var turns = new Semaphore(AT_A_TIME);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var sent = new ArrayList<Future<List<Refusal>>>();
+      try {
+        for (var thing : things) {
+          turns.acquire();
+          Callable<List<Refusal>> turn =
+              () -> {
+                try {
+                  return sending.send(thing);
+                } finally {
+                  turns.release();
+                }
+              };
+          sent.add(threads.submit(turn));
+        }
+        var refusals = new ArrayList<Refusal>();
+        for (var answer : sent) {
+          refusals.addAll(answer.get());
+        }
+        return refusals;
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        throw e;
+      } catch (ExecutionException e) {
+        threads.shutdownNow();
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}
