@@ -5,7 +5,6 @@ import io.throughline.local.demo.DemoProgress;
 import io.throughline.local.demo.Submission.Refusal;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ final class ProgressDisplay implements DemoListener {
 
   private final PrintWriter out;
   private final boolean onTerminal;
-  private @Nullable String lastCounts;
-  private long lastSecond = -SECONDS_BETWEEN_LINES;
+  private @Nullable DemoProgress last;
   private int refusals;
 
   ProgressDisplay(PrintWriter out, boolean onTerminal) {
@@ -50,16 +48,19 @@ final class ProgressDisplay implements DemoListener {
         out.println();
       }
     } else if (isWorthALine(progress)) {
-      lastCounts = counts(progress);
-      lastSecond = progress.elapsed().toSeconds();
+      last = progress;
       out.println(counts(progress));
     }
     out.flush();
   }
 
   private boolean isWorthALine(DemoProgress progress) {
-    var changed = !Objects.equals(lastCounts, counts(progress));
-    return changed && (progress.isDone() || progress.elapsed().toSeconds() - lastSecond >= SECONDS_BETWEEN_LINES);
+    if (last == null) {
+      return true;
+    }
+    var changed = progress.submitted() != last.submitted() || !progress.byState().equals(last.byState());
+    var since = progress.elapsed().minus(last.elapsed()).toSeconds();
+    return changed && (progress.isDone() || since >= SECONDS_BETWEEN_LINES);
   }
 
   private static String bar(DemoProgress progress) {
