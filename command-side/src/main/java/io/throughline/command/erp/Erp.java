@@ -37,7 +37,7 @@ public interface Erp {
   Answer<SalesOrder> createSalesOrder(ErpOrder order);
 
   /** The order as the ERP has it now, if it has it. */
-  Answer<Optional<SalesOrder>> salesOrder(OrderId orderId);
+  Answer<Optional<SalesOrder>> salesOrder(OrderId orderId, Currency currency);
 
   /** Tells the ERP what a shipment carried away. Brings the ERP's id of the record. */
   Answer<String> recordItemFulfilment(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
@@ -48,8 +48,8 @@ public interface Erp {
   /** The invoice of a shipment as the ERP has it now, if it has it. */
   Answer<Optional<Invoice>> invoice(ShipmentId shipmentId);
 
-  /** Closes the order, if the ERP has it, so that nothing more of it is shipped or invoiced. */
-  Answer<Void> closeSalesOrder(OrderId orderId);
+  /** Closes the order, so that nothing more of it is shipped or invoiced. Brings whether the ERP had it. */
+  Answer<Boolean> closeSalesOrder(OrderId orderId);
 
   record ErpCustomer(
       CustomerId customerId,

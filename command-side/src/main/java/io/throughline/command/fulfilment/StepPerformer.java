@@ -109,7 +109,7 @@ class StepPerformer {
   }
 
   private StepOutcome checkAllocation(StepId id, FulfilmentState state) {
-    return fromErp(erp.salesOrder(state.orderId()), order -> allocated(id, state, order));
+    return fromErp(erp.salesOrder(state.orderId(), state.terms().currency()), order -> allocated(id, state, order));
   }
 
   private StepOutcome allocated(StepId id, FulfilmentState state, Optional<SalesOrder> found) {

@@ -3,6 +3,7 @@ package io.throughline.command.platform;
 import io.throughline.kernel.fulfilment.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +33,18 @@ public sealed interface Answer<T> {
 
   /** No answer, or one that was cut off: the work may have been done. A timeout is this, never a failure. */
   record Unknown<T>(String reason) implements Answer<T> {}
+
+  /** Goes on with a definite yes; everything else stays what it is. */
+  default <R> Answer<R> then(Function<T, Answer<R>> next) {
+    return switch (this) {
+      case Done<T>(var value) -> next.apply(value);
+      case Refused<T>(var findings, var answer) -> new Refused<>(findings, answer);
+      case Busy<T>(var answer, var retryAfter) -> new Busy<>(answer, retryAfter);
+      case Unknown<T>(var reason) -> new Unknown<>(reason);
+    };
+  }
+
+  default <R> Answer<R> map(Function<T, R> change) {
+    return then(value -> new Done<>(change.apply(value)));
+  }
 }

@@ -49,6 +49,7 @@ public final class NetSuite implements AutoCloseable {
   private final Map<String, Customer> customers = new LinkedHashMap<>();
   private final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
   private final Map<String, SalesOrder> orders = new LinkedHashMap<>();
+  private final Map<String, SalesOrder> ordersByInternalId = new LinkedHashMap<>();
   private final Map<String, ItemsFulfilled> fulfilments = new LinkedHashMap<>();
   private final Map<String, Invoice> invoices = new LinkedHashMap<>();
   private final Ledger ledger = new Ledger();
@@ -185,10 +186,7 @@ public final class NetSuite implements AutoCloseable {
     if (id.startsWith("eid:")) {
       return order(id.substring(4));
     }
-    return orders.values().stream()
-        .filter(order -> order.internalId.equals(id))
-        .findFirst()
-        .orElseThrow(() -> Problem.unknown("salesOrder " + id));
+    return Optional.ofNullable(ordersByInternalId.get(id)).orElseThrow(() -> Problem.unknown("salesOrder " + id));
   }
 
   // what happens
@@ -231,6 +229,7 @@ public final class NetSuite implements AutoCloseable {
   private void book(OrderBooked booked) {
     var order = new SalesOrder(nextId(), TAX_RATES.get(booked.taxCode()), booked);
     orders.put(order.externalId, order);
+    ordersByInternalId.put(order.internalId, order);
     var customer = customers.get(order.customer);
     customer.unbilled = customer.unbilled.add(order.net());
     for (var line : order.lines) {

@@ -2,6 +2,7 @@ package io.throughline.simulators.netsuite;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * As much of SuiteQL as is needed to look records up by key: {@code SELECT columns FROM table WHERE column IN ('…', …)
- * ORDER BY column}. Whatever else is asked is refused, not guessed at.
+ * ORDER BY columns}. Whatever else is asked is refused, not guessed at.
  */
 final class SuiteQl {
   private static final Pattern QUERY =
       Pattern.compile(
-          "\\s*SELECT\\s+(.+?)\\s+FROM\\s+(\\w+)(?:\\s+WHERE\\s+(\\w+)\\s+IN\\s*\\((.*?)\\))?\\s+ORDER\\s+BY\\s+(\\w+)\\s*",
+          "\\s*SELECT\\s+(.+?)\\s+FROM\\s+(\\w+)(?:\\s+WHERE\\s+(\\w+)\\s+IN\\s*\\((.*?)\\))?\\s+ORDER\\s+BY\\s+([\\w\\s,]+?)\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
 
@@ -30,15 +31,19 @@ final class SuiteQl {
     if (!parts.matches()) {
       throw Problem.query("This query is not supported: " + query);
     }
-    var columns = Arrays.stream(parts.group(1).split(",")).map(it -> it.strip().toLowerCase(Locale.ROOT)).toList();
+    var columns = columns(parts.group(1));
     var key = parts.group(3) == null ? "" : parts.group(3).toLowerCase(Locale.ROOT);
     var wanted = parts.group(4) == null ? Set.<String>of() : texts(parts.group(4));
-    var order = parts.group(5).toLowerCase(Locale.ROOT);
+    var order = columns(parts.group(5));
     return rows(parts.group(2).toLowerCase(Locale.ROOT), key, wanted, records)
-        .sorted((a, b) -> column(a, order).compareTo(column(b, order)))
+        .sorted(Comparator.comparing(row -> order.stream().map(it -> column(row, it)).collect(Collectors.joining("\0"))))
         .map(row -> columns.stream().collect(
             Collectors.toMap(it -> it, it -> column(row, it), (first, _) -> first, LinkedHashMap<String, String>::new)))
         .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static List<String> columns(String list) {
+    return Arrays.stream(list.split(",")).map(it -> it.strip().toLowerCase(Locale.ROOT)).toList();
   }
 
   private static Set<String> texts(String list) {

@@ -3,14 +3,17 @@ package io.throughline.simulators.netsuite;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import io.throughline.simulators.Call;
 import io.throughline.simulators.SimulatorSettings.ErpClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +62,7 @@ final class Tokens {
             .filter(it -> it.certificateId().equals(assertion.getHeader().getKeyID()))
             .findFirst()
             .orElseThrow(() -> Problem.unauthorized("invalid_client: unknown issuer or certificate"));
-    var key = (ECKey) JWK.parseFromPEMEncodedObjects(client.publicKeyPem());
+    var key = publicKey(client.publicKeyPem());
     if (!ALGORITHMS.contains(assertion.getHeader().getAlgorithm()) || !assertion.verify(new ECDSAVerifier(key))) {
       throw Problem.unauthorized("invalid_client: bad signature");
     }
@@ -72,6 +75,16 @@ final class Tokens {
     }
     if (claims.getAudience().stream().noneMatch(audience -> audience.endsWith(PATH))) {
       throw Problem.unauthorized("invalid_client: wrong audience");
+    }
+  }
+
+  private static ECPublicKey publicKey(String pem) {
+    var base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+    try {
+      var encoded = new X509EncodedKeySpec(Base64.getDecoder().decode(base64));
+      return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(encoded);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The client's public key is no EC key in PEM.", e);
     }
   }
 

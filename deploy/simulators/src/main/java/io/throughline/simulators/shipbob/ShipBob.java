@@ -22,6 +22,7 @@ public final class ShipBob implements AutoCloseable {
   private final Journal<Entry> journal;
   private final Webhooks webhooks;
   private final Map<String, Shipment> shipments = new LinkedHashMap<>();
+  private final Map<String, Shipment> shipmentsById = new LinkedHashMap<>();
   private final Set<String> settledMessages = new HashSet<>();
   private int ids = 50_000;
   private int takenWebhooks;
@@ -67,7 +68,7 @@ public final class ShipBob implements AutoCloseable {
   }
 
   synchronized Optional<Shipment> findById(String id) {
-    return shipments.values().stream().filter(shipment -> shipment.id.equals(id)).findFirst();
+    return Optional.ofNullable(shipmentsById.get(id));
   }
 
   /** Whether it is cancelled now. */
@@ -98,7 +99,9 @@ public final class ShipBob implements AutoCloseable {
   }
 
   private synchronized void settled(String messageId, boolean taken) {
-    record(taken ? new WebhookTaken(messageId) : new WebhookGivenUp(messageId));
+    if (!settledMessages.contains(messageId)) {
+      record(taken ? new WebhookTaken(messageId) : new WebhookGivenUp(messageId));
+    }
   }
 
   private void record(Entry entry) {
@@ -108,7 +111,11 @@ public final class ShipBob implements AutoCloseable {
 
   private void apply(Entry entry) {
     switch (entry) {
-      case OrderTaken taken -> shipments.put(taken.reference(), new Shipment(Integer.toString(++ids), taken));
+      case OrderTaken taken -> {
+        var shipment = new Shipment(Integer.toString(++ids), taken);
+        shipments.put(taken.reference(), shipment);
+        shipmentsById.put(shipment.id, shipment);
+      }
       case OrderCancelled cancelled -> shipments.get(cancelled.reference()).cancelled = true;
       case MilestoneReached reached ->
           shipments.get(reached.reference()).milestones.put(reached.milestone(), reached.at());

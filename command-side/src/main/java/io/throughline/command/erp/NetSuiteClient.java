@@ -1,0 +1,153 @@
+package io.throughline.command.erp;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.Outcome;
+import io.throughline.command.platform.http.Outcome.Lost;
+import io.throughline.command.platform.http.Outcome.Replied;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * SuiteTalk REST as one account speaks it. Reads are tried again at once when they fail, for they change nothing; whether
+ * a write may be repeated is for the caller to know.
+ */
+final class NetSuiteClient {
+  private static final String RECORDS = "/services/rest/record/v1/";
+  private static final String QUERIES = "/services/rest/query/v1/suiteql";
+  private static final int PAGE = 1000;
+
+  private final NetSuiteProperties properties;
+  private final Caller caller;
+  private final NetSuiteToken token;
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Retry reads =
+      Retry.of(
+          "netsuite-reads",
+          RetryConfig.<Outcome>custom()
+              .maxAttempts(4)
+              .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(50, 2, 0.5))
+              .retryOnResult(NetSuiteClient::mayPass)
+              .build());
+
+  NetSuiteClient(NetSuiteProperties properties, Caller caller, NetSuiteToken token) {
+    this.properties = properties;
+    this.caller = caller;
+    this.token = token;
+  }
+
+  private static boolean mayPass(Outcome outcome) {
+    return switch (outcome) {
+      case Lost _ -> true;
+      case Replied replied -> replied.status() >= 500 || replied.status() == 429;
+    };
+  }
+
+  /** Makes or updates a record under our id. */
+  Answer<String> put(String type, String externalId, JsonNode body) {
+    return answer(write("PUT", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
+  }
+
+  Answer<String> patch(String type, String externalId, JsonNode body) {
+    return answer(write("PATCH", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
+  }
+
+  /** Makes one record of another. */
+  Answer<String> transform(String type, String externalId, String into, JsonNode body) {
+    return answer(
+        write("POST", RECORDS + type + "/eid:" + externalId + "/!transform/" + into, body), NetSuiteClient::createdId);
+  }
+
+  /** A record, if NetSuite has it. */
+  Answer<Optional<JsonNode>> get(String type, String externalId) {
+    var outcome = read("GET", RECORDS + type + "/eid:" + externalId + "?expandSubResources=true", Map.of(), "");
+    return outcome instanceof Replied replied && replied.status() == 404
+        ? new Answer.Done<>(Optional.empty())
+        : answer(outcome, reply -> Optional.of(json.readTree(reply.body())));
+  }
+
+  /**
+   * The rows of a query, page by page.
+   *
+   * @param query its order must be unique, else pages double or miss rows
+   */
+  Answer<List<JsonNode>> query(String query) {
+    var rows = new ArrayList<JsonNode>();
+    while (true) {
+      var page = page(query, rows.size());
+      if (!(page instanceof Answer.Done<JsonNode>(var answer))) {
+        return page.map(_ -> rows);
+      }
+      answer.path("items").forEach(rows::add);
+      if (!answer.path("hasMore").asBoolean(false)) {
+        return new Answer.Done<>(rows);
+      }
+    }
+  }
+
+  private Answer<JsonNode> page(String query, int offset) {
+    var body = json.createObjectNode().put("q", query).toString();
+    var uri = QUERIES + "?limit=" + PAGE + "&offset=" + offset;
+    return answer(read("POST", uri, Map.of("Prefer", "transient"), body), reply -> json.readTree(reply.body()));
+  }
+
+  private Outcome read(String method, String path, Map<String, String> headers, String body) {
+    return reads.executeSupplier(() -> authorized(method, path, headers, body));
+  }
+
+  private Outcome write(String method, String path, JsonNode body) {
+    return authorized(method, path, Map.of(), body.toString());
+  }
+
+  /** A token that is refused is renewed once: it may have been revoked. */
+  private Outcome authorized(String method, String path, Map<String, String> headers, String body) {
+    var first = withToken(method, path, headers, body);
+    return first instanceof Replied replied && replied.status() == 401
+        ? withToken(method, path, headers, body)
+        : first;
+  }
+
+  private Outcome withToken(String method, String path, Map<String, String> headers, String body) {
+    var access = token.get();
+    if (!(access instanceof Replied granted) || !granted.isSuccess()) {
+      return access;
+    }
+    var all = new HashMap<>(headers);
+    all.put("Authorization", "Bearer " + granted.body());
+    all.put("Content-Type", "application/json");
+    var outcome = caller.call(method, url(path), all, body);
+    if (outcome instanceof Replied replied && replied.status() == 401) {
+      token.forget(granted.body());
+    }
+    return outcome;
+  }
+
+  private URI url(String path) {
+    return properties.baseUrl().resolve(path);
+  }
+
+  private static String createdId(Replied reply) {
+    var location = reply.headers().getOrDefault("location", "");
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private static <T> Answer<T> answer(Outcome outcome, Function<Replied, T> whenDone) {
+    return switch (outcome) {
+      case Lost(var reason) -> new Answer.Unknown<>(reason);
+      case Replied reply when reply.isSuccess() -> new Answer.Done<>(whenDone.apply(reply));
+      case Replied reply when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
+          new Answer.Busy<>(reply.status() + " " + NetSuiteProblem.shortened(reply.body()), reply.retryAfter());
+      case Replied reply -> NetSuiteProblem.refusal(reply.body());
+    };
+  }
+}

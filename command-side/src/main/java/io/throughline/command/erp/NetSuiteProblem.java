@@ -1,0 +1,64 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.platform.Answer;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** NetSuite's error bodies: {@code o:errorDetails} with a detail, a code and the path of the field. */
+final class NetSuiteProblem {
+  static final String DUPLICATE = "DUP_RCRD";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST = 2000;
+
+  private NetSuiteProblem() {}
+
+  static <T> Answer.Refused<T> refusal(String body) {
+    var findings = new ArrayList<Finding>();
+    for (var detail : details(body)) {
+      var path = detail.path("o:errorPath").asString("");
+      findings.add(
+          new Finding(
+              causeOf(path),
+              null,
+              detail.path("detail").asString("NetSuite gives no reason."),
+              Map.of("field", path, "code", detail.path("o:errorCode").asString(""))));
+    }
+    if (findings.isEmpty()) {
+      findings.add(new Finding(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));
+    }
+    return new Answer.Refused<>(List.copyOf(findings), shortened(body));
+  }
+
+  static boolean isDuplicate(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> DUPLICATE.equals(finding.values().get("code")));
+  }
+
+  private static Cause causeOf(String path) {
+    if (path.equals("entity")) {
+      return Cause.CUSTOMER_UNKNOWN;
+    }
+    if (path.equals("taxItem")) {
+      return Cause.TAX_REGION_UNKNOWN;
+    }
+    return path.endsWith(".item") ? Cause.PRODUCT_DISCONTINUED : Cause.ERP_REFUSED;
+  }
+
+  private static JsonNode details(String body) {
+    try {
+      return JSON.readTree(body).path("o:errorDetails");
+    } catch (JacksonException e) {
+      return JSON.createArrayNode();
+    }
+  }
+
+  static String shortened(String body) {
+    return body.length() <= LONGEST ? body : body.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,52 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.kernel.Address;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Our terms in NetSuite's records. Custom fields are named {@code custcol_…}, as the account has to have them. */
+final class NetSuiteRecords {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private NetSuiteRecords() {}
+
+  static ObjectNode salesOrder(ErpOrder order) {
+    var body = JSON.createObjectNode();
+    body.putObject("entity").put("externalId", order.customerId().value());
+    body.put("otherRefNum", order.orderId().value());
+    body.put("tranDate", order.orderedOn().toString());
+    if (order.requestedOn() != null) {
+      body.put("shipDate", order.requestedOn().toString());
+    }
+    body.putObject("currency").put("refName", order.currency().getCurrencyCode());
+    body.putObject("taxItem").put("refName", order.taxRegion());
+    body.set("shippingAddress", address(order.shipTo()));
+    var items = body.putObject("item").putArray("items");
+    for (var line : order.lines()) {
+      var item = items.addObject();
+      item.put("custcol_line_id", line.lineId().value());
+      item.putObject("item").put("externalId", line.productId().value());
+      item.put("quantity", line.quantity());
+      item.putObject("price").put("id", "-1"); // the custom price level: the rate below stands
+      item.put("rate", line.unitPrice().amount().toPlainString());
+      item.put("custcol_discount", line.discount().toPlainString());
+    }
+    return body;
+  }
+
+  static ObjectNode address(Address address) {
+    var body = JSON.createObjectNode();
+    body.put("addressee", address.name());
+    body.put("addr1", address.street());
+    body.put("city", address.city());
+    if (address.region() != null) {
+      body.put("state", address.region());
+    }
+    if (address.postalCode() != null) {
+      body.put("zip", address.postalCode());
+    }
+    body.putObject("country").put("refName", address.country());
+    return body;
+  }
+}

@@ -1,0 +1,105 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.erp.Erp.Validation;
+import io.throughline.command.platform.Answer;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.Finding;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Looks up in NetSuite, with one query for each kind of record, all that the checks compare an order with. */
+final class NetSuiteValidation {
+  private final NetSuiteClient client;
+
+  NetSuiteValidation(NetSuiteClient client) {
+    this.client = client;
+  }
+
+  Answer<Validation> of(ErpOrder order) {
+    var products = order.lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
+    return customer(order)
+        .then(customer -> items(products)
+            .then(items -> stocked(products)
+                .then(stocked -> taxRate(order.taxRegion())
+                    .then(rate -> judged(order, new OrderChecks.Facts(customer, items, stocked, rate))))));
+  }
+
+  private static Answer<Validation> judged(ErpOrder order, OrderChecks.Facts facts) {
+    var findings = new ArrayList<>(OrderChecks.findings(order, facts));
+    findings.sort(Comparator.comparing(Finding::cause));
+    if (findings.isEmpty() && facts.customer().isPresent() && facts.taxRate().isPresent()) {
+      return new Answer.Done<>(new Validation(facts.customer().get().erpId(), facts.taxRate().get()));
+    }
+    var words = findings.stream().map(Finding::message).collect(Collectors.joining(" "));
+    return new Answer.Refused<>(List.copyOf(findings), NetSuiteProblem.shortened(words));
+  }
+
+  private Answer<Optional<OrderChecks.CustomerFacts>> customer(ErpOrder order) {
+    return client
+        .query(
+            "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer WHERE externalid IN ("
+                + quoted(order.customerId().value()) + ") ORDER BY id")
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(
+                        row ->
+                            new OrderChecks.CustomerFacts(
+                                row.path("id").asString(),
+                                row.path("isinactive").asString().equals("T"),
+                                decimal(row, "creditlimit"),
+                                decimal(row, "balance").add(decimal(row, "unbilledorders")))));
+  }
+
+  private Answer<Map<ProductId, OrderChecks.ItemFacts>> items(Set<ProductId> products) {
+    return client
+        .query("SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN (" + list(products)
+            + ") ORDER BY itemid")
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> new ProductId(row.path("itemid").asString()),
+                            row ->
+                                new OrderChecks.ItemFacts(
+                                    row.path("displayname").asString(),
+                                    decimal(row, "baseprice"),
+                                    row.path("isinactive").asString().equals("T")))));
+  }
+
+  private Answer<Set<ProductId>> stocked(Set<ProductId> products) {
+    return client
+        .query("SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN ("
+            + list(products) + ") ORDER BY itemid, location")
+        .map(rows -> rows.stream().map(row -> new ProductId(row.path("itemid").asString())).collect(Collectors.toSet()));
+  }
+
+  private Answer<Optional<BigDecimal>> taxRate(String region) {
+    return client
+        .query("SELECT itemid, rate FROM salestaxitem WHERE itemid IN (" + quoted(region) + ") ORDER BY itemid")
+        .map(rows -> rows.stream().findFirst().map(row -> decimal(row, "rate")));
+  }
+
+  private static BigDecimal decimal(JsonNode row, String column) {
+    return new BigDecimal(row.path(column).asString("0"));
+  }
+
+  private static String list(Set<ProductId> products) {
+    return products.stream().map(ProductId::value).sorted().map(NetSuiteValidation::quoted).collect(Collectors.joining(", "));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,140 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Holds an order against what the ERP knows, and finds everything that is wrong at once. Pure. */
+final class OrderChecks {
+  /** The highest discount that sales may grant on a list price, as a fraction. */
+  private static final BigDecimal HIGHEST_DISCOUNT = new BigDecimal("0.30");
+
+  /**
+   * @param exposure what the customer owes and what of its orders is not billed yet
+   */
+  record CustomerFacts(String erpId, boolean inactive, BigDecimal creditLimit, BigDecimal exposure) {}
+
+  record ItemFacts(String name, BigDecimal listPrice, boolean discontinued) {}
+
+  /**
+   * @param stocked the products that some warehouse stocks, whether or not there is any at the moment
+   * @param taxRate as a fraction; empty if the ERP does not know the tax region
+   */
+  record Facts(
+      Optional<CustomerFacts> customer,
+      Map<ProductId, ItemFacts> items,
+      Set<ProductId> stocked,
+      Optional<BigDecimal> taxRate) {}
+
+  private OrderChecks() {}
+
+  static List<Finding> findings(ErpOrder order, Facts facts) {
+    var findings = new ArrayList<Finding>();
+    customer(order, facts, findings);
+    order.lines().forEach(line -> line(order, line, facts, findings));
+    if (facts.taxRate().isEmpty()) {
+      findings.add(
+          new Finding(
+              Cause.TAX_REGION_UNKNOWN,
+              null,
+              "The ERP has no tax code " + order.taxRegion() + ".",
+              Map.of("taxRegion", order.taxRegion())));
+    }
+    return findings;
+  }
+
+  private static void customer(ErpOrder order, Facts facts, List<Finding> findings) {
+    if (facts.customer().isEmpty()) {
+      findings.add(
+          new Finding(
+              Cause.CUSTOMER_UNKNOWN,
+              null,
+              "The ERP has no customer " + order.customerId() + ".",
+              Map.of("customerId", order.customerId().value())));
+      return;
+    }
+    var customer = facts.customer().get();
+    if (customer.inactive()) {
+      findings.add(
+          new Finding(
+              Cause.CUSTOMER_INACTIVE,
+              null,
+              "The ERP has the customer " + order.customerId() + " on hold.",
+              Map.of("customerId", order.customerId().value())));
+    }
+    credit(order, customer, facts.taxRate().orElse(BigDecimal.ZERO), findings);
+  }
+
+  private static void credit(ErpOrder order, CustomerFacts customer, BigDecimal taxRate, List<Finding> findings) {
+    var net = order.lines().stream().map(line -> line.net().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var gross = net.add(net.multiply(taxRate).setScale(2, RoundingMode.HALF_UP));
+    var exposure = customer.exposure().add(gross);
+    if (!order.creditReleased() && exposure.compareTo(customer.creditLimit()) > 0) {
+      findings.add(
+          new Finding(
+              Cause.CREDIT_LIMIT_EXCEEDED,
+              null,
+              "With this order the customer would owe " + exposure.toPlainString() + " " + order.currency()
+                  + ", and the limit is " + customer.creditLimit().toPlainString() + ".",
+              Map.of(
+                  "creditLimit", customer.creditLimit().toPlainString(),
+                  "exposure", customer.exposure().toPlainString(),
+                  "order", gross.toPlainString(),
+                  "currency", order.currency().getCurrencyCode())));
+    }
+  }
+
+  private static void line(ErpOrder order, OrderLine line, Facts facts, List<Finding> findings) {
+    var product = line.productId();
+    var item = facts.items().get(product);
+    if (item == null) {
+      findings.add(about(line, Cause.PRODUCT_UNKNOWN, "The ERP has no product " + product + ".", Map.of()));
+      return;
+    }
+    if (item.discontinued()) {
+      findings.add(about(line, Cause.PRODUCT_DISCONTINUED, item.name() + " (" + product + ") is discontinued.", Map.of()));
+    } else if (!facts.stocked().contains(product)) {
+      findings.add(about(line, Cause.NOT_STOCKED, "No warehouse stocks " + item.name() + " (" + product + ").", Map.of()));
+    }
+    if (order.priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
+      price(line, item, findings);
+    }
+  }
+
+  private static void price(OrderLine line, ItemFacts item, List<Finding> findings) {
+    var price = line.unitPrice().amount();
+    if (price.compareTo(item.listPrice()) != 0) {
+      findings.add(
+          about(
+              line,
+              Cause.PRICE_NOT_APPROVED,
+              item.name() + " is listed at " + item.listPrice().toPlainString() + ", not " + price.toPlainString() + ".",
+              Map.of("listPrice", item.listPrice().toPlainString(), "unitPrice", price.toPlainString())));
+    }
+    if (line.discount().compareTo(HIGHEST_DISCOUNT) > 0) {
+      findings.add(
+          about(
+              line,
+              Cause.PRICE_NOT_APPROVED,
+              "The discount on " + item.name() + " is higher than sales may grant.",
+              Map.of("discount", line.discount().toPlainString(), "highest", HIGHEST_DISCOUNT.toPlainString())));
+    }
+  }
+
+  private static Finding about(OrderLine line, Cause cause, String message, Map<String, String> values) {
+    var all = new TreeMap<>(values);
+    all.put("productId", line.productId().value());
+    return new Finding(cause, line.lineId(), message, Map.copyOf(all));
+  }
+}

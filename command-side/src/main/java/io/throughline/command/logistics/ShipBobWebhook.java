@@ -1,0 +1,79 @@
+package io.throughline.command.logistics;
+
+import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** ShipBob's words for what happens to a shipment. Pure. */
+final class ShipBobWebhook {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private ShipBobWebhook() {}
+
+  /**
+   * Empty for topics that tell us nothing.
+   *
+   * @throws IllegalArgumentException if the body is not such a message
+   */
+  static Optional<ShipmentUpdate> read(String messageId, String topic, byte[] body) {
+    return kind(topic).map(kind -> update(messageId, kind, parsed(body)));
+  }
+
+  private static Optional<Kind> kind(String topic) {
+    return Optional.ofNullable(
+        switch (topic) {
+          case "order.shipment.line_item.picked" -> Kind.PICKED;
+          case "order.shipped" -> Kind.SHIPPED;
+          case "order.delivered", "order.shipment.delivered" -> Kind.DELIVERED;
+          case "order.shipment.exception", "order.shipment.on_hold" -> Kind.DELAYED;
+          default -> null;
+        });
+  }
+
+  private static JsonNode parsed(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("The webhook's body is not valid JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static ShipmentUpdate update(String messageId, Kind kind, JsonNode body) {
+    var tracking = body.path("tracking");
+    return new ShipmentUpdate(
+        messageId,
+        new ShipmentId(text(body, "reference_id")),
+        kind,
+        optional(tracking, "carrier"),
+        optional(tracking, "tracking_number"),
+        optional(body.path("status_details").path(0), "description"),
+        instant(text(body, "last_update_at")));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("The webhook's last_update_at '" + text + "' is no ISO 8601 time.", e);
+    }
+  }
+
+  private static String text(JsonNode node, String field) {
+    var text = node.path(field).asString("");
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("The webhook's body lacks " + field + ".");
+    }
+    return text;
+  }
+
+  private static @Nullable String optional(JsonNode node, String field) {
+    var text = node.path(field).asString("");
+    return text.isEmpty() ? null : text;
+  }
+}
