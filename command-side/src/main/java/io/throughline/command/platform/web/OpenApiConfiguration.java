@@ -34,7 +34,7 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  OpenApiCustomizer idempotencyKeys() {
+  OpenApiCustomizer idempotencyKeyHeader() {
     var header =
         new HeaderParameter()
             .name(IdempotencyFilter.HEADER)
