@@ -1,0 +1,140 @@
+package io.throughline.command;
+
+import static io.throughline.command.RunningCommandSide.line;
+import static io.throughline.command.RunningCommandSide.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.OrderEvent.OrderCancelled;
+import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.fulfilment.Cause;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Orders on their whole way, on a clock on which a day passes in two seconds, with a fifth of all calls going wrong. */
+class OrderToCashTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static RunningCommandSide running;
+
+  @BeforeAll
+  static void start() throws Exception {
+    running = RunningCommandSide.start(0.2);
+    running.listItems();
+    running.registerCustomer("ACME");
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void anOrderOverTwoWarehousesAndABackOrderIsShippedInvoicedAndPaidOnce() throws Exception {
+    submit(order("SO-1", "ACME", line("1", "BOLT", 150, "2.50") + "," + line("2", "NUT", 8, "1.25")));
+
+    awaitEvent("order/SO-1", OrderCompleted.class);
+
+    var shipments = events("fulfilment/SO-1", ShipmentRequested.class).toList();
+    assertThat(shipments).extracting(it -> it.warehouse().value()).contains("EAST", "WEST");
+    assertThat(shipments.size()).isGreaterThanOrEqualTo(3);
+    assertThat(events("fulfilment/SO-1", InvoiceIssued.class).map(it -> it.net().amount()).reduce(java.math.BigDecimal::add))
+        .hasValueSatisfying(net -> assertThat(net).isEqualByComparingTo("385.00"));
+    assertThat(running.books().path("erp").path("salesOrders").path("SO-1").path("billed").decimalValue())
+        .isEqualByComparingTo("385.00");
+    assertThat(running.books().path("effects").path("duplicates").asInt()).isZero();
+  }
+
+  @Test
+  void aDiscontinuedProductParksTheOrderUntilSomebodySubstitutesIt() throws Exception {
+    submit(order("SO-2", "ACME", line("1", "RIVET", 4, "0.75")));
+
+    awaitEvent("fulfilment/SO-2", FulfilmentParked.class);
+    var parked = events("fulfilment/SO-2", FulfilmentParked.class).findFirst().orElseThrow();
+    assertThat(parked.cause()).isEqualTo(Cause.PRODUCT_DISCONTINUED);
+    assertThat(parked.findings().getFirst().message()).contains("Rivet", "discontinued");
+
+    var wrong = running.postAs("finance", "/api/v1/exceptions/SO-2-E1/remedies/remove-line", "{\"parameters\":{\"lineId\":\"1\"}}");
+    assertThat(wrong.statusCode()).isEqualTo(409);
+    assertThat(wrong.body()).contains("remedy-not-allowed");
+
+    var mended =
+        running.postAs(
+            "sales",
+            "/api/v1/exceptions/SO-2-E1/remedies/substitute-product",
+            "{\"parameters\":{\"lineId\":\"1\",\"productId\":\"NUT\"}}");
+    assertThat(mended.statusCode()).as(mended.body()).isEqualTo(202);
+
+    // the list price differs, so the next check finds that
+    await().atMost(PATIENCE).until(() -> events("fulfilment/SO-2", FulfilmentParked.class).count() == 2);
+    assertThat(events("fulfilment/SO-2", FulfilmentParked.class).toList().getLast().cause())
+        .isEqualTo(Cause.PRICE_NOT_APPROVED);
+    running.postAs("finance", "/api/v1/exceptions/SO-2-E2/remedies/approve-price", "{}");
+    awaitEvent("order/SO-2", OrderCompleted.class);
+  }
+
+  @Test
+  void cancellingBeforeShipmentUndoesWhatWasDone() throws Exception {
+    submit(order("SO-3", "ACME", line("1", "NUT", 5, "1.25")));
+    awaitEvent("fulfilment/SO-3", ShipmentRequested.class);
+
+    var cancelled = running.postAs("sales", "/api/v1/orders/SO-3/cancellation", "{\"reason\":\"Ordered twice\"}");
+    assertThat(cancelled.statusCode()).as(cancelled.body()).isIn(202, 409);
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                events("order/SO-3", OrderCancelled.class).findAny().isPresent()
+                    || events("order/SO-3", OrderCompleted.class).findAny().isPresent());
+    if (events("order/SO-3", OrderCancelled.class).findAny().isPresent()) {
+      assertThat(running.books().path("erp").path("salesOrders").path("SO-3").path("status").asString())
+          .isEqualTo("Closed");
+      assertThat(running.books().path("carrier").path("shipments").path("SO-3-S1").path("status").asString())
+          .isEqualTo("Cancelled");
+      assertThat(events("fulfilment/SO-3", FulfilmentCancelled.class)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aWaitingCallerHearsThatTheOrderIsAccepted() throws Exception {
+    var response =
+        running.post(
+            "/api/v1/orders",
+            order("SO-4", "ACME", line("1", "NUT", 1, "1.25")),
+            "Authorization", "Bearer " + RunningCommandSide.token("sales"),
+            "Idempotency-Key", "\"so-4\"",
+            "Prefer", "wait=20");
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    assertThat(running.parsed(response).path("status").asString()).isEqualTo("ACCEPTED");
+    assertThat(response.headers().firstValue("Location")).contains("/api/v1/orders/SO-4");
+    awaitEvent("fulfilment/SO-4", FulfilmentCompleted.class);
+  }
+
+  private static void submit(String order) throws IOException, InterruptedException {
+    var response = running.postAs("sales", "/api/v1/orders", order);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+  }
+
+  private static void awaitEvent(String aggregate, Class<? extends Event> type) {
+    await().atMost(PATIENCE).until(() -> events(aggregate, type).findAny().isPresent());
+  }
+
+  private static <E extends Event> Stream<E> events(String aggregate, Class<E> type) {
+    List<RecordedEvent> history = running.log().of(aggregate);
+    return history.stream().map(RecordedEvent::event).filter(type::isInstance).map(type::cast);
+  }
+}

@@ -1,0 +1,241 @@
+package io.throughline.command;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.throughline.command.eventstore.EventLog;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.simulators.SimulatorSettings;
+import io.throughline.simulators.Simulators;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real command side against a real PostgreSQL and the simulated ERP and logistics provider, over real HTTP. */
+public final class RunningCommandSide implements AutoCloseable {
+  private static final KeyPair ISSUER = keyPair("RSA", 2048);
+  private static final KeyPair ERP_CLIENT = keyPair("EC", 256);
+  private static final String WEBHOOK_SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Simulators simulators;
+  private final ConfigurableApplicationContext context;
+
+  private RunningCommandSide(Simulators simulators, ConfigurableApplicationContext context) {
+    this.simulators = simulators;
+    this.context = context;
+  }
+
+  /** A day passes in two seconds. */
+  public static RunningCommandSide start(double faultRate) throws IOException {
+    var folder = Files.createTempDirectory("throughline-test");
+    var now = Instant.now();
+    var clock = new BusinessClock(Clock.systemUTC(), now, now, 43_200);
+    var simulators =
+        Simulators.start(
+            new SimulatorSettings(
+                0,
+                folder,
+                7,
+                faultRate,
+                Duration.ZERO,
+                15,
+                List.of(new SimulatorSettings.ErpClient("client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
+                "carrier-token",
+                WEBHOOK_SECRET,
+                Duration.ofDays(1),
+                Duration.ofDays(1)),
+            clock);
+    var issuer = folder.resolve("issuer.pub.pem");
+    Files.writeString(issuer, pem("PUBLIC KEY", ISSUER.getPublic()));
+    var context = application(clock).run(arguments(simulators, issuer));
+    var running = new RunningCommandSide(simulators, context);
+    simulators.webhookTarget(running.url("/api/v1/webhooks/logistics/shipbob"));
+    return running;
+  }
+
+  private static SpringApplicationBuilder application(BusinessClock clock) {
+    return CommandSideApplication.application()
+        .profiles("local")
+        .initializers(context -> context.getBeanFactory().registerSingleton("businessClock", clock));
+  }
+
+  private static String[] arguments(Simulators simulators, Path issuer) {
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("server.port", "0");
+    settings.put("spring.datasource.url", TestDatabase.newUrl());
+    settings.put("spring.kafka.bootstrap-servers", "localhost:1");
+    settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.toUri().toString());
+    settings.put("throughline.erp.netsuite.base-url", simulators.baseUrl().toString());
+    settings.put("throughline.erp.netsuite.client-id", "client");
+    settings.put("throughline.erp.netsuite.certificate-id", "certificate");
+    settings.put("throughline.erp.netsuite.private-key", pem("PRIVATE KEY", ERP_CLIENT.getPrivate()));
+    settings.put("throughline.erp.netsuite.timeout", "5s");
+    settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
+    settings.put("throughline.logistics.shipbob.token", "carrier-token");
+    settings.put("throughline.logistics.shipbob.webhook-secret", WEBHOOK_SECRET);
+    return settings.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
+  public Simulators simulators() {
+    return simulators;
+  }
+
+  public EventLog log() {
+    return context.getBean(EventLog.class);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public URI url(String path) {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  public HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(url(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+    request.header("Content-Type", "application/json");
+    for (var i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> postAs(String role, String path, String body) throws IOException, InterruptedException {
+    return post(path, body, "Authorization", "Bearer " + token(role), "Idempotency-Key", UUID.randomUUID().toString());
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  public JsonNode books() {
+    return simulators.books();
+  }
+
+  public JsonNode parsed(HttpResponse<String> response) {
+    return json.readTree(response.body());
+  }
+
+  /** One item at two warehouses, one discontinued. */
+  public void listItems() {
+    var netSuite = simulators.netSuite();
+    netSuite.listItem("BOLT", "Bolt", new BigDecimal("2.50"), false, stock("EAST", 60, "WEST", 60), 100);
+    netSuite.listItem("NUT", "Nut", new BigDecimal("1.25"), false, stock("WEST", 1000), 100);
+    netSuite.listItem("RIVET", "Rivet", new BigDecimal("0.75"), true, stock("EAST", 10), 100);
+  }
+
+  private static LinkedHashMap<String, Integer> stock(Object... pairs) {
+    var stock = new LinkedHashMap<String, Integer>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      stock.put((String) pairs[i], (Integer) pairs[i + 1]);
+    }
+    return stock;
+  }
+
+  public void registerCustomer(String id) throws IOException, InterruptedException {
+    postAs("sales", "/api/v1/customers",
+        """
+        {"customerId": "%s", "name": "Works of %s", "billTo": %s, "currency": "USD", "owner": "u1"}
+        """.formatted(id, id, ADDRESS));
+  }
+
+  public static final String ADDRESS =
+      """
+      {"name": "Goods inward", "street": "1 Mill Lane", "city": "Riverton", "country": "NL"}""";
+
+  /** @param lines JSON objects, separated by commas */
+  public static String order(String id, String customer, String lines) {
+    return """
+        {"orderId": "%s", "customerId": "%s", "owner": "u1", "orderedOn": "2026-03-31", "currency": "USD",
+         "priceBasis": "LIST", "taxRegion": "DE", "shipTo": %s, "lines": [%s]}
+        """.formatted(id, customer, ADDRESS, lines);
+  }
+
+  public static String line(String number, String product, int quantity, String price) {
+    return """
+        {"lineId": "%s", "productId": "%s", "quantity": %d, "unitPrice": "%s"}""".formatted(number, product, quantity, price);
+  }
+
+  public static String token(String role) {
+    return token(role, Instant.now().plusSeconds(600), "throughline", ISSUER);
+  }
+
+  public static String token(String role, Instant expiry, String audience, KeyPair key) {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject("user-" + role)
+            .issuer("throughline-local")
+            .audience(audience)
+            .claim("roles", List.of(role))
+            .expirationTime(Date.from(expiry))
+            .build();
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+    try {
+      token.sign(new RSASSASigner(key.getPrivate()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+
+  public static KeyPair issuer() {
+    return ISSUER;
+  }
+
+  public static KeyPair keyPair(String algorithm, int size) {
+    try {
+      var generator = KeyPairGenerator.getInstance(algorithm);
+      if (algorithm.equals("EC")) {
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+      } else {
+        generator.initialize(size);
+      }
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String kind, Key key) {
+    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n";
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    simulators.close();
+  }
+}
