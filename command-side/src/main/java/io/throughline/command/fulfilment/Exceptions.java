@@ -27,6 +27,10 @@ record Exceptions(Map<ExceptionId, Parked> open, int count) {
     return Optional.ofNullable(parked);
   }
 
+  List<ExceptionId> ids() {
+    return List.copyOf(open.keySet());
+  }
+
   Exceptions with(FulfilmentParked event) {
     var exceptions = new LinkedHashMap<>(open);
     exceptions.put(event.exceptionId(), new Parked(event.stepId(), event.remedies()));

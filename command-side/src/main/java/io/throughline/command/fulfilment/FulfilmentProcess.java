@@ -41,7 +41,7 @@ final class FulfilmentProcess {
     return switch (state.phase()) {
       case RUNNING ->
           isComplete(state)
-              ? Optional.of(new FulfilmentCompleted(state.orderId(), state.customerId(), at))
+              ? Optional.of(new FulfilmentCompleted(state.orderId(), state.customerId(), state.exceptions().ids(), at))
               : Optional.empty();
       case CANCELLING -> {
         if (state.shipments().anyHasLeft()) {
@@ -49,7 +49,8 @@ final class FulfilmentProcess {
         }
         yield isUndone(state)
             ? Optional.of(
-                new FulfilmentCancelled(state.orderId(), state.customerId(), state.cancellationReason(), at))
+                new FulfilmentCancelled(
+                    state.orderId(), state.customerId(), state.cancellationReason(), state.exceptions().ids(), at))
             : Optional.empty();
       }
       case COMPLETED, CANCELLED -> Optional.empty();

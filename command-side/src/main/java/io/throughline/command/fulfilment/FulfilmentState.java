@@ -102,7 +102,8 @@ record FulfilmentState(
       case RemedyApplied applied ->
           with(exceptions.without(applied.exceptionId())).with(steps.as(applied.stepId(), Status.OPEN));
       case TermsChanged changed -> with(terms.changed(changed));
-      case FulfilmentCompleted _ -> in(Phase.COMPLETED, cancellationReason, refusedCancellations);
+      case FulfilmentCompleted _ ->
+          with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
       case FulfilmentCancelled cancelled ->
           with(exceptions.closed()).in(Phase.CANCELLED, cancelled.reason(), refusedCancellations);
     };

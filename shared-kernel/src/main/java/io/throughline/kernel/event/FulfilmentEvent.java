@@ -276,11 +276,25 @@ public sealed interface FulfilmentEvent extends Event {
       Instant at)
       implements FulfilmentEvent {}
 
-  /** Everything is delivered, invoiced and paid. */
-  record FulfilmentCompleted(OrderId orderId, CustomerId customerId, Instant at)
+  /**
+   * Everything is delivered, invoiced and paid.
+   *
+   * @param closed exceptions that have nothing to wait for any more
+   */
+  record FulfilmentCompleted(
+      OrderId orderId, CustomerId customerId, List<ExceptionId> closed, Instant at)
       implements FulfilmentEvent {}
 
-  /** Whatever had been done is undone. */
-  record FulfilmentCancelled(OrderId orderId, CustomerId customerId, String reason, Instant at)
+  /**
+   * Whatever had been done is undone.
+   *
+   * @param closed exceptions that have nothing to wait for any more
+   */
+  record FulfilmentCancelled(
+      OrderId orderId,
+      CustomerId customerId,
+      String reason,
+      List<ExceptionId> closed,
+      Instant at)
       implements FulfilmentEvent {}
 }

@@ -1,0 +1,97 @@
+package io.throughline.query.customerprofile;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.query.customerprofile.CustomerProfile.Particulars;
+import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.projection.Slices;
+import io.throughline.query.projection.ViewStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class CustomerQueries {
+  private final ViewStore<CustomerProfile> customers;
+
+  CustomerQueries(Slices slices, CustomerProfileProjection projection) {
+    this.customers = slices.of(projection);
+  }
+
+  @QueryMapping
+  Optional<CustomerProfile> customer(@Argument String id) {
+    return customers.get(new CustomerId(id).value());
+  }
+
+  /** The customers of a whole page of orders with one look. */
+  @BatchMapping(typeName = "Order", field = "customer")
+  Map<OrderDetails, CustomerProfile> customers(List<OrderDetails> orders) {
+    var ids = orders.stream().map(order -> order.customerId().value()).distinct().toList();
+    var profiles = customers.get(ids);
+    var found = new HashMap<OrderDetails, CustomerProfile>();
+    for (var order : orders) {
+      var profile = profiles.get(order.customerId().value());
+      if (profile != null) {
+        found.put(order, profile);
+      }
+    }
+    return found;
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable String name(CustomerProfile it) {
+    return of(it, Particulars::name);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable String contact(CustomerProfile it) {
+    return of(it, Particulars::contact);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable String email(CustomerProfile it) {
+    return of(it, Particulars::email);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable String phone(CustomerProfile it) {
+    return of(it, Particulars::phone);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable Address billTo(CustomerProfile it) {
+    return of(it, Particulars::billTo);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable String owner(CustomerProfile it) {
+    return of(it, Particulars::owner);
+  }
+
+  private static <T> @Nullable T of(CustomerProfile profile, Function<Particulars, @Nullable T> field) {
+    return profile.particulars() == null ? null : field.apply(profile.particulars());
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  int openOrderCount(CustomerProfile it) {
+    return it.openOrders().size();
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  int completedOrderCount(CustomerProfile it) {
+    return it.completedOrders();
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  int cancelledOrderCount(CustomerProfile it) {
+    return it.cancelledOrders();
+  }
+}

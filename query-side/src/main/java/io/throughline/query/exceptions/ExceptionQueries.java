@@ -1,0 +1,90 @@
+package io.throughline.query.exceptions;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.Page;
+import io.throughline.query.platform.RemedyOffer;
+import io.throughline.query.projection.Slices;
+import io.throughline.query.projection.ViewStore;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class ExceptionQueries {
+  private final ViewStore<ParkedException> exceptions;
+
+  ExceptionQueries(Slices slices, ExceptionsProjection projection) {
+    this.exceptions = slices.of(projection);
+  }
+
+  record ExceptionFilter(
+      ParkedException.@Nullable Status status,
+      @Nullable Queue queue,
+      @Nullable Cause cause,
+      @Nullable String orderId) {
+
+    Bson asBson() {
+      var parts = new ArrayList<Bson>();
+      parts.add(eq(ExceptionsProjection.STATUS, Objects.requireNonNullElse(status, ParkedException.Status.OPEN).name()));
+      if (queue != null) {
+        parts.add(eq(ExceptionsProjection.QUEUE, queue.name()));
+      }
+      if (cause != null) {
+        parts.add(eq(ExceptionsProjection.CAUSE, cause.name()));
+      }
+      if (orderId != null) {
+        parts.add(eq(ExceptionsProjection.ORDER, new OrderId(orderId).value()));
+      }
+      return and(parts);
+    }
+  }
+
+  @QueryMapping
+  Connection<ParkedException> exceptions(
+      @Argument @Nullable ExceptionFilter filter, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    var wanted = filter == null ? new ExceptionFilter(null, null, null, null) : filter;
+    return Page.of(first, after)
+        .read(
+            exceptions,
+            wanted.asBson(),
+            ExceptionsProjection.SINCE,
+            true,
+            it -> Date.from(it.since()),
+            it -> it.exceptionId().value());
+  }
+
+  @SchemaMapping(typeName = "ParkedException")
+  List<RemedyOffer> remedies(ParkedException exception) {
+    return RemedyOffer.of(exception.remedies());
+  }
+
+  @SchemaMapping(typeName = "ParkedException")
+  @Nullable RemedyOffer remedy(ParkedException exception) {
+    return exception.remedy() == null ? null : RemedyOffer.of(exception.remedy());
+  }
+
+  record NamedValue(String name, String value) {}
+
+  @SchemaMapping(typeName = "Finding")
+  List<NamedValue> values(Finding finding) {
+    return finding.values().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(value -> new NamedValue(value.getKey(), value.getValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,101 @@
+package io.throughline.query.exceptions;
+
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.query.projection.MissingView;
+import io.throughline.query.projection.Projection;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One document for each exception, from parking to its end. */
+@Component
+public class ExceptionsProjection implements Projection<ParkedException> {
+  static final String STATUS = "status";
+  static final String QUEUE = "queue";
+  static final String CAUSE = "cause";
+  static final String ORDER = "order";
+  static final String SINCE = "since";
+
+  @Override
+  public String name() {
+    return "exceptions";
+  }
+
+  @Override
+  public Class<ParkedException> viewType() {
+    return ParkedException.class;
+  }
+
+  @Override
+  public Set<String> keysOf(Event event) {
+    return switch (event) {
+      case FulfilmentParked parked -> Set.of(parked.exceptionId().value());
+      case RemedyApplied applied -> Set.of(applied.exceptionId().value());
+      case FulfilmentCompleted completed -> keys(completed.closed());
+      case FulfilmentCancelled cancelled -> keys(cancelled.closed());
+      default -> Set.of();
+    };
+  }
+
+  private static Set<String> keys(Collection<ExceptionId> ids) {
+    return ids.stream().map(ExceptionId::value).collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public ParkedException evolve(@Nullable ParkedException view, Event event) {
+    if (event instanceof FulfilmentParked parked) {
+      return open(parked);
+    }
+    if (view == null) {
+      throw new MissingView(event);
+    }
+    return event instanceof RemedyApplied applied
+        ? view.resolved(applied.at(), applied.actor(), applied.remedy())
+        : view.resolved(event.at(), null, null);
+  }
+
+  private static ParkedException open(FulfilmentParked parked) {
+    return new ParkedException(
+        parked.exceptionId(),
+        parked.orderId(),
+        parked.customerId(),
+        parked.stepId(),
+        parked.cause(),
+        parked.dependency(),
+        parked.queue(),
+        parked.findings(),
+        parked.answer(),
+        parked.held(),
+        parked.remedies(),
+        ParkedException.Status.OPEN,
+        parked.at(),
+        null,
+        null,
+        null);
+  }
+
+  @Override
+  public List<String> indexedFields() {
+    return List.of(STATUS, QUEUE, CAUSE, ORDER, SINCE);
+  }
+
+  @Override
+  public Map<String, Object> indexed(ParkedException view) {
+    return Map.of(
+        STATUS, view.status().name(),
+        QUEUE, view.queue().name(),
+        CAUSE, view.cause().name(),
+        ORDER, view.orderId().value(),
+        SINCE, Date.from(view.since()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.throughline.query.exceptions;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.StepId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for a person, or did.
+ *
+ * @param answer what the dependency said, in its own words
+ * @param held the value that waits because of it, without tax
+ * @param remedy the one that was applied
+ * @param resolvedBy who applied it, as an opaque id; empty if the order ended without
+ */
+public record ParkedException(
+    ExceptionId exceptionId,
+    OrderId orderId,
+    CustomerId customerId,
+    StepId stepId,
+    Cause cause,
+    Dependency dependency,
+    Queue queue,
+    List<Finding> findings,
+    @Nullable String answer,
+    Money held,
+    List<Remedy> remedies,
+    Status status,
+    Instant since,
+    @Nullable Instant resolvedAt,
+    @Nullable String resolvedBy,
+    @Nullable Remedy remedy) {
+
+  public enum Status {
+    OPEN,
+    RESOLVED
+  }
+
+  ParkedException resolved(Instant at, @Nullable String by, @Nullable Remedy with) {
+    return new ParkedException(
+        exceptionId,
+        orderId,
+        customerId,
+        stepId,
+        cause,
+        dependency,
+        queue,
+        findings,
+        answer,
+        held,
+        remedies,
+        Status.RESOLVED,
+        since,
+        at,
+        by,
+        with);
+  }
+}

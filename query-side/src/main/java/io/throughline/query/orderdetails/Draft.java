@@ -1,0 +1,94 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails.Amounts;
+import io.throughline.query.orderdetails.OrderDetails.Invoice;
+import io.throughline.query.orderdetails.OrderDetails.Line;
+import io.throughline.query.orderdetails.OrderDetails.Milestone;
+import io.throughline.query.orderdetails.OrderDetails.OpenException;
+import io.throughline.query.orderdetails.OrderDetails.PendingStep;
+import io.throughline.query.orderdetails.OrderDetails.Shipment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A view while one event is folded into it. */
+final class Draft {
+  private final OrderDetails before;
+  OrderState state;
+  String taxRegion;
+  Address shipTo;
+  @Nullable String erpOrderId;
+  @Nullable String erpOrderNumber;
+  Amounts money;
+  final List<Line> lines;
+  final List<Shipment> shipments;
+  final List<Invoice> invoices;
+  final List<OpenException> exceptions;
+  final List<PendingStep> pendingSteps;
+  final List<Milestone> milestones;
+
+  Draft(OrderDetails before) {
+    this.before = before;
+    this.state = before.state();
+    this.taxRegion = before.taxRegion();
+    this.shipTo = before.shipTo();
+    this.erpOrderId = before.erpOrderId();
+    this.erpOrderNumber = before.erpOrderNumber();
+    this.money = before.money();
+    this.lines = new ArrayList<>(before.lines());
+    this.shipments = new ArrayList<>(before.shipments());
+    this.invoices = new ArrayList<>(before.invoices());
+    this.exceptions = new ArrayList<>(before.exceptions());
+    this.pendingSteps = new ArrayList<>(before.pendingSteps());
+    this.milestones = new ArrayList<>(before.milestones());
+  }
+
+  void milestone(String name, Instant at) {
+    if (milestones.stream().noneMatch(it -> it.name().equals(name))) {
+      milestones.add(new Milestone(name, at));
+    }
+  }
+
+  void line(LineId id, UnaryOperator<Line> change) {
+    lines.replaceAll(line -> line.lineId().equals(id) ? change.apply(line) : line);
+  }
+
+  void shipment(ShipmentId id, UnaryOperator<Shipment> change) {
+    shipments.replaceAll(shipment -> shipment.shipmentId().equals(id) ? change.apply(shipment) : shipment);
+  }
+
+  Money zero() {
+    return Money.zero(before.currency());
+  }
+
+  OrderDetails done(Instant at) {
+    return new OrderDetails(
+        before.orderId(),
+        before.customerId(),
+        before.owner(),
+        before.orderedOn(),
+        before.requestedOn(),
+        before.currency(),
+        taxRegion,
+        shipTo,
+        state,
+        erpOrderId,
+        erpOrderNumber,
+        money,
+        List.copyOf(lines),
+        List.copyOf(shipments),
+        List.copyOf(invoices),
+        List.copyOf(exceptions),
+        List.copyOf(pendingSteps),
+        List.copyOf(milestones),
+        before.submittedAt(),
+        at.isAfter(before.changedAt()) ? at : before.changedAt());
+  }
+}

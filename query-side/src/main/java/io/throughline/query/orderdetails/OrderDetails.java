@@ -1,0 +1,112 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.query.OrderState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One order as the people who sell and serve see it. Amounts are net of tax unless they say otherwise; times are UTC. */
+public record OrderDetails(
+    OrderId orderId,
+    CustomerId customerId,
+    String owner,
+    LocalDate orderedOn,
+    @Nullable LocalDate requestedOn,
+    Currency currency,
+    String taxRegion,
+    Address shipTo,
+    OrderState state,
+    @Nullable String erpOrderId,
+    @Nullable String erpOrderNumber,
+    Amounts money,
+    List<Line> lines,
+    List<Shipment> shipments,
+    List<Invoice> invoices,
+    List<OpenException> exceptions,
+    List<PendingStep> pendingSteps,
+    List<Milestone> milestones,
+    Instant submittedAt,
+    Instant changedAt) {
+
+  /**
+   * @param cancelled what will not be delivered any more
+   * @param tax of what is invoiced
+   */
+  public record Amounts(Money ordered, Money invoiced, Money paid, Money cancelled, Money tax) {}
+
+  /** @param discount as a fraction */
+  public record Line(
+      LineId lineId,
+      ProductId productId,
+      int quantity,
+      Money unitPrice,
+      BigDecimal discount,
+      Money net,
+      int allocated,
+      int backOrdered,
+      int shipped,
+      int invoiced) {}
+
+  public record Shipment(
+      ShipmentId shipmentId,
+      WarehouseId warehouse,
+      List<LineQuantity> lines,
+      ShipmentState state,
+      String provider,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      @Nullable String delay,
+      Instant requestedAt,
+      @Nullable Instant pickedAt,
+      @Nullable Instant shippedAt,
+      @Nullable Instant deliveredAt) {}
+
+  public enum ShipmentState {
+    REQUESTED,
+    PICKED,
+    SHIPPED,
+    DELIVERED,
+    CANCELLED
+  }
+
+  public record Invoice(
+      String invoiceId,
+      String number,
+      ShipmentId shipmentId,
+      Money net,
+      Money tax,
+      Instant issuedAt,
+      @Nullable Instant paidAt) {}
+
+  public record OpenException(
+      ExceptionId exceptionId,
+      StepId stepId,
+      Cause cause,
+      Queue queue,
+      String summary,
+      Money held,
+      List<Remedy> remedies,
+      Instant since) {}
+
+  /** @param waitsFor what the step does, in words */
+  public record PendingStep(StepId stepId, String waitsFor, String waitsOn, Instant since) {}
+
+  public record Milestone(String name, Instant at) {}
+}

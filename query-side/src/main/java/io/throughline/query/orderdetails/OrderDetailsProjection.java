@@ -1,0 +1,354 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails.Amounts;
+import io.throughline.query.orderdetails.OrderDetails.Invoice;
+import io.throughline.query.orderdetails.OrderDetails.Line;
+import io.throughline.query.orderdetails.OrderDetails.OpenException;
+import io.throughline.query.orderdetails.OrderDetails.PendingStep;
+import io.throughline.query.orderdetails.OrderDetails.Shipment;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import io.throughline.query.projection.MissingView;
+import io.throughline.query.projection.Projection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Folds an order's own events and its fulfilment's into one document. */
+@Component
+public class OrderDetailsProjection implements Projection<OrderDetails> {
+
+  @Override
+  public String name() {
+    return "orderdetails";
+  }
+
+  @Override
+  public Class<OrderDetails> viewType() {
+    return OrderDetails.class;
+  }
+
+  @Override
+  public Set<String> keysOf(Event event) {
+    return switch (event) {
+      case OrderEvent order -> Set.of(order.orderId().value());
+      case FulfilmentEvent fulfilment -> Set.of(fulfilment.orderId().value());
+      case CustomerEvent _ -> Set.of();
+      default -> throw new IllegalArgumentException("Unknown family: " + event.getClass());
+    };
+  }
+
+  @Override
+  public OrderDetails evolve(@Nullable OrderDetails view, Event event) {
+    if (event instanceof OrderSubmitted submitted) {
+      return begun(submitted);
+    }
+    if (view == null) {
+      throw new MissingView(event);
+    }
+    var draft = new Draft(view);
+    switch (event) {
+      case OrderEvent order -> apply(draft, order);
+      case FulfilmentEvent fulfilment -> apply(draft, fulfilment);
+      default -> throw new IllegalArgumentException("Unknown family: " + event.getClass());
+    }
+    return draft.done(event.at());
+  }
+
+  private static OrderDetails begun(OrderSubmitted event) {
+    var zero = Money.zero(event.currency());
+    var net = event.lines().stream().map(OrderLine::net).reduce(zero, Money::plus);
+    return new OrderDetails(
+        event.orderId(),
+        event.customerId(),
+        event.owner(),
+        event.orderedOn(),
+        event.requestedOn(),
+        event.currency(),
+        event.taxRegion(),
+        event.shipTo(),
+        OrderState.SUBMITTED,
+        null,
+        null,
+        new Amounts(net, zero, zero, zero, zero),
+        event.lines().stream().map(OrderDetailsProjection::line).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new OrderDetails.Milestone("submitted", event.at())),
+        event.at(),
+        event.at());
+  }
+
+  private static Line line(OrderLine line) {
+    return new Line(
+        line.lineId(),
+        line.productId(),
+        line.quantity(),
+        line.unitPrice(),
+        line.discount(),
+        line.net(),
+        0,
+        0,
+        0,
+        0);
+  }
+
+  private static void apply(Draft draft, OrderEvent event) {
+    switch (event) {
+      case OrderSubmitted _ -> {} // it began the view
+      case OrderAccepted accepted -> draft.milestone("accepted", accepted.at());
+      case OrderShipped shipped -> draft.milestone("shipped", shipped.at());
+      case OrderCancellationRequested requested -> draft.milestone("cancellation requested", requested.at());
+      case OrderCancellationRefused refused -> draft.milestone("cancellation refused", refused.at());
+      case OrderCancelled cancelled -> draft.milestone("cancelled", cancelled.at());
+      case OrderCompleted completed -> draft.milestone("completed", completed.at());
+    }
+  }
+
+  private static void apply(Draft draft, FulfilmentEvent event) {
+    if (event instanceof StepAnswer answer) {
+      draft.pendingSteps.removeIf(step -> step.stepId().equals(answer.stepId()));
+    }
+    switch (event) {
+      case FulfilmentStarted _, OrderInformed _ -> {}
+      case StepRequested requested -> draft.pendingSteps.add(pending(requested));
+      case StepAbandoned abandoned ->
+          draft.pendingSteps.removeIf(step -> step.stepId().equals(abandoned.stepId()));
+      case OrderValidated validated -> {
+        draft.state = OrderState.VALIDATED;
+        draft.milestone("validated", validated.at());
+      }
+      case SalesOrderCreated created -> {
+        draft.state = OrderState.ACCEPTED;
+        draft.erpOrderId = created.erpOrderId();
+        draft.erpOrderNumber = created.erpOrderNumber();
+      }
+      case StockAllocated allocated -> allocate(draft, allocated);
+      case ShipmentRequested requested -> request(draft, requested);
+      case ShipmentPicked picked ->
+          draft.shipment(picked.shipmentId(), shipment -> Shipments.picked(shipment, picked.at()));
+      case ShipmentShipped shipped -> {
+        draft.shipment(shipped.shipmentId(), shipment -> Shipments.shipped(shipment, shipped));
+        left(draft);
+      }
+      case ShipmentDelivered delivered -> {
+        draft.shipment(delivered.shipmentId(), shipment -> Shipments.delivered(shipment, delivered.at()));
+        left(draft);
+      }
+      case ShipmentDelayed delayed ->
+          draft.shipment(delayed.shipmentId(), shipment -> Shipments.delayed(shipment, delayed.reason()));
+      case ItemFulfilmentRecorded _ -> {}
+      case InvoiceIssued issued -> invoice(draft, issued);
+      case PaymentRecorded payment -> pay(draft, payment);
+      case CancellationStarted _ -> draft.state = OrderState.CANCELLING;
+      case CancellationRefused _ -> draft.state = draft.state == OrderState.CANCELLING ? OrderState.ACCEPTED : draft.state;
+      case ShipmentCancelled cancelled -> draft.shipment(cancelled.shipmentId(), Shipments::cancelled);
+      case ShipmentCancellationRefused _, SalesOrderClosed _ -> {}
+      case FulfilmentParked parked -> draft.exceptions.add(exception(parked));
+      case RemedyApplied applied ->
+          draft.exceptions.removeIf(it -> it.exceptionId().equals(applied.exceptionId()));
+      case TermsChanged changed -> change(draft, changed);
+      case FulfilmentCompleted _ -> {
+        draft.state = OrderState.COMPLETED;
+        draft.exceptions.clear();
+      }
+      case FulfilmentCancelled _ -> {
+        draft.state = OrderState.CANCELLED;
+        draft.exceptions.clear();
+        draft.money =
+            new Amounts(
+                draft.zero(),
+                draft.money.invoiced(),
+                draft.money.paid(),
+                draft.money.cancelled().plus(draft.money.ordered()),
+                draft.money.tax());
+      }
+    }
+  }
+
+  private static PendingStep pending(StepRequested requested) {
+    return new PendingStep(
+        requested.stepId(), Waiting.forWhat(requested.step()), Waiting.onWhom(requested.step()), requested.at());
+  }
+
+  private static OpenException exception(FulfilmentParked parked) {
+    return new OpenException(
+        parked.exceptionId(),
+        parked.stepId(),
+        parked.cause(),
+        parked.queue(),
+        parked.findings().isEmpty() ? parked.cause().summary() + "." : parked.findings().getFirst().message(),
+        parked.held(),
+        parked.remedies(),
+        parked.at());
+  }
+
+  private static void allocate(Draft draft, StockAllocated event) {
+    draft.lines.replaceAll(
+        line -> {
+          var allocated =
+              event.allocations().stream()
+                  .filter(it -> it.lineId().equals(line.lineId()))
+                  .mapToInt(it -> it.quantity())
+                  .sum();
+          var backOrdered =
+              event.backOrdered().stream()
+                  .filter(it -> it.lineId().equals(line.lineId()))
+                  .mapToInt(LineQuantity::quantity)
+                  .sum();
+          return new Line(
+              line.lineId(),
+              line.productId(),
+              line.quantity(),
+              line.unitPrice(),
+              line.discount(),
+              line.net(),
+              allocated,
+              backOrdered,
+              line.shipped(),
+              line.invoiced());
+        });
+  }
+
+  private static void request(Draft draft, ShipmentRequested event) {
+    var known =
+        draft.shipments.stream().anyMatch(shipment -> shipment.shipmentId().equals(event.shipmentId()));
+    if (!known) {
+      draft.shipments.add(
+          new Shipment(
+              event.shipmentId(),
+              event.warehouse(),
+              event.lines(),
+              ShipmentState.REQUESTED,
+              event.provider(),
+              null,
+              null,
+              null,
+              event.at(),
+              null,
+              null,
+              null));
+    }
+  }
+
+  /** What has left the warehouses, line by line, and what that makes of the order. */
+  private static void left(Draft draft) {
+    draft.lines.replaceAll(
+        line -> {
+          var shipped =
+              draft.shipments.stream()
+                  .filter(Shipments::hasLeft)
+                  .flatMap(shipment -> shipment.lines().stream())
+                  .filter(part -> part.lineId().equals(line.lineId()))
+                  .mapToInt(LineQuantity::quantity)
+                  .sum();
+          return new Line(
+              line.lineId(),
+              line.productId(),
+              line.quantity(),
+              line.unitPrice(),
+              line.discount(),
+              line.net(),
+              line.allocated(),
+              line.backOrdered(),
+              shipped,
+              line.invoiced());
+        });
+    var all = draft.lines.stream().allMatch(line -> line.shipped() == line.quantity());
+    var delivered =
+        draft.shipments.stream()
+            .filter(shipment -> shipment.state() != ShipmentState.CANCELLED)
+            .allMatch(shipment -> shipment.state() == ShipmentState.DELIVERED);
+    if (all) {
+      draft.state = delivered ? OrderState.DELIVERED : OrderState.SHIPPED;
+    } else {
+      draft.state = OrderState.PARTIALLY_SHIPPED;
+    }
+  }
+
+  private static void invoice(Draft draft, InvoiceIssued event) {
+    draft.invoices.add(
+        new Invoice(
+            event.invoiceId(),
+            event.invoiceNumber(),
+            event.shipmentId(),
+            event.net(),
+            event.tax(),
+            event.at(),
+            null));
+    for (var part : event.lines()) {
+      draft.line(
+          part.lineId(),
+          line ->
+              new Line(
+                  line.lineId(),
+                  line.productId(),
+                  line.quantity(),
+                  line.unitPrice(),
+                  line.discount(),
+                  line.net(),
+                  line.allocated(),
+                  line.backOrdered(),
+                  line.shipped(),
+                  line.invoiced() + part.quantity()));
+    }
+    var money = draft.money;
+    draft.money =
+        new Amounts(
+            money.ordered(),
+            money.invoiced().plus(event.net()),
+            money.paid(),
+            money.cancelled(),
+            money.tax().plus(event.tax()));
+    draft.milestone("invoiced", event.at());
+  }
+
+  private static void pay(Draft draft, PaymentRecorded event) {
+    for (var invoice : List.copyOf(draft.invoices)) {
+      if (invoice.invoiceId().equals(event.invoiceId()) && invoice.paidAt() == null) {
+        draft.invoices.replaceAll(
+            it ->
+                it.equals(invoice)
+                    ? new Invoice(
+                        it.invoiceId(), it.number(), it.shipmentId(), it.net(), it.tax(), it.issuedAt(), event.at())
+                    : it);
+        var money = draft.money;
+        draft.money =
+            new Amounts(
+                money.ordered(), money.invoiced(), money.paid().plus(invoice.net()), money.cancelled(), money.tax());
+      }
+    }
+    if (draft.money.paid().equals(draft.money.ordered())) {
+      draft.milestone("paid", event.at());
+    }
+  }
+
+  /** A remedy may take a line away: what the order is worth less counts as cancelled. */
+  private static void change(Draft draft, TermsChanged event) {
+    draft.taxRegion = event.taxRegion();
+    draft.shipTo = event.shipTo();
+    draft.lines.clear();
+    event.lines().stream().map(OrderDetailsProjection::line).forEach(draft.lines::add);
+    var money = draft.money;
+    var net = event.lines().stream().map(OrderLine::net).reduce(draft.zero(), Money::plus);
+    draft.money =
+        new Amounts(
+            net,
+            money.invoiced(),
+            money.paid(),
+            money.cancelled().plus(money.ordered().minus(net)),
+            money.tax());
+  }
+}

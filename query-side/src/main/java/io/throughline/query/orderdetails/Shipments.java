@@ -1,0 +1,85 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
+import io.throughline.query.orderdetails.OrderDetails.Shipment;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a shipment's milestones change it. They come in any order: a state never goes back. */
+final class Shipments {
+  private Shipments() {}
+
+  static Shipment picked(Shipment it, Instant at) {
+    return changed(it, ShipmentState.PICKED, it.carrier(), it.trackingNumber(), at, it.shippedAt(), it.deliveredAt());
+  }
+
+  static Shipment shipped(Shipment it, ShipmentShipped event) {
+    return changed(
+        it,
+        ShipmentState.SHIPPED,
+        event.carrier(),
+        event.trackingNumber(),
+        it.pickedAt(),
+        event.at(),
+        it.deliveredAt());
+  }
+
+  static Shipment delivered(Shipment it, Instant at) {
+    return changed(it, ShipmentState.DELIVERED, it.carrier(), it.trackingNumber(), it.pickedAt(), it.shippedAt(), at);
+  }
+
+  static Shipment cancelled(Shipment it) {
+    return changed(
+        it,
+        ShipmentState.CANCELLED,
+        it.carrier(),
+        it.trackingNumber(),
+        it.pickedAt(),
+        it.shippedAt(),
+        it.deliveredAt());
+  }
+
+  static Shipment delayed(Shipment it, String reason) {
+    return new Shipment(
+        it.shipmentId(),
+        it.warehouse(),
+        it.lines(),
+        it.state(),
+        it.provider(),
+        it.carrier(),
+        it.trackingNumber(),
+        reason,
+        it.requestedAt(),
+        it.pickedAt(),
+        it.shippedAt(),
+        it.deliveredAt());
+  }
+
+  static boolean hasLeft(Shipment it) {
+    return it.state() == ShipmentState.SHIPPED || it.state() == ShipmentState.DELIVERED;
+  }
+
+  private static Shipment changed(
+      Shipment it,
+      ShipmentState reached,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      @Nullable Instant pickedAt,
+      @Nullable Instant shippedAt,
+      @Nullable Instant deliveredAt) {
+    return new Shipment(
+        it.shipmentId(),
+        it.warehouse(),
+        it.lines(),
+        reached.compareTo(it.state()) > 0 ? reached : it.state(),
+        it.provider(),
+        carrier,
+        trackingNumber,
+        it.delay(),
+        it.requestedAt(),
+        pickedAt,
+        shippedAt,
+        deliveredAt);
+  }
+}

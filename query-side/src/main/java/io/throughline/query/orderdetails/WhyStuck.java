@@ -1,0 +1,116 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails.OpenException;
+import io.throughline.query.orderdetails.OrderDetails.PendingStep;
+import io.throughline.query.platform.RemedyOffer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why an order does not go on.
+ *
+ * @param whoseMove a queue of ours, the ERP, the carrier, the customer, or nobody's
+ */
+record WhyStuck(
+    OrderId orderId,
+    OrderState state,
+    String answer,
+    String whoseMove,
+    @Nullable Instant since,
+    List<Stuck> exceptions) {
+
+  record Stuck(
+      ExceptionId exceptionId,
+      Cause cause,
+      Queue queue,
+      String summary,
+      Money held,
+      Instant since,
+      List<RemedyOffer> remedies) {
+
+    static Stuck of(OpenException it) {
+      return new Stuck(
+          it.exceptionId(),
+          it.cause(),
+          it.queue(),
+          it.summary(),
+          it.held(),
+          it.since(),
+          RemedyOffer.of(it.remedies()));
+    }
+  }
+
+  static WhyStuck of(OrderDetails order) {
+    var exceptions = order.exceptions().stream().map(Stuck::of).toList();
+    if (!exceptions.isEmpty()) {
+      return parked(order, exceptions);
+    }
+    return switch (order.state()) {
+      case COMPLETED -> ended(order, "It is not stuck: it is delivered, invoiced and paid.");
+      case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
+      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLING -> under(order);
+    };
+  }
+
+  private static WhyStuck parked(OrderDetails order, List<Stuck> exceptions) {
+    var answer = exceptions.stream().map(Stuck::summary).collect(Collectors.joining(" "));
+    var queues = exceptions.stream().map(it -> it.queue().name()).distinct().collect(Collectors.joining(", "));
+    var since = exceptions.stream().map(Stuck::since).min(Comparator.naturalOrder()).orElse(null);
+    return new WhyStuck(order.orderId(), order.state(), answer, queues, since, exceptions);
+  }
+
+  private static WhyStuck ended(OrderDetails order, String answer) {
+    return new WhyStuck(order.orderId(), order.state(), answer, "NOBODY", null, List.of());
+  }
+
+  /** Nothing is parked: it waits for whatever has been asked for the longest time, or for goods on their way. */
+  private static WhyStuck under(OrderDetails order) {
+    return order.pendingSteps().stream()
+        .min(Comparator.comparing(PendingStep::since))
+        .map(
+            step ->
+                new WhyStuck(
+                    order.orderId(),
+                    order.state(),
+                    "It waits for " + step.waitsFor() + ".",
+                    step.waitsOn(),
+                    step.since(),
+                    List.of()))
+        .orElseGet(() -> onTheWay(order));
+  }
+
+  private static WhyStuck onTheWay(OrderDetails order) {
+    var undelivered =
+        order.shipments().stream()
+            .filter(it -> it.deliveredAt() == null && it.state() != OrderDetails.ShipmentState.CANCELLED)
+            .min(Comparator.comparing(OrderDetails.Shipment::requestedAt));
+    return undelivered
+        .map(
+            it ->
+                new WhyStuck(
+                    order.orderId(),
+                    order.state(),
+                    "It waits for the logistics provider to deliver shipment " + it.shipmentId() + ".",
+                    "CARRIER",
+                    it.requestedAt(),
+                    List.of()))
+        .orElseGet(
+            () ->
+                new WhyStuck(
+                    order.orderId(),
+                    order.state(),
+                    "It is about to be taken on.",
+                    "THROUGHLINE",
+                    order.changedAt(),
+                    List.of()));
+  }
+}

@@ -1,0 +1,121 @@
+package io.throughline.query.orderlist;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.platform.BadInput;
+import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.Page;
+import io.throughline.query.projection.Slices;
+import io.throughline.query.projection.ViewStore;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class OrderListQueries {
+  private final OrderListProjection projection;
+  private final ViewStore<OrderDetails> orders;
+
+  OrderListQueries(Slices slices, OrderListProjection projection) {
+    this.projection = projection;
+    this.orders = slices.of(projection);
+  }
+
+  record OrderFilter(
+      @Nullable List<OrderState> states,
+      @Nullable String customerId,
+      @Nullable String owner,
+      @Nullable Boolean parked,
+      @Nullable LocalDate orderedFrom,
+      @Nullable LocalDate orderedTo,
+      @Nullable String totalFrom,
+      @Nullable String totalTo) {
+
+    Bson asBson() {
+      var parts = new ArrayList<Bson>();
+      if (states != null) {
+        parts.add(in(OrderListProjection.STATE, states.stream().map(OrderState::name).toList()));
+      }
+      if (customerId != null) {
+        parts.add(eq(OrderListProjection.CUSTOMER, new CustomerId(customerId).value()));
+      }
+      if (owner != null) {
+        parts.add(eq(OrderListProjection.OWNER, owner));
+      }
+      if (parked != null) {
+        parts.add(eq(OrderListProjection.PARKED, parked));
+      }
+      if (orderedFrom != null) {
+        parts.add(gte(OrderListProjection.ORDERED_ON, orderedFrom.toString()));
+      }
+      if (orderedTo != null) {
+        parts.add(lte(OrderListProjection.ORDERED_ON, orderedTo.toString()));
+      }
+      if (totalFrom != null) {
+        parts.add(gte(OrderListProjection.TOTAL, decimal(totalFrom)));
+      }
+      if (totalTo != null) {
+        parts.add(lte(OrderListProjection.TOTAL, decimal(totalTo)));
+      }
+      return parts.isEmpty() ? empty() : and(parts);
+    }
+
+    private static Decimal128 decimal(String text) {
+      try {
+        return new Decimal128(new BigDecimal(text));
+      } catch (NumberFormatException e) {
+        throw new BadInput("'" + text + "' is no decimal number: write it like 12.50.");
+      }
+    }
+  }
+
+  enum OrderOrder {
+    ORDERED_ON_ASC(OrderListProjection.ORDERED_ON, true),
+    ORDERED_ON_DESC(OrderListProjection.ORDERED_ON, false),
+    CHANGED_AT_ASC(OrderListProjection.CHANGED_AT, true),
+    CHANGED_AT_DESC(OrderListProjection.CHANGED_AT, false),
+    TOTAL_ASC(OrderListProjection.TOTAL, true),
+    TOTAL_DESC(OrderListProjection.TOTAL, false);
+
+    private final String field;
+    private final boolean ascending;
+
+    OrderOrder(String field, boolean ascending) {
+      this.field = field;
+      this.ascending = ascending;
+    }
+  }
+
+  @QueryMapping
+  Connection<OrderDetails> orders(
+      @Argument @Nullable OrderFilter filter,
+      @Argument @Nullable OrderOrder orderBy,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    var order = Objects.requireNonNullElse(orderBy, OrderOrder.ORDERED_ON_DESC);
+    return Page.of(first, after)
+        .read(
+            orders,
+            filter == null ? empty() : filter.asBson(),
+            order.field,
+            order.ascending,
+            row -> Objects.requireNonNull(projection.indexed(row).get(order.field)),
+            row -> row.orderId().value());
+  }
+}

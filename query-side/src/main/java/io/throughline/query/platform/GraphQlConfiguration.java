@@ -1,0 +1,89 @@
+package io.throughline.query.platform;
+
+import graphql.GraphQLContext;
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+
+/** Limits of what one query may ask, and the scalars for times. */
+@Configuration(proxyBeanMethods = false)
+class GraphQlConfiguration {
+  /** Enough for every question of ours, and for introspection in local runs. */
+  private static final int DEEPEST = 15;
+
+  private static final int MOST_FIELDS = 500;
+
+  @Bean
+  MaxQueryDepthInstrumentation depthLimit() {
+    return new MaxQueryDepthInstrumentation(DEEPEST);
+  }
+
+  @Bean
+  MaxQueryComplexityInstrumentation complexityLimit() {
+    return new MaxQueryComplexityInstrumentation(MOST_FIELDS);
+  }
+
+  @Bean
+  RuntimeWiringConfigurer scalars() {
+    return wiring ->
+        wiring
+            .scalar(scalar("DateTime", "A moment in UTC, ISO 8601: 2026-03-31T12:00:00Z"))
+            .scalar(scalar("Date", "A day, ISO 8601: 2026-03-31"))
+            .scalar(scalar("Decimal", "A decimal number as text, so that nothing is lost: 12.50"));
+  }
+
+  private static GraphQLScalarType scalar(String name, String description) {
+    return GraphQLScalarType.newScalar().name(name).description(description).coercing(new AsText(name)).build();
+  }
+
+  /** Goes out as text; a date that comes in is checked. */
+  private record AsText(String scalar) implements Coercing<Object, String> {
+
+    @Override
+    public String serialize(Object value, GraphQLContext context, Locale locale) {
+      return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    @Override
+    public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+      try {
+        return parsed(String.valueOf(input));
+      } catch (DateTimeParseException e) {
+        throw new CoercingParseValueException(complaint(input));
+      }
+    }
+
+    @Override
+    public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      if (input instanceof StringValue text) {
+        try {
+          return parsed(text.getValue());
+        } catch (DateTimeParseException e) {
+          throw new CoercingParseLiteralException(complaint(text.getValue()));
+        }
+      }
+      throw new CoercingParseLiteralException("A " + scalar + " is written in quotes.");
+    }
+
+    private Object parsed(String text) {
+      return scalar.equals("Date") ? LocalDate.parse(text) : text;
+    }
+
+    private String complaint(Object input) {
+      return "'" + input + "' is no " + scalar + ": write it like 2026-03-31.";
+    }
+  }
+}
