@@ -1,0 +1,100 @@
+package io.throughline.query.orderdetails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.query.History;
+import io.throughline.query.OrderState;
+import io.throughline.query.projection.MissingView;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrderDetailsProjectionTest {
+  private final OrderDetailsProjection projection = new OrderDetailsProjection();
+  private final History history = History.of("SO-1", "ACME");
+
+  @Test
+  void aWholeLifeEndsCompletedWithAllOfItPaid() {
+    var view = fold(history.whole());
+
+    assertThat(view.state()).isEqualTo(OrderState.COMPLETED);
+    assertThat(view.money().ordered()).isEqualTo(view.money().paid()).isEqualTo(view.money().invoiced());
+    assertThat(view.lines().getFirst().shipped()).isEqualTo(10);
+    assertThat(view.lines().getFirst().invoiced()).isEqualTo(10);
+    assertThat(view.pendingSteps()).isEmpty();
+    assertThat(view.milestones()).extracting(OrderDetails.Milestone::name).contains("submitted", "validated", "invoiced", "paid");
+  }
+
+  @Test
+  void foldingTwiceGivesTheSame() {
+    assertThat(fold(history.whole())).isEqualTo(fold(history.whole()));
+  }
+
+  @Test
+  void deliveryBeforeShippingIsDeliveredAllTheSame() {
+    var view =
+        fold(
+            List.of(
+                history.submitted(),
+                history.allocated(10),
+                history.shipmentRequested(10),
+                history.delivered(),
+                history.shipped()));
+
+    assertThat(view.state()).isEqualTo(OrderState.DELIVERED);
+    assertThat(view.shipments().getFirst().state()).isEqualTo(OrderDetails.ShipmentState.DELIVERED);
+    assertThat(view.shipments().getFirst().trackingNumber()).isEqualTo("1Z");
+  }
+
+  @Test
+  void partOfItLeavesTheRestBackOrdered() {
+    var view =
+        fold(List.of(history.submitted(), history.allocated(4), history.shipmentRequested(4), history.shipped()));
+
+    assertThat(view.state()).isEqualTo(OrderState.PARTIALLY_SHIPPED);
+    assertThat(view.lines().getFirst().backOrdered()).isEqualTo(6);
+  }
+
+  @Test
+  void aParkedOrderSaysWhyAndWhoseMoveItIs() {
+    var view = fold(List.of(history.submitted(), history.parked(1, Cause.PRODUCT_DISCONTINUED)));
+    var stuck = WhyStuck.of(view);
+
+    assertThat(stuck.answer()).isEqualTo("Bolt (BOLT) is discontinued.");
+    assertThat(stuck.whoseMove()).isEqualTo("SALES");
+    assertThat(stuck.exceptions().getFirst().remedies().getFirst().name()).isEqualTo("substitute-product");
+  }
+
+  @Test
+  void aRemedyTakesTheExceptionAway() {
+    var view =
+        fold(
+            List.of(
+                history.submitted(),
+                history.parked(1, Cause.PRODUCT_DISCONTINUED),
+                history.mended(1, Remedy.RETRY),
+                history.requested(new Step.ValidateOrder())));
+
+    assertThat(view.exceptions()).isEmpty();
+    assertThat(WhyStuck.of(view).whoseMove()).isEqualTo("ERP");
+  }
+
+  @Test
+  void anEventOfAnOrderThatNeverBeganIsAnError() {
+    assertThatThrownBy(() -> projection.evolve(null, history.validated())).isInstanceOf(MissingView.class);
+  }
+
+  private OrderDetails fold(List<Event> events) {
+    @Nullable OrderDetails view = null;
+    for (var event : events) {
+      view = projection.evolve(view, event);
+    }
+    return Objects.requireNonNull(view);
+  }
+}

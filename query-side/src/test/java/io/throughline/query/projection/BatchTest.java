@@ -1,0 +1,133 @@
+package io.throughline.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.query.History;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.orderdetails.OrderDetailsProjection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class BatchTest {
+  private final MongoServer server = new MongoServer(new MemoryBackend());
+  private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+  private final Moody projection = new Moody();
+  private ViewStore<OrderDetails> store;
+
+  /** Folds as the real one does, but for whatever it is told to stumble over. */
+  private static final class Moody implements Projection<OrderDetails> {
+    private final OrderDetailsProjection real = new OrderDetailsProjection();
+    private boolean stumbles;
+
+    @Override
+    public String name() {
+      return real.name();
+    }
+
+    @Override
+    public Class<OrderDetails> viewType() {
+      return real.viewType();
+    }
+
+    @Override
+    public Set<String> keysOf(Event event) {
+      return real.keysOf(event);
+    }
+
+    @Override
+    public OrderDetails evolve(@Nullable OrderDetails view, Event event) {
+      if (stumbles && event instanceof OrderValidated validated && validated.orderId().value().equals("SO-1")) {
+        throw new IllegalStateException("It cannot be folded.");
+      }
+      return real.evolve(view, event);
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    store = new ViewStore<>(client, projection, JsonMapper.builder().build());
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.shutdownNow();
+  }
+
+  @Test
+  void redeliveryOfAnyPartChangesNothing() {
+    var feed = new Feed().add(History.of("SO-1", "ACME").whole());
+    feed.into(store, projection);
+    var once = store.get("SO-1").orElseThrow();
+
+    feed.into(store, projection, 3, 11);
+    feed.into(store, projection, 0, 6);
+    feed.into(store, projection);
+
+    assertThat(store.get("SO-1")).contains(once);
+  }
+
+  @Test
+  void batchesOfAnySizeGiveTheSame() {
+    var feed = new Feed().add(History.of("SO-1", "ACME").whole());
+    feed.into(store, projection);
+    var atOnce = store.get("SO-1").orElseThrow();
+    client.getDatabase("throughline_orderdetails").drop();
+
+    for (var i = 0; i < 11; i++) {
+      feed.into(store, projection, i, i + 1);
+    }
+
+    assertThat(store.get("SO-1")).contains(atOnce);
+  }
+
+  @Test
+  void aPoisonedOrderIsParkedAloneAndInOrderAndRetried() {
+    projection.stumbles = true;
+    var feed = new Feed();
+    var one = History.of("SO-1", "ACME").whole();
+    var two = History.of("SO-2", "ACME").whole();
+    for (var i = 0; i < one.size(); i++) {
+      feed.add(one.get(i)).add(two.get(i));
+    }
+
+    feed.into(store, projection);
+
+    assertThat(store.get("SO-2").orElseThrow().state()).isEqualTo(OrderState.COMPLETED);
+    assertThat(store.get("SO-1").orElseThrow().state()).isEqualTo(OrderState.SUBMITTED);
+    assertThat(store.deadLetters("SO-1")).extracting(DeadLetter::globalIndex).isSorted().hasSize(9);
+
+    var slice = slice();
+    assertThat(slice.retry("SO-1")).isFalse();
+    projection.stumbles = false;
+    assertThat(slice.retry("SO-1")).isTrue();
+    assertThat(store.get("SO-1").orElseThrow().state()).isEqualTo(OrderState.COMPLETED);
+    assertThat(store.deadLetterCount()).isZero();
+  }
+
+  @Test
+  void whatNobodyCanReadIsParkedUnderItsCustomer() {
+    new Feed().add(History.of("SO-1", "ACME").submitted()).addBroken(History.of("SO-9", "OTHER").submitted()).into(store, projection);
+
+    assertThat(store.count(Filters.empty())).isEqualTo(1);
+    assertThat(store.parkedKeys()).containsExactly("OTHER");
+  }
+
+  private Slice<OrderDetails> slice() {
+    return new Slice<>(projection, store, Map.of(), new SimpleMeterRegistry());
+  }
+}
