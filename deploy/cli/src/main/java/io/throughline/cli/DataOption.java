@@ -13,6 +13,10 @@ final class DataOption {
   private @Nullable Path given;
 
   Path directory() {
-    return given != null ? given : Path.of(System.getProperty("throughline.home", "."), ".throughline");
+    return given != null ? given : usual();
+  }
+
+  static Path usual() {
+    return Path.of(System.getProperty("throughline.home", "."), ".throughline");
   }
 }

@@ -27,8 +27,16 @@ final class Signposts {
             "%n  The business's clock goes at %,.0f times the real one: a day in %s.%n",
             run.settings().clockRate(),
             duration(86_400 / run.settings().clockRate())));
-    text.append("  A token: ./throughline token --role sales|operations|analyst|finance|integration|partner\n");
+    text.append("  A token: ./throughline token --role sales|operations|analyst|finance|integration|partner")
+        .append(dataOption(run))
+        .append('\n');
     return text.toString();
+  }
+
+  /** What a command on this run's data has to say, where that is not at its usual place. */
+  static String dataOption(LocalRun run) {
+    var data = run.settings().data();
+    return data.equals(DataOption.usual()) ? "" : " --data " + data;
   }
 
   private static void line(StringBuilder text, String what, String where, String hint) {

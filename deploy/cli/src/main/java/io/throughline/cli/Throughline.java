@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, TokenCommand.class})
+    subcommands = {UpCommand.class, DemoCommand.class, TokenCommand.class})
 public final class Throughline implements Runnable {
   @Spec private CommandSpec spec;
 

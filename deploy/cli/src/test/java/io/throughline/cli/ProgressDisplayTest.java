@@ -39,6 +39,6 @@ class ProgressDisplayTest {
   private static DemoProgress progress(int finished, int second) {
     var states = new TreeMap<>(Map.of("COMPLETED", finished, "IN_FULFILMENT", 10 - finished));
     states.values().removeIf(count -> count == 0);
-    return new DemoProgress(10, 10, states, finished, Duration.ofSeconds(second));
+    return new DemoProgress(10, 10, states, finished, finished == 10, Duration.ofSeconds(second));
   }
 }

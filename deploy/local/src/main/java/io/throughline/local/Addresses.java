@@ -16,6 +16,7 @@ public record Addresses(
     URI query,
     URI simulators,
     String jdbcUrl,
+    String jdbcUser,
     String kafkaBootstrapServers,
     String mongoUri,
     SequencedMap<Integer, Integer> moved) {

@@ -4,6 +4,7 @@ import io.throughline.command.CommandSideApplication;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.Role;
 import io.throughline.local.input.Input;
+import io.throughline.query.QuerySideApplication;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
 import java.net.URI;
@@ -91,6 +92,7 @@ public final class LocalRun implements AutoCloseable {
             URI.create("http://localhost:" + ports.query()),
             simulators.baseUrl(),
             postgres.jdbcUrl(),
+            postgres.user(),
             kafka.bootstrapServers(),
             mongo.uri(),
             ports.moved());
@@ -101,7 +103,15 @@ public final class LocalRun implements AutoCloseable {
         begin(
             threads,
             () -> started.add("The command side", run(CommandSideApplication.application(), commandProperties, clock)));
+    var queryProperties = new LinkedHashMap<>(common);
+    queryProperties.put("server.port", Integer.toString(ports.query()));
+    queryProperties.put("spring.mongodb.uri", mongo.uri());
+    var queryStart =
+        begin(
+            threads,
+            () -> started.add("The query side", run(QuerySideApplication.application(), queryProperties, clock)));
     result(commandStart, "The command side");
+    result(queryStart, "The query side");
     simulators.webhookTarget(addresses.command().resolve("/api/v1/webhooks/logistics/shipbob"));
     return new LocalRun(started, settings, issuer, simulators, addresses);
   }

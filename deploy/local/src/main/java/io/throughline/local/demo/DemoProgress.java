@@ -10,12 +10,13 @@ import java.util.SortedMap;
  * @param submitted handed over so far
  * @param byState orders that the query side knows, by their state there
  * @param finished settled or parked
+ * @param isDone nothing more will change by itself
  * @param elapsed wall time since the first request
  */
 public record DemoProgress(
-    int orders, int submitted, SortedMap<String, Integer> byState, int finished, Duration elapsed) {
-
-  public boolean isDone() {
-    return finished >= orders;
-  }
-}
+    int orders,
+    int submitted,
+    SortedMap<String, Integer> byState,
+    int finished,
+    boolean isDone,
+    Duration elapsed) {}

@@ -25,10 +25,10 @@ public record DemoReport(
    * @param seed of the demo's own orders and of the simulators' chances
    * @param faults share of the simulators' calls that go wrong
    * @param clockRate business seconds in one second
-   * @param latency a simulated call's duration in milliseconds of wall time
+   * @param latencyMs a simulated call's duration (wall time)
    * @param permits calls that the simulated ERP takes at a time
    */
-  public record Parameters(long seed, double faults, double clockRate, String latency, int permits) {}
+  public record Parameters(long seed, double faults, double clockRate, long latencyMs, int permits) {}
 
   public record Inputs(int customers, int products, int orders, int lines, int rejectedRows) {}
 

@@ -1,0 +1,138 @@
+package io.throughline.local.demo;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.throughline.kernel.OrderId;
+import io.throughline.local.LocalRun;
+import io.throughline.local.LocalRunRefused;
+import io.throughline.local.LocalSettings;
+import io.throughline.local.demo.DemoReport.Amounts;
+import io.throughline.local.demo.DemoReport.Events;
+import io.throughline.local.demo.DemoReport.Exceptions;
+import io.throughline.local.demo.DemoReport.Inputs;
+import io.throughline.local.demo.DemoReport.Latencies;
+import io.throughline.local.demo.DemoReport.Orders;
+import io.throughline.local.demo.DemoReport.Parameters;
+import io.throughline.local.input.Input;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Gathers what became of an input, each figure from where it is true. */
+final class DemoResults {
+  private static final Duration LOOK = Duration.ofMillis(200);
+  /** How long the topic and the views may take for the last events (wall time). */
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private final LocalRun run;
+  private final Input input;
+  private final LineView view;
+  private final Set<OrderId> ids;
+
+  private DemoResults(LocalRun run, Input input, LineView view) {
+    this.run = run;
+    this.input = input;
+    this.view = view;
+    this.ids = input.orders().stream().map(Input.Order::orderId).collect(toSet());
+  }
+
+  static DemoResult gather(LocalRun run, Input input, LineView view, Duration elapsed) throws InterruptedException {
+    return new DemoResults(run, input, view).gather(elapsed);
+  }
+
+  private DemoResult gather(Duration elapsed) throws InterruptedException {
+    var published = awaitEverythingSeen();
+    var orders = view.orders().values().stream().filter(order -> ids.contains(order.id())).toList();
+    var parked =
+        view.openExceptions().stream()
+            .filter(exception -> ids.contains(exception.orderId()))
+            .sorted(Comparator.comparing(exception -> exception.id().value()))
+            .toList();
+    var report =
+        new DemoReport(
+            parameters(),
+            new Inputs(
+                input.customers().size(),
+                input.products().size(),
+                input.orders().size(),
+                input.lineCount(),
+                input.rejections().size()),
+            new Orders(orders.size(), counted(orders, OrderSummary::shownState)),
+            exceptions(parked),
+            amounts(orders),
+            Books.read(run.addresses().simulators()).effects(),
+            published.events(),
+            new Latencies(published.submitToAccepted(), EventToView.read(run.addresses().query())),
+            Math.round(elapsed.toMillis() / 100.0) / 10.0);
+    return new DemoResult(report, parked, example(orders));
+  }
+
+  private record Seen(Events events, Percentiles submitToAccepted) {}
+
+  private Seen awaitEverythingSeen() throws InterruptedException {
+    var deadline = System.nanoTime() + CATCH_UP.toNanos();
+    while (true) {
+      var stored = StoredEvents.count(run.addresses().jdbcUrl(), run.addresses().jdbcUser());
+      var published = PublishedEvents.read(run.addresses().kafkaBootstrapServers(), ids);
+      var projected = published.count() - view.behind();
+      var isAll = stored == published.count() && stored == projected;
+      if (isAll || System.nanoTime() > deadline) {
+        return new Seen(new Events(stored, published.count(), projected), published.submitToAccepted());
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private Parameters parameters() {
+    var settings = run.settings();
+    return new Parameters(
+        settings.seed(),
+        settings.faults(),
+        settings.clockRate(),
+        LocalSettings.LATENCY.toMillis(),
+        LocalSettings.PERMITS);
+  }
+
+  private static Exceptions exceptions(List<ParkedException> parked) {
+    var orders = parked.stream().map(exception -> exception.orderId().value()).distinct().sorted().toList();
+    return new Exceptions(parked.size(), counted(parked, exception -> exception.cause().name()), orders);
+  }
+
+  private static <T> TreeMap<String, Integer> counted(List<T> things, Function<T, String> name) {
+    return things.stream().collect(Collectors.toMap(name, _ -> 1, Integer::sum, TreeMap::new));
+  }
+
+  /**
+   * @throws LocalRunRefused if the orders are in several currencies: their sum would mean nothing
+   */
+  private Amounts amounts(List<OrderSummary> orders) {
+    var currencies = input.orders().stream().map(order -> order.currency().getCurrencyCode()).distinct().toList();
+    if (currencies.size() > 1) {
+      throw new LocalRunRefused("The orders are in " + String.join(" and ", currencies) + ", so there is no one sum.");
+    }
+    return new Amounts(
+        currencies.getFirst(),
+        sum(orders, OrderSummary::ordered),
+        sum(orders, OrderSummary::invoiced),
+        sum(orders, OrderSummary::paid),
+        sum(orders, OrderSummary::cancelled));
+  }
+
+  private static BigDecimal sum(List<OrderSummary> orders, Function<OrderSummary, BigDecimal> amount) {
+    return orders.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** One that went through, if one did. */
+  private OrderId example(List<OrderSummary> orders) {
+    return orders.stream()
+        .filter(order -> !order.isParked())
+        .findFirst()
+        .map(OrderSummary::id)
+        .orElseGet(() -> input.orders().getFirst().orderId());
+  }
+}

@@ -1,0 +1,154 @@
+package io.throughline.local.demo;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the query side says of customers, orders, parked exceptions, and how far its slices are. */
+final class LineView {
+  private static final int PAGE = 100;
+
+  private static final String ORDERS =
+      """
+      query ($first: Int!, $after: String) {
+        orders(orderBy: ORDERED_ON_ASC, first: $first, after: $after) {
+          edges {
+            node {
+              orderId
+              state
+              exceptions { exceptionId }
+              money {
+                ordered { amount }
+                invoiced { amount }
+                paid { amount }
+                cancelled { amount }
+              }
+            }
+          }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      """;
+
+  private static final String EXCEPTIONS =
+      """
+      query ($first: Int!, $after: String) {
+        exceptions(filter: {status: OPEN}, first: $first, after: $after) {
+          edges { node { exceptionId orderId cause findings { lineId } } }
+          pageInfo { hasNextPage endCursor }
+        }
+      }
+      """;
+
+  private static final String LAG = "{ lag { events } }";
+
+  private final GraphQl graphQl;
+
+  LineView(GraphQl graphQl) {
+    this.graphQl = graphQl;
+  }
+
+  /** Those of the customers whom the ERP has taken. */
+  List<CustomerId> knownToErp(Collection<CustomerId> customers) throws InterruptedException {
+    var known = new ArrayList<CustomerId>();
+    var asked = new ArrayList<CustomerId>();
+    for (var customer : customers) {
+      asked.add(customer);
+      if (asked.size() == PAGE) {
+        known.addAll(askWhetherKnown(asked));
+        asked.clear();
+      }
+    }
+    known.addAll(askWhetherKnown(asked));
+    return known;
+  }
+
+  private List<CustomerId> askWhetherKnown(List<CustomerId> customers) throws InterruptedException {
+    if (customers.isEmpty()) {
+      return List.of();
+    }
+    var query = new StringBuilder("{");
+    for (var i = 0; i < customers.size(); i++) {
+      query.append(" c").append(i).append(": customer(id: \"").append(customers.get(i)).append("\") { erpCustomerId }");
+    }
+    var answer = graphQl.ask(query.append(" }").toString(), Map.of());
+    var known = new ArrayList<CustomerId>();
+    for (var i = 0; i < customers.size(); i++) {
+      if (answer.path("c" + i).path("erpCustomerId").isString()) {
+        known.add(customers.get(i));
+      }
+    }
+    return known;
+  }
+
+  Map<OrderId, OrderSummary> orders() throws InterruptedException {
+    return pages(ORDERS, "orders", LineView::order).stream()
+        .collect(Collectors.toMap(OrderSummary::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
+  }
+
+  List<ParkedException> openExceptions() throws InterruptedException {
+    return pages(EXCEPTIONS, "exceptions", LineView::exception);
+  }
+
+  /** Events that the slice furthest behind has still to fold. */
+  long behind() throws InterruptedException {
+    var most = 0L;
+    for (var slice : graphQl.ask(LAG, Map.of()).path("lag")) {
+      most = Math.max(most, slice.path("events").asLong());
+    }
+    return most;
+  }
+
+  private <T> List<T> pages(String query, String connection, Function<JsonNode, T> reader) throws InterruptedException {
+    var things = new ArrayList<T>();
+    @Nullable String after = null;
+    do {
+      var variables = new LinkedHashMap<String, @Nullable Object>();
+      variables.put("first", PAGE);
+      variables.put("after", after);
+      var page = graphQl.ask(query, variables).path(connection);
+      page.path("edges").forEach(edge -> things.add(reader.apply(edge.path("node"))));
+      var info = page.path("pageInfo");
+      after = info.path("hasNextPage").asBoolean() ? info.path("endCursor").asString() : null;
+    } while (after != null);
+    return things;
+  }
+
+  private static OrderSummary order(JsonNode node) {
+    var money = node.path("money");
+    return new OrderSummary(
+        new OrderId(node.path("orderId").asString()),
+        node.path("state").asString(),
+        !node.path("exceptions").isEmpty(),
+        amount(money, "ordered"),
+        amount(money, "invoiced"),
+        amount(money, "paid"),
+        amount(money, "cancelled"));
+  }
+
+  private static BigDecimal amount(JsonNode money, String name) {
+    return new BigDecimal(money.path(name).path("amount").asString());
+  }
+
+  private static ParkedException exception(JsonNode node) {
+    var line = node.path("findings").path(0).path("lineId");
+    return new ParkedException(
+        new ExceptionId(node.path("exceptionId").asString()),
+        new OrderId(node.path("orderId").asString()),
+        Cause.valueOf(node.path("cause").asString()),
+        line.isString() ? Optional.of(new LineId(line.asString())) : Optional.empty());
+  }
+}
