@@ -41,7 +41,7 @@ record OrderRequest(
     @Schema(description = "LIST: the ERP's prices; CONTRACT: agreed with the customer") @NotNull PriceBasis priceBasis,
     @Schema(description = "The ERP's tax code", example = "EXPORT") @NotBlank @Size(max = 40) String taxRegion,
     @NotNull @Valid AddressRequest shipTo,
-    @NotEmpty @Size(max = 1000) @Valid List<Line> lines) {
+    @NotEmpty @Size(max = 1000) List<@Valid Line> lines) {
 
   @Schema(name = "OrderLine")
   record Line(

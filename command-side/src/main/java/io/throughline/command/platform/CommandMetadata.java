@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class CommandMetadata
     } else {
       origin.put(MetadataKeys.SOURCE, "api");
       var who = SecurityContextHolder.getContext().getAuthentication();
-      if (who != null) {
+      if (who != null && !(who instanceof AnonymousAuthenticationToken)) { // webhooks are nobody's
         origin.put(MetadataKeys.ACTOR, who.getName());
       }
     }

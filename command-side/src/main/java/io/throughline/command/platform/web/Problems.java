@@ -5,34 +5,37 @@ import io.throughline.command.logistics.BadSignature;
 import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.command.platform.NotKnown;
 import io.throughline.command.platform.Traces;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 
-/** Every "no" of the command API, in one place. */
+/** Every "no" of the command API, in one place: the table of what went wrong and how that is said. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
+  private static final String OURS = "io.throughline.";
 
   private final Traces traces;
 
@@ -41,100 +44,120 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail refused(BusinessRefusal refusal) {
-    return Problem.of(HttpStatus.CONFLICT, refusal.kind(), "Not possible", refusal.getMessage());
+  ResponseEntity<ProblemDetail> problem(Exception cause) {
+    return switch (cause) {
+      case CommandExecutionException wrapper when wrapper.getCause() instanceof Exception inner -> problem(inner);
+      case BusinessRefusal refusal -> answer(ProblemKind.refusal(refusal.kind(), refusal.getMessage()));
+      case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(unknown.getMessage()));
+      case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(bad.getMessage()));
+      case IllegalArgumentException impossible when isOurWord(impossible) ->
+          answer(ProblemKind.INVALID.because(impossible.getMessage()));
+      case EventStoreOverloaded _, ConcurrencyException _ ->
+          later(ProblemKind.BUSY.because("Nothing was done: send the same request again."));
+      case EventStoreException _, DataAccessException _ -> unclear(cause);
+      case AuthenticationServiceException _ -> noTokenKeys(cause);
+      case AuthenticationException refused ->
+          challenge(TokenRefusal.challenge(refused), ProblemKind.UNAUTHENTICATED.because(TokenRefusal.detail(refused)));
+      case AccessDeniedException denied ->
+          challenge(RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(RoleRefusal.detail(denied)));
+      default -> unexpected(cause);
+    };
   }
 
-  @ExceptionHandler
-  ProblemDetail unknown(NotKnown unknown) {
-    return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not found", unknown.getMessage());
+  /** Ids, money and commands say themselves what they cannot be; anybody else's complaint is a defect of ours. */
+  private static boolean isOurWord(IllegalArgumentException impossible) {
+    var origin = impossible.getStackTrace();
+    return origin.length > 0 && origin[0].getClassName().startsWith(OURS) && impossible.getMessage() != null;
   }
 
-  @ExceptionHandler
-  ProblemDetail badSignature(BadSignature bad) {
-    return Problem.of(HttpStatus.UNAUTHORIZED, "bad-signature", "Not signed by the provider", bad.getMessage());
-  }
-
-  /** Ids, money and commands say themselves what they cannot be. */
-  @ExceptionHandler
-  ProblemDetail impossible(IllegalArgumentException impossible) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "invalid", "Not valid", String.valueOf(impossible.getMessage()));
-  }
-
-  @ExceptionHandler({EventStoreOverloaded.class, ConcurrencyException.class})
-  ResponseEntity<ProblemDetail> busy(RuntimeException busy) {
-    return later(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Busy", "Nothing was done: send the same request again."));
-  }
-
-  @ExceptionHandler({EventStoreException.class, DataAccessException.class})
-  ResponseEntity<ProblemDetail> unclear(RuntimeException unclear) {
-    log.warn("The event store did not answer", unclear);
+  private static ResponseEntity<ProblemDetail> unclear(Exception cause) {
+    log.warn("The store did not answer", cause);
     return later(
-        Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "unclear",
-            "Not known whether it was done",
+        ProblemKind.UNCLEAR.because(
             "The store did not answer in time: send the same request again under the same Idempotency-Key."));
+  }
+
+  private static ResponseEntity<ProblemDetail> noTokenKeys(Exception cause) {
+    log.warn("A token could not be checked", cause);
+    return later(ProblemKind.BUSY.because("The token issuer's keys cannot be had now: send the same request again."));
+  }
+
+  private ResponseEntity<ProblemDetail> unexpected(Exception cause) {
+    var trace = traces.currentId().orElse("unknown");
+    log.error("A request failed for a reason nobody foresaw, trace {}", trace, cause);
+    var problem =
+        ProblemKind.INTERNAL.because(
+            "Something went wrong that nobody foresaw. Send the same request again under the same Idempotency-Key; if"
+                + " it stays so, report the trace " + trace + ".");
+    problem.setProperty("trace", trace);
+    return answer(problem);
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.RETRY_AFTER, "1").body(problem);
   }
 
-  /** Security answers these itself. */
-  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
-  void denied(RuntimeException denied) {
-    throw denied;
-  }
-
-  @ExceptionHandler
-  ProblemDetail unexpected(Exception unexpected) {
-    var trace = traces.current().orElse("unknown");
-    log.error("A request failed for a reason nobody foresaw, trace {}", trace, unexpected);
-    return Problem.of(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "internal",
-        "Our fault",
-        "Something went wrong that nobody foresaw. Send the same request again under the same Idempotency-Key; if it"
-            + " stays so, report the trace " + trace + ".");
+  private static ResponseEntity<ProblemDetail> challenge(String challenge, ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.WWW_AUTHENTICATE, challenge).body(problem);
   }
 
   @Override
-  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    var errors =
-        invalid.getBindingResult().getFieldErrors().stream()
-            .map(error -> Map.of("pointer", pointer(error.getField()), "detail", String.valueOf(error.getDefaultMessage())))
-            .toList();
-    var detail =
-        errors.stream().map(error -> error.get("pointer") + " " + error.get("detail")).sorted().collect(Collectors.joining("; "));
-    return invalid(detail + ".", errors);
-  }
-
-  /** {@code lines[0].quantity} as a JSON pointer. */
-  private static String pointer(String field) {
-    return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
+    var faults = Fault.of(invalid);
+    var detail = faults.stream().map(Fault::sentence).sorted().collect(Collectors.joining(" "));
+    var problem = ProblemKind.INVALID.because(detail);
+    problem.setProperty("errors", faults);
+    return handleExceptionInternal(invalid, problem, headers, status, request);
   }
 
   @Override
-  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
       HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    if (unreadable.getCause() instanceof DatabindException wrong) {
-      var pointer =
-          wrong.getPath().stream()
-              .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
-              .collect(Collectors.joining());
-      return invalid(
-          pointer + ": " + wrong.getOriginalMessage(), List.of(Map.of("pointer", pointer, "detail", wrong.getOriginalMessage())));
-    }
-    var why = unreadable.getCause() instanceof JacksonException broken ? broken.getOriginalMessage() : "a body is needed";
-    return ResponseEntity.badRequest()
-        .body(Problem.of(HttpStatus.BAD_REQUEST, "malformed", "Not JSON", "The body is not valid JSON: " + why + "."));
+    return handleExceptionInternal(unreadable, UnreadableBody.problem(unreadable), headers, status, request);
   }
 
-  private static ResponseEntity<Object> invalid(String detail, List<Map<String, String>> errors) {
-    var problem = Problem.of(HttpStatus.BAD_REQUEST, "invalid", "Not valid", detail);
-    problem.setProperty("errors", errors);
-    return ResponseEntity.badRequest().body(problem);
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var problem =
+        ProblemKind.METHOD_NOT_ALLOWED.because(
+            wrong.getMethod() + " is not possible here; use " + headers.getFirst(HttpHeaders.ALLOW) + ".");
+    return handleExceptionInternal(wrong, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var problem = ProblemKind.UNSUPPORTED_MEDIA_TYPE.because("Send JSON with the header Content-Type: application/json.");
+    return handleExceptionInternal(wrong, problem, headers, status, request);
+  }
+
+  /** All that Spring refuses passes here, so here it gets the kind that it may still lack. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    var said = body instanceof ProblemDetail given ? given : cause instanceof ErrorResponse no ? no.getBody() : null;
+    var problem = said != null && said.getType() != null ? said : ofKind(status, said, request);
+    return super.handleExceptionInternal(cause, problem, headers, status, request);
+  }
+
+  private static ProblemDetail ofKind(HttpStatusCode status, @Nullable ProblemDetail said, WebRequest request) {
+    var words = said == null || said.getDetail() == null ? "Not possible." : said.getDetail();
+    return switch (status.value()) {
+      case 404 -> ProblemKind.NOT_FOUND.because("There is nothing at " + path(request) + "; /openapi/3.1 lists what is.");
+      case 406 -> ProblemKind.NOT_ACCEPTABLE.because("Ask with Accept: application/json.");
+      case 413 -> ProblemKind.TOO_LARGE.because(LimitedBodyFilter.TOO_LARGE);
+      case 503 -> ProblemKind.BUSY.because("Send the same request again.");
+      default -> status.is4xxClientError() ? ProblemKind.INVALID.because(words) : ProblemKind.INTERNAL.because(words);
+    };
+  }
+
+  private static String path(WebRequest request) {
+    return ((ServletWebRequest) request).getRequest().getRequestURI();
   }
 }

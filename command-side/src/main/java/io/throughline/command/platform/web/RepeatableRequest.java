@@ -11,9 +11,6 @@ import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already and can be read again. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
-  /** Of a body, in bytes. */
-  static final int LARGEST = 1 << 20;
-
   private final byte[] body;
 
   RepeatableRequest(HttpServletRequest request, byte[] body) {

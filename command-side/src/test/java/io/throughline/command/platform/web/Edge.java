@@ -1,0 +1,130 @@
+package io.throughline.command.platform.web;
+
+import io.throughline.command.CommandSideApplication;
+import io.throughline.command.RunningCommandSide;
+import io.throughline.command.TestDatabase;
+import io.throughline.testing.FaultyEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.security.Key;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole command side behind a real port, with an endpoint beside it that fails when it is told to. */
+final class Edge implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+
+  private Edge(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * @param profiles {@code local}, or none
+   */
+  static Edge start(String... profiles) throws IOException {
+    var folder = Files.createTempDirectory("throughline-edge");
+    var issuer = Files.writeString(folder.resolve("issuer.pem"), pem("PUBLIC", RunningCommandSide.issuer().getPublic()));
+    var settings =
+        List.of(
+            "--server.port=0",
+            "--spring.datasource.url=" + TestDatabase.newUrl(),
+            // nobody is there; these tests send nothing to the others
+            "--spring.kafka.bootstrap-servers=localhost:1",
+            "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + issuer.toUri(),
+            "--throughline.erp.netsuite.base-url=http://localhost:1",
+            "--throughline.erp.netsuite.client-id=client",
+            "--throughline.erp.netsuite.certificate-id=certificate",
+            "--throughline.erp.netsuite.private-key="
+                + pem("PRIVATE", RunningCommandSide.keyPair("EC", 256).getPrivate()),
+            "--throughline.logistics.shipbob.base-url=http://localhost:1",
+            "--throughline.logistics.shipbob.token=token",
+            "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==");
+    return new Edge(
+        CommandSideApplication.application()
+            .sources(FaultyEndpoint.class)
+            .profiles(profiles)
+            .run(settings.toArray(String[]::new)));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  URI url(String path) {
+    return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+  }
+
+  /** An answer, with its body read as JSON where it is some. */
+  record Reply(int status, JsonNode json, String body, HttpResponse<String> response) {
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    /** The last part of the problem's type. */
+    String kind() {
+      return json.path("type").asString("").replace("urn:throughline:problem:", "");
+    }
+
+    String detail() {
+      return json.path("detail").asString("");
+    }
+  }
+
+  Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var response = http.send(request.build(), BodyHandlers.ofString());
+    var isJson = response.headers().firstValue("content-type").filter(type -> type.contains("json")).isPresent();
+    var json = isJson && !response.body().isEmpty() ? JSON.readTree(response.body()) : JSON.nullNode();
+    return new Reply(response.statusCode(), json, response.body(), response);
+  }
+
+  Reply get(String path, String... headers) throws IOException, InterruptedException {
+    return send(with(HttpRequest.newBuilder(url(path)), headers));
+  }
+
+  /** A command of somebody in sales, with a key of its own. */
+  Reply post(String path, String body, String... headers) throws IOException, InterruptedException {
+    var all = new ArrayList<>(List.of("Content-Type", "application/json", "Idempotency-Key", "\"" + UUID.randomUUID() + "\""));
+    all.addAll(List.of("Authorization", "Bearer " + RunningCommandSide.token("sales")));
+    all.addAll(List.of(headers));
+    return send(with(HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(body)), all.toArray(String[]::new)));
+  }
+
+  /** Later ones replace earlier ones of the same name; an empty one takes it away. */
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    var last = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (var i = 0; i < headers.length; i += 2) {
+      last.put(headers[i], headers[i + 1]);
+    }
+    last.forEach((name, value) -> {
+      if (!value.isEmpty()) {
+        request.setHeader(name, value);
+      }
+    });
+    return request;
+  }
+
+  private static String pem(String kind, Key key) {
+    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+    return "-----BEGIN " + kind + " KEY-----\n" + base64 + "\n-----END " + kind + " KEY-----\n";
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
