@@ -28,7 +28,7 @@ class MicrometerTraces implements Traces {
       return Optional.empty();
     }
     var carrier = new HashMap<String, String>();
-    propagator.inject(context, carrier, Map::put);
+    propagator.inject(context, carrier, (headers, name, value) -> carrier.put(name, value));
     return Optional.ofNullable(carrier.get(HEADER));
   }
 

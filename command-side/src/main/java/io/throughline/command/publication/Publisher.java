@@ -87,7 +87,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
         publish(topic, producer, held);
       } catch (KafkaAheadOfLog e) {
         log.error(e.getMessage());
-        health = Health.down().withDetail("reason", e.getMessage()).build();
+        health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
         return;
       } catch (KafkaException | DataAccessException | PublisherLock.Lost e) {
         trouble(e);

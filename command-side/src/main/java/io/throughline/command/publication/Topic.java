@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -44,13 +45,8 @@ final class Topic implements AutoCloseable {
       if (!admin.listTopics().names().get().contains(CloudEvents.TOPIC)) {
         create(topic);
       }
-      return admin
-          .describeTopics(List.of(CloudEvents.TOPIC))
-          .allTopicNames()
-          .get()
-          .get(CloudEvents.TOPIC)
-          .topicId()
-          .toString();
+      var described = admin.describeTopics(List.of(CloudEvents.TOPIC)).topicNameValues();
+      return Objects.requireNonNull(described.get(CloudEvents.TOPIC)).get().topicId().toString();
     } catch (ExecutionException e) {
       throw new KafkaException("Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e.getCause());
     } catch (InterruptedException e) {

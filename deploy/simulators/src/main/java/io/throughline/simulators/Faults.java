@@ -2,13 +2,13 @@ package io.throughline.simulators;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -20,14 +20,11 @@ public final class Faults {
   private final long seed;
   private final double rate;
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
-  private final Map<Fault, AtomicInteger> injected = new EnumMap<>(Fault.class);
+  private final AtomicIntegerArray injected = new AtomicIntegerArray(Fault.values().length);
 
   public Faults(long seed, double rate) {
     this.seed = seed;
     this.rate = rate;
-    for (var fault : Fault.values()) {
-      injected.put(fault, new AtomicInteger());
-    }
   }
 
   Optional<Fault> next(Call call) {
@@ -39,7 +36,7 @@ public final class Faults {
     var key = call.method() + " " + call.path() + " " + crc.getValue();
     var number = calls.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
     var fault = pick(key + "#" + number);
-    fault.ifPresent(it -> count(it));
+    fault.ifPresent(it -> injected.incrementAndGet(it.ordinal()));
     return fault;
   }
 
@@ -67,19 +64,12 @@ public final class Faults {
     return (hash >>> 11) * 0x1.0p-53;
   }
 
-  private void count(Fault fault) {
-    var counter = injected.get(fault);
-    if (counter != null) {
-      counter.incrementAndGet();
-    }
-  }
-
   public Map<String, Integer> injected() {
     return Arrays.stream(Fault.values())
         .collect(
             Collectors.toMap(
                 fault -> fault.name().toLowerCase(Locale.ROOT),
-                fault -> injected.get(fault).get(),
+                fault -> injected.get(fault.ordinal()),
                 Integer::sum,
                 TreeMap::new));
   }

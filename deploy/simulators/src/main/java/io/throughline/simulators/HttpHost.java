@@ -80,7 +80,9 @@ final class HttpHost implements AutoCloseable {
           send(exchange, new Reply(429, Map.of("Retry-After", "1"), "application/json", "{\"title\":\"Too Many Requests\"}"));
       case SERVER_ERROR -> send(exchange, Reply.json(500, "{\"title\":\"Internal Server Error\"}"));
       case DROPPED_BEFORE -> {}
-      case DROPPED_AFTER -> handler.apply(call);
+      case DROPPED_AFTER -> {
+        var _ = handler.apply(call);
+      }
     }
   }
 

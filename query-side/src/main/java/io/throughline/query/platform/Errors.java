@@ -26,7 +26,7 @@ class Errors extends DataFetcherExceptionResolverAdapter {
   @Override
   protected GraphQLError resolveToSingleError(Throwable why, DataFetchingEnvironment environment) {
     return switch (why) {
-      case BadInput bad -> error(environment, "BAD_USER_INPUT", bad.getMessage());
+      case BadInput bad -> error(environment, "BAD_USER_INPUT", String.valueOf(bad.getMessage()));
       case IllegalArgumentException impossible ->
           error(environment, "BAD_USER_INPUT", String.valueOf(impossible.getMessage()));
       case AccessDeniedException _ ->

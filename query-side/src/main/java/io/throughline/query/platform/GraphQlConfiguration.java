@@ -70,9 +70,9 @@ class GraphQlConfiguration {
     public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
       if (input instanceof StringValue text) {
         try {
-          return parsed(text.getValue());
+          return parsed(String.valueOf(text.getValue()));
         } catch (DateTimeParseException e) {
-          throw new CoercingParseLiteralException(complaint(text.getValue()));
+          throw new CoercingParseLiteralException(complaint(String.valueOf(text.getValue())));
         }
       }
       throw new CoercingParseLiteralException("A " + scalar + " is written in quotes.");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -202,11 +203,9 @@ public final class Slice<V> {
 
   private String topicId() {
     try (var admin = Admin.create(adminSettings())) {
-      return admin
-          .describeTopics(List.of(CloudEvents.TOPIC))
-          .allTopicNames()
+      var described = admin.describeTopics(List.of(CloudEvents.TOPIC)).topicNameValues();
+      return Objects.requireNonNull(described.get(CloudEvents.TOPIC))
           .get(10, TimeUnit.SECONDS)
-          .get(CloudEvents.TOPIC)
           .topicId()
           .toString();
     } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package io.throughline.simulators.netsuite;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
+import io.throughline.simulators.Known;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
@@ -103,7 +104,7 @@ public final class NetSuite implements AutoCloseable {
     if (known == null || !known.fields.equals(fields)) {
       record(new CustomerPut(externalId, fields, clock.instant()));
     }
-    return customers.get(externalId).internalId;
+    return Known.in(customers, externalId).internalId;
   }
 
   synchronized String bookOrder(
@@ -129,7 +130,7 @@ public final class NetSuite implements AutoCloseable {
       }
     }
     record(new OrderBooked(externalId, customer, currency, taxCode, lines, clock.instant()));
-    return orders.get(externalId).internalId;
+    return Known.in(orders, externalId).internalId;
   }
 
   synchronized void closeOrder(String externalId) {
@@ -169,7 +170,7 @@ public final class NetSuite implements AutoCloseable {
           }
         });
     record(new Invoiced(externalId, order.externalId, quantities, clock.instant()));
-    return invoices.get(externalId).internalId();
+    return Known.in(invoices, externalId).internalId();
   }
 
   // what integrations read
@@ -209,16 +210,16 @@ public final class NetSuite implements AutoCloseable {
       case CustomerPut put ->
           customers.computeIfAbsent(put.externalId(), id -> new Customer(nextId(), id)).fields = put.fields();
       case OrderBooked booked -> book(booked);
-      case OrderClosed closed -> close(orders.get(closed.externalId()));
+      case OrderClosed closed -> close(Known.in(orders, closed.externalId()));
       case ItemsFulfilled fulfilled -> {
         fulfilments.put(fulfilled.externalId(), fulfilled);
-        var order = orders.get(fulfilled.order());
+        var order = Known.in(orders, fulfilled.order());
         fulfilled.quantities().forEach((key, quantity) -> order.line(key).fulfilled += quantity);
       }
       case Invoiced invoiced -> bill(invoiced);
       case Paid paid -> settle(paid);
       case Restocked restocked -> {
-        var item = items.get(restocked.itemId());
+        var item = Known.in(items, restocked.itemId());
         item.restockUnderWay = false;
         item.available.merge(item.restockLocation(), restocked.quantity(), Integer::sum);
         item.serveWaiting();
@@ -227,13 +228,13 @@ public final class NetSuite implements AutoCloseable {
   }
 
   private void book(OrderBooked booked) {
-    var order = new SalesOrder(nextId(), TAX_RATES.get(booked.taxCode()), booked);
+    var order = new SalesOrder(nextId(), Known.in(TAX_RATES, booked.taxCode()), booked);
     orders.put(order.externalId, order);
     ordersByInternalId.put(order.internalId, order);
-    var customer = customers.get(order.customer);
+    var customer = Known.in(customers, order.customer);
     customer.unbilled = customer.unbilled.add(order.net());
     for (var line : order.lines) {
-      var item = items.get(line.itemId);
+      var item = Known.in(items, line.itemId);
       if (item.waiting.isEmpty()) {
         item.commitTo(line);
       }
@@ -244,11 +245,11 @@ public final class NetSuite implements AutoCloseable {
   }
 
   private void close(SalesOrder order) {
-    var customer = customers.get(order.customer);
+    var customer = Known.in(customers, order.customer);
     customer.unbilled = customer.unbilled.subtract(order.net().subtract(order.billed()));
     order.closed = true;
     for (var line : order.lines) {
-      var item = items.get(line.itemId);
+      var item = Known.in(items, line.itemId);
       line.closed = true;
       item.waiting.remove(line);
       var shipped = line.fulfilled;
@@ -262,7 +263,7 @@ public final class NetSuite implements AutoCloseable {
   }
 
   private void bill(Invoiced invoiced) {
-    var order = orders.get(invoiced.order());
+    var order = Known.in(orders, invoiced.order());
     var net = BigDecimal.ZERO;
     for (var part : invoiced.quantities().entrySet()) {
       var line = order.line(part.getKey());
@@ -274,16 +275,16 @@ public final class NetSuite implements AutoCloseable {
         new Invoice(
             nextId(), invoiced.externalId(), order, invoiced.quantities(), net, tax, BigDecimal.ZERO, invoiced.at());
     invoices.put(invoice.externalId(), invoice);
-    var customer = customers.get(order.customer);
+    var customer = Known.in(customers, order.customer);
     customer.unbilled = customer.unbilled.subtract(net);
     customer.balance = customer.balance.add(invoice.gross());
     ledger.invoice(invoice);
   }
 
   private void settle(Paid paid) {
-    var invoice = invoices.get(paid.invoice());
+    var invoice = Known.in(invoices, paid.invoice());
     invoices.put(invoice.externalId(), invoice.paidInFull());
-    var customer = customers.get(invoice.order().customer);
+    var customer = Known.in(customers, invoice.order().customer);
     customer.balance = customer.balance.subtract(invoice.gross());
     ledger.payment(invoice);
   }

@@ -3,6 +3,7 @@ package io.throughline.simulators.shipbob;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
+import io.throughline.simulators.Known;
 import io.throughline.simulators.shipbob.Entry.MilestoneReached;
 import io.throughline.simulators.shipbob.Entry.OrderCancelled;
 import io.throughline.simulators.shipbob.Entry.OrderTaken;
@@ -56,7 +57,7 @@ public final class ShipBob implements AutoCloseable {
       return Optional.empty();
     }
     record(taken);
-    var shipment = shipments.get(taken.reference());
+    var shipment = Known.in(shipments, taken.reference());
     for (var milestone : Milestone.values()) {
       plan(shipment, milestone);
     }
@@ -116,9 +117,9 @@ public final class ShipBob implements AutoCloseable {
         shipments.put(taken.reference(), shipment);
         shipmentsById.put(shipment.id, shipment);
       }
-      case OrderCancelled cancelled -> shipments.get(cancelled.reference()).cancelled = true;
+      case OrderCancelled cancelled -> Known.in(shipments, cancelled.reference()).cancelled = true;
       case MilestoneReached reached ->
-          shipments.get(reached.reference()).milestones.put(reached.milestone(), reached.at());
+          Known.in(shipments, reached.reference()).milestones.put(reached.milestone(), reached.at());
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());
         takenWebhooks++;
