@@ -26,7 +26,7 @@ public final class Throughline implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Throughline())
-        .setParameterExceptionHandler((refused, _) -> badlyAsked(refused.getCommandLine(), refused.getMessage()))
+        .setParameterExceptionHandler((refused, _) -> badlyAsked(refused.getCommandLine(), String.valueOf(refused.getMessage())))
         .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
   }
 

@@ -181,7 +181,7 @@ public final class LocalRun implements AutoCloseable {
       if (e.getCause() instanceof LocalRunRefused refused) {
         throw refused;
       }
-      throw new LocalRunRefused(what + " did not start: " + rootOf(e).getMessage(), e.getCause());
+      throw new LocalRunRefused(what + " did not start: " + rootOf(e).getMessage(), rootOf(e));
     }
   }
 

@@ -5,6 +5,7 @@ import io.throughline.command.logistics.BadSignature;
 import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.command.platform.NotKnown;
 import io.throughline.command.platform.Traces;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -47,11 +48,11 @@ class Problems extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> problem(Exception cause) {
     return switch (cause) {
       case CommandExecutionException wrapper when wrapper.getCause() instanceof Exception inner -> problem(inner);
-      case BusinessRefusal refusal -> answer(ProblemKind.refusal(refusal.kind(), refusal.getMessage()));
-      case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(unknown.getMessage()));
-      case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(bad.getMessage()));
+      case BusinessRefusal refusal -> answer(ProblemKind.refusal(refusal.kind(), said(refusal)));
+      case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(said(unknown)));
+      case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
       case IllegalArgumentException impossible when isOurWord(impossible) ->
-          answer(ProblemKind.INVALID.because(impossible.getMessage()));
+          answer(ProblemKind.INVALID.because(said(impossible)));
       case EventStoreOverloaded _, ConcurrencyException _ ->
           later(ProblemKind.BUSY.because("Nothing was done: send the same request again."));
       case EventStoreException _, DataAccessException _ -> unclear(cause);
@@ -68,6 +69,10 @@ class Problems extends ResponseEntityExceptionHandler {
   private static boolean isOurWord(IllegalArgumentException impossible) {
     var origin = impossible.getStackTrace();
     return origin.length > 0 && origin[0].getClassName().startsWith(OURS) && impossible.getMessage() != null;
+  }
+
+  private static String said(RuntimeException why) {
+    return Objects.requireNonNullElse(why.getMessage(), "It gives no reason.");
   }
 
   private static ResponseEntity<ProblemDetail> unclear(Exception cause) {

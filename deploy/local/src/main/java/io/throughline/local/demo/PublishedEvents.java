@@ -44,7 +44,7 @@ record PublishedEvents(int count, Percentiles submitToAccepted) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      while (!partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition))) {
+      while (!partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
         consumer.poll(POLL).forEach(reading::take);
       }
     }

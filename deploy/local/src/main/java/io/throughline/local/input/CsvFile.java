@@ -104,7 +104,7 @@ final class CsvFile {
         var parser = CSVParser.parse(reader, format)) {
       return work.apply(parser);
     } catch (UncheckedIOException e) {
-      throw refused(e.getCause());
+      throw refused(e.getCause() == null ? new IOException(e) : e.getCause());
     } catch (IOException e) {
       throw refused(e);
     }

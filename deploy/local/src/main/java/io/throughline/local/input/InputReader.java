@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -126,7 +127,7 @@ public final class InputReader {
       return;
     }
     try {
-      drafts.put(id, new Draft(row, section.fields().get("orderId"), order(id, fields)));
+      drafts.put(id, new Draft(row, Objects.requireNonNull(section.fields().get("orderId")), order(id, fields)));
     } catch (RowRefused refused) {
       leftOut.add(id);
       throw refused;

@@ -16,6 +16,6 @@ final class RowRefused extends RuntimeException {
   }
 
   Rejection at(Row row) {
-    return new Rejection(row.file(), row.line(), column, getMessage());
+    return new Rejection(row.file(), row.line(), column, String.valueOf(getMessage()));
   }
 }
