@@ -1,5 +1,6 @@
 package io.throughline.command.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the servlet container or the firewall refuse before any of our code is asked. */
+@Hidden
 @RestController
 class ErrorAddress implements ErrorController {
 

@@ -18,12 +18,16 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 
 /** What the API says of itself: what all commands have in common is said here once. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +37,7 @@ class OpenApiConfiguration {
 
   @Bean
   OpenAPI description() {
+    SpringDocUtils.getConfig().replaceWithClass(Currency.class, String.class); // as it stands in JSON
     var bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT");
     return new OpenAPI()
         .info(
@@ -68,10 +73,20 @@ class OpenApiConfiguration {
 
   private static void webhook(Operation operation) {
     operation.security(List.of()); // the signature says who it is
-    problems(operation, List.of(ProblemKind.MALFORMED, ProblemKind.BAD_SIGNATURE, ProblemKind.NOT_FOUND));
+    answeredWith(operation, HttpStatus.NO_CONTENT, "Taken");
+    problems(
+        operation,
+        List.of(
+            ProblemKind.MALFORMED,
+            ProblemKind.BAD_SIGNATURE,
+            ProblemKind.NOT_FOUND,
+            ProblemKind.TOO_LARGE,
+            ProblemKind.BUSY,
+            ProblemKind.UNCLEAR));
   }
 
   private static void command(Operation operation) {
+    answeredWith(operation, HttpStatus.ACCEPTED, "It is durable; the rest goes on by itself");
     operation.addParametersItem(
         new HeaderParameter()
             .name(IdempotencyKey.HEADER)
@@ -93,6 +108,13 @@ class OpenApiConfiguration {
     problems(
         operation,
         Arrays.stream(ProblemKind.values()).filter(kind -> kind != ProblemKind.BAD_SIGNATURE).toList());
+  }
+
+  /** Where springdoc supposes 200. */
+  private static void answeredWith(Operation operation, HttpStatus status, String description) {
+    var answers = operation.getResponses();
+    var answer = Objects.requireNonNullElseGet(answers.remove("200"), ApiResponse::new);
+    answers.addApiResponse(String.valueOf(status.value()), answer.description(description));
   }
 
   private static void problems(Operation operation, List<ProblemKind> kinds) {

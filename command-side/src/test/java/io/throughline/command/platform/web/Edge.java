@@ -15,8 +15,11 @@ import java.nio.file.Files;
 import java.security.Key;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,13 +35,18 @@ final class Edge implements AutoCloseable {
     this.context = context;
   }
 
+  /** As in a local run. */
+  static Edge start() throws IOException {
+    return startWith("--spring.profiles.active=local");
+  }
+
   /**
-   * @param profiles {@code local}, or none
+   * @param given further settings: {@code --name=value}
    */
-  static Edge start(String... profiles) throws IOException {
+  static Edge startWith(String... given) throws IOException {
     var folder = Files.createTempDirectory("throughline-edge");
     var issuer = Files.writeString(folder.resolve("issuer.pem"), pem("PUBLIC", RunningCommandSide.issuer().getPublic()));
-    var settings =
+    var settings = new ArrayList<>(
         List.of(
             "--server.port=0",
             "--spring.datasource.url=" + TestDatabase.newUrl(),
@@ -52,16 +60,24 @@ final class Edge implements AutoCloseable {
                 + pem("PRIVATE", RunningCommandSide.keyPair("EC", 256).getPrivate()),
             "--throughline.logistics.shipbob.base-url=http://localhost:1",
             "--throughline.logistics.shipbob.token=token",
-            "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==");
+            "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));
+    settings.addAll(List.of(given));
     return new Edge(
         CommandSideApplication.application()
             .sources(FaultyEndpoint.class)
-            .profiles(profiles)
             .run(settings.toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
+  }
+
+  @Nullable String setting(String name) {
+    return context.getEnvironment().getProperty(name);
   }
 
   URI url(String path) {
@@ -106,7 +122,7 @@ final class Edge implements AutoCloseable {
 
   /** Later ones replace earlier ones of the same name; an empty one takes it away. */
   private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
-    var last = new java.util.TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    var last = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     for (var i = 0; i < headers.length; i += 2) {
       last.put(headers[i], headers[i + 1]);
     }

@@ -28,7 +28,7 @@ class IdempotencyTest {
 
   @BeforeAll
   static void start() throws IOException {
-    edge = Edge.start("local");
+    edge = Edge.start();
     command = edge.bean(FaultyEndpoint.class);
     jdbc = edge.bean(JdbcTemplate.class);
   }

@@ -3,8 +3,10 @@ package io.throughline.command.platform.web;
 import static io.throughline.command.RunningCommandSide.line;
 import static io.throughline.command.RunningCommandSide.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.throughline.command.RunningCommandSide;
+import io.throughline.command.eventstore.Overload;
 import io.throughline.command.platform.web.Edge.Reply;
 import io.throughline.kernel.OrderId;
 import io.throughline.testing.FaultyEndpoint;
@@ -27,7 +29,7 @@ class ProblemsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    edge = Edge.start("local");
+    edge = Edge.start();
   }
 
   @AfterAll
@@ -241,6 +243,15 @@ class ProblemsTest {
   }
 
   @Test
+  void anOverloadedStoreAsksForPatience() throws Exception {
+    var reply = failing(Overload.now());
+
+    assertProblem(reply, 503, "busy");
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+    assertThat(reply.detail()).isEqualTo("Nothing was done: send the same request again.");
+  }
+
+  @Test
   void aStoreThatDoesNotAnswerLeavesItUnclear() throws Exception {
     for (var failure : new Exception[] {new EventStoreException("lost"), new QueryTimeoutException("slow")}) {
       var reply = failing(failure);
@@ -270,7 +281,7 @@ class ProblemsTest {
     notOurs.setStackTrace(new StackTraceElement[] {new StackTraceElement("java.text.Format", "format", "Format.java", 1)});
     assertProblem(failing(notOurs), 500, "internal");
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> new OrderId("?")).getStackTrace()[0].getClassName())
+    assertThat(catchThrowable(() -> new OrderId("?")).getStackTrace()[0].getClassName())
         .startsWith("io.throughline.kernel");
   }
 }

@@ -4,11 +4,13 @@ import static io.throughline.command.RunningCommandSide.ADDRESS;
 import static io.throughline.command.RunningCommandSide.issuer;
 import static io.throughline.command.RunningCommandSide.keyPair;
 import static io.throughline.command.RunningCommandSide.token;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.command.platform.web.Edge.Reply;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class TokensTest {
 
   @BeforeAll
   static void start() throws IOException {
-    edge = Edge.start("local");
+    edge = Edge.start();
   }
 
   @AfterAll
@@ -96,7 +98,7 @@ class TokensTest {
   @Test
   void aTokenWithoutASignatureIsRefused() throws Exception {
     var signed = token("sales");
-    var header = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
+    var header = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
     var unsigned = header + signed.substring(signed.indexOf('.'), signed.lastIndexOf('.') + 1);
 
     assertInvalid(register("Bearer " + unsigned), "The token is not one that this platform's issuer signed.");
@@ -127,7 +129,7 @@ class TokensTest {
 
   @Test
   void aTokenOfALocalRunIsWorthNothingElsewhere() throws Exception {
-    try (var elsewhere = Edge.start()) {
+    try (var elsewhere = Edge.startWith()) {
       var reply = elsewhere.post("/api/v1/customers", CUSTOMER);
 
       assertInvalid(reply, "Tokens of a local run are not accepted here.");
