@@ -66,7 +66,9 @@ final class DemoCommand implements Callable<Integer> {
       }
       out.print(DemoSummary.of(run, result));
       out.flush();
-      if (!untilDone) {
+      if (untilDone) {
+        out.println("\nDone. ./throughline up" + Signposts.dataOption(run) + " serves what is there.");
+      } else {
         out.println("\nServing until Ctrl-C; everything stays in " + settings.data() + ".");
         out.flush();
         interruption.await();

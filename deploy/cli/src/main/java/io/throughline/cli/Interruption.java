@@ -8,7 +8,10 @@ import sun.misc.Signal;
  * command ends with its own exit code; the second ends the process at once.
  */
 final class Interruption {
-  private static final int INTERRUPTED = 130;
+  /** What a shell says of a command that was stopped by Ctrl-C. */
+  static final int EXIT_CODE = 130;
+
+  private static volatile boolean happened;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final Thread main = Thread.currentThread();
@@ -26,10 +29,16 @@ final class Interruption {
 
   private void ask() {
     if (asked.getCount() == 0) {
-      Runtime.getRuntime().halt(INTERRUPTED);
+      Runtime.getRuntime().halt(EXIT_CODE);
     }
+    happened = true;
     asked.countDown();
     main.interrupt();
+  }
+
+  /** Whether somebody has asked to stop: whatever fails then fails because of that. */
+  static boolean hasHappened() {
+    return happened;
   }
 
   /** Waits until somebody asks to stop. */

@@ -2,7 +2,6 @@ package io.throughline.cli;
 
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where everything goes that is not for the terminal. */
 final class RunLog {
@@ -12,8 +11,6 @@ final class RunLog {
   /** To be called before anything logs: logback.xml reads the property once. */
   static void to(Path file) {
     System.setProperty("throughline.log", file.toString());
-    SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat and OpenTelemetry would write to the terminal
-    SLF4JBridgeHandler.install();
   }
 
   /** Keeps the whole of a failure whose one line was shown already. */

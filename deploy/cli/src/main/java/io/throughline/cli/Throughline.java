@@ -43,6 +43,10 @@ public final class Throughline implements Runnable {
   }
 
   private static int failed(Exception failure, CommandLine line) {
+    if (Interruption.hasHappened()) {
+      line.getErr().println("throughline: stopped before the end; started again on the same data, it goes on.");
+      return Interruption.EXIT_CODE;
+    }
     var message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     line.getErr().println("throughline: " + sentence(message));
     return switch (failure) {

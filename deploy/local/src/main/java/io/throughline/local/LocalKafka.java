@@ -88,8 +88,9 @@ public final class LocalKafka implements AutoCloseable {
         entry("share.coordinator.state.topic.replication.factor", "1"),
         entry("share.coordinator.state.topic.min.isr", "1"),
         entry("share.coordinator.state.topic.num.partitions", "1"),
-        // a broker that was killed is let back in as soon as its old session ends
-        entry("broker.session.timeout.ms", "2000"),
+        // a broker that was killed is let back in when its old session ends; shorter ones end on a busy machine by
+        // themselves
+        entry("broker.session.timeout.ms", "4000"),
         entry("broker.heartbeat.interval.ms", "500"),
         entry("group.initial.rebalance.delay.ms", "0"),
         // small: one machine, one user

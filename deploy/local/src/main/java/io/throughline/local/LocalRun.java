@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -51,8 +52,7 @@ public final class LocalRun implements AutoCloseable {
    * @throws LocalRunRefused if it cannot start; what had been started is stopped
    */
   public static LocalRun start(LocalSettings settings) throws InterruptedException {
-    // two applications in one JVM would each set logging up anew; it is the launcher's own business
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    takeLoggingOver();
     var started = new StartedThings();
     try (var threads = Executors.newCachedThreadPool(Thread.ofPlatform().name("start-", 1).factory())) {
       return start(settings, started, threads);
@@ -60,6 +60,13 @@ public final class LocalRun implements AutoCloseable {
       started.close();
       throw e;
     }
+  }
+
+  /** Two applications in one JVM would each set logging up anew; it is the launcher's own business. */
+  private static void takeLoggingOver() {
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat and OpenTelemetry would write to the terminal
+    SLF4JBridgeHandler.install();
   }
 
   private static LocalRun start(LocalSettings settings, StartedThings started, ExecutorService threads)
@@ -211,8 +218,13 @@ public final class LocalRun implements AutoCloseable {
     ErpMasterData.enter(input, simulators.netSuite());
   }
 
+  /** Stops all of it, even if the thread is interrupted meanwhile: whoever interrupts wants just that. */
   @Override
   public void close() {
+    var interrupted = Thread.interrupted();
     started.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

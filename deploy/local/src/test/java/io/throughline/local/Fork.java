@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a main class in a JVM of its own, so that a test can kill it the hard way. */
-final class Fork {
+public final class Fork {
 
   private Fork() {}
 
-  static Process start(Class<?> main, String... arguments) throws IOException {
+  public static Process start(Class<?> main, String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
