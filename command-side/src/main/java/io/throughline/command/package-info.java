@@ -1,4 +1,7 @@
-/** The side that decides: commands change aggregates, a process drives each order, adapters speak to other systems. */
+/**
+ * The side that decides: commands change aggregates, a process drives each order, adapters speak to
+ * other systems.
+ */
 @NullMarked
 package io.throughline.command;
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Orders on their whole way, on a clock on which a day passes in two seconds, with a fifth of all calls going wrong. */
+/**
+ * Orders on their whole way, on a clock on which a day passes in two seconds, with a fifth of all
+ * calls going wrong.
+ */
 class OrderToCashTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,16 +46,27 @@ class OrderToCashTest {
 
   @Test
   void anOrderOverTwoWarehousesAndABackOrderIsShippedInvoicedAndPaidOnce() throws Exception {
-    submit(order("SO-1", "ACME", line("1", "BOLT", 150, "2.50") + "," + line("2", "NUT", 8, "1.25")));
+    submit(
+        order("SO-1", "ACME", line("1", "BOLT", 150, "2.50") + "," + line("2", "NUT", 8, "1.25")));
 
     awaitEvent("order/SO-1", OrderCompleted.class);
 
     var shipments = events("fulfilment/SO-1", ShipmentRequested.class).toList();
     assertThat(shipments).extracting(it -> it.warehouse().value()).contains("EAST", "WEST");
     assertThat(shipments.size()).isGreaterThanOrEqualTo(3);
-    assertThat(events("fulfilment/SO-1", InvoiceIssued.class).map(it -> it.net().amount()).reduce(java.math.BigDecimal::add))
+    assertThat(
+            events("fulfilment/SO-1", InvoiceIssued.class)
+                .map(it -> it.net().amount())
+                .reduce(java.math.BigDecimal::add))
         .hasValueSatisfying(net -> assertThat(net).isEqualByComparingTo("385.00"));
-    assertThat(running.books().path("erp").path("salesOrders").path("SO-1").path("billed").decimalValue())
+    assertThat(
+            running
+                .books()
+                .path("erp")
+                .path("salesOrders")
+                .path("SO-1")
+                .path("billed")
+                .decimalValue())
         .isEqualByComparingTo("385.00");
     assertThat(running.books().path("effects").path("duplicates").asInt()).isZero();
   }
@@ -66,7 +80,11 @@ class OrderToCashTest {
     assertThat(parked.cause()).isEqualTo(Cause.PRODUCT_DISCONTINUED);
     assertThat(parked.findings().getFirst().message()).contains("Rivet", "discontinued");
 
-    var wrong = running.postAs("finance", "/api/v1/exceptions/SO-2-E1/remedies/remove-line", "{\"parameters\":{\"lineId\":\"1\"}}");
+    var wrong =
+        running.postAs(
+            "finance",
+            "/api/v1/exceptions/SO-2-E1/remedies/remove-line",
+            "{\"parameters\":{\"lineId\":\"1\"}}");
     assertThat(wrong.statusCode()).isEqualTo(409);
     assertThat(wrong.body()).contains("remedy-not-allowed");
 
@@ -78,7 +96,9 @@ class OrderToCashTest {
     assertThat(mended.statusCode()).as(mended.body()).isEqualTo(202);
 
     // the list price differs, so the next check finds that
-    await().atMost(PATIENCE).until(() -> events("fulfilment/SO-2", FulfilmentParked.class).count() == 2);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> events("fulfilment/SO-2", FulfilmentParked.class).count() == 2);
     assertThat(events("fulfilment/SO-2", FulfilmentParked.class).toList().getLast().cause())
         .isEqualTo(Cause.PRICE_NOT_APPROVED);
     running.postAs("finance", "/api/v1/exceptions/SO-2-E2/remedies/approve-price", "{}");
@@ -90,7 +110,9 @@ class OrderToCashTest {
     submit(order("SO-3", "ACME", line("1", "NUT", 5, "1.25")));
     awaitEvent("fulfilment/SO-3", ShipmentRequested.class);
 
-    var cancelled = running.postAs("sales", "/api/v1/orders/SO-3/cancellation", "{\"reason\":\"Ordered twice\"}");
+    var cancelled =
+        running.postAs(
+            "sales", "/api/v1/orders/SO-3/cancellation", "{\"reason\":\"Ordered twice\"}");
     assertThat(cancelled.statusCode()).as(cancelled.body()).isIn(202, 409);
 
     await()
@@ -100,9 +122,23 @@ class OrderToCashTest {
                 events("order/SO-3", OrderCancelled.class).findAny().isPresent()
                     || events("order/SO-3", OrderCompleted.class).findAny().isPresent());
     if (events("order/SO-3", OrderCancelled.class).findAny().isPresent()) {
-      assertThat(running.books().path("erp").path("salesOrders").path("SO-3").path("status").asString())
+      assertThat(
+              running
+                  .books()
+                  .path("erp")
+                  .path("salesOrders")
+                  .path("SO-3")
+                  .path("status")
+                  .asString())
           .isEqualTo("Closed");
-      assertThat(running.books().path("carrier").path("shipments").path("SO-3-S1").path("status").asString())
+      assertThat(
+              running
+                  .books()
+                  .path("carrier")
+                  .path("shipments")
+                  .path("SO-3-S1")
+                  .path("status")
+                  .asString())
           .isEqualTo("Cancelled");
       assertThat(events("fulfilment/SO-3", FulfilmentCancelled.class)).hasSize(1);
     }
@@ -114,9 +150,12 @@ class OrderToCashTest {
         running.post(
             "/api/v1/orders",
             order("SO-4", "ACME", line("1", "NUT", 1, "1.25")),
-            "Authorization", "Bearer " + RunningCommandSide.token("sales"),
-            "Idempotency-Key", "\"so-4\"",
-            "Prefer", "wait=20");
+            "Authorization",
+            "Bearer " + RunningCommandSide.token("sales"),
+            "Idempotency-Key",
+            "\"so-4\"",
+            "Prefer",
+            "wait=20");
 
     assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
     assertThat(running.parsed(response).path("status").asString()).isEqualTo("ACCEPTED");

@@ -30,14 +30,16 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real command side against a real PostgreSQL and the simulated ERP and logistics provider, over real HTTP. */
+/**
+ * The real command side against a real PostgreSQL and the simulated ERP and logistics provider,
+ * over real HTTP.
+ */
 public final class RunningCommandSide implements AutoCloseable {
   private static final KeyPair ISSUER = keyPair("RSA", 2048);
   private static final KeyPair ERP_CLIENT = keyPair("EC", 256);
@@ -67,7 +69,9 @@ public final class RunningCommandSide implements AutoCloseable {
                 faultRate,
                 Duration.ZERO,
                 15,
-                List.of(new SimulatorSettings.ErpClient("client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
+                List.of(
+                    new SimulatorSettings.ErpClient(
+                        "client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
                 "carrier-token",
                 WEBHOOK_SECRET,
                 Duration.ofDays(1),
@@ -84,7 +88,8 @@ public final class RunningCommandSide implements AutoCloseable {
   private static SpringApplicationBuilder application(BusinessClock clock) {
     return CommandSideApplication.application()
         .profiles("local")
-        .initializers(context -> context.getBeanFactory().registerSingleton("businessClock", clock));
+        .initializers(
+            context -> context.getBeanFactory().registerSingleton("businessClock", clock));
   }
 
   private static String[] arguments(Simulators simulators, Path issuer) {
@@ -92,11 +97,13 @@ public final class RunningCommandSide implements AutoCloseable {
     settings.put("server.port", "0");
     settings.put("spring.datasource.url", TestDatabase.newUrl());
     settings.put("spring.kafka.bootstrap-servers", "localhost:1");
-    settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.toUri().toString());
+    settings.put(
+        "spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.toUri().toString());
     settings.put("throughline.erp.netsuite.base-url", simulators.baseUrl().toString());
     settings.put("throughline.erp.netsuite.client-id", "client");
     settings.put("throughline.erp.netsuite.certificate-id", "certificate");
-    settings.put("throughline.erp.netsuite.private-key", pem("PRIVATE KEY", ERP_CLIENT.getPrivate()));
+    settings.put(
+        "throughline.erp.netsuite.private-key", pem("PRIVATE KEY", ERP_CLIENT.getPrivate()));
     settings.put("throughline.erp.netsuite.timeout", "5s");
     settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
     settings.put("throughline.logistics.shipbob.token", "carrier-token");
@@ -123,7 +130,8 @@ public final class RunningCommandSide implements AutoCloseable {
         "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
   }
 
-  public HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String body, String... headers)
+      throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(url(path)).POST(HttpRequest.BodyPublishers.ofString(body));
     request.header("Content-Type", "application/json");
     for (var i = 0; i < headers.length; i += 2) {
@@ -132,12 +140,20 @@ public final class RunningCommandSide implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  public HttpResponse<String> postAs(String role, String path, String body) throws IOException, InterruptedException {
-    return post(path, body, "Authorization", "Bearer " + token(role), "Idempotency-Key", UUID.randomUUID().toString());
+  public HttpResponse<String> postAs(String role, String path, String body)
+      throws IOException, InterruptedException {
+    return post(
+        path,
+        body,
+        "Authorization",
+        "Bearer " + token(role),
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
   }
 
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return http.send(
+        HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   public JsonNode books() {
@@ -151,7 +167,8 @@ public final class RunningCommandSide implements AutoCloseable {
   /** One item at two warehouses, one discontinued. */
   public void listItems() {
     var netSuite = simulators.netSuite();
-    netSuite.listItem("BOLT", "Bolt", new BigDecimal("2.50"), false, stock("EAST", 60, "WEST", 60), 100);
+    netSuite.listItem(
+        "BOLT", "Bolt", new BigDecimal("2.50"), false, stock("EAST", 60, "WEST", 60), 100);
     netSuite.listItem("NUT", "Nut", new BigDecimal("1.25"), false, stock("WEST", 1000), 100);
     netSuite.listItem("RIVET", "Rivet", new BigDecimal("0.75"), true, stock("EAST", 10), 100);
   }
@@ -165,27 +182,36 @@ public final class RunningCommandSide implements AutoCloseable {
   }
 
   public void registerCustomer(String id) throws IOException, InterruptedException {
-    postAs("sales", "/api/v1/customers",
+    postAs(
+        "sales",
+        "/api/v1/customers",
         """
         {"customerId": "%s", "name": "Works of %s", "billTo": %s, "currency": "USD", "owner": "u1"}
-        """.formatted(id, id, ADDRESS));
+        """
+            .formatted(id, id, ADDRESS));
   }
 
   public static final String ADDRESS =
       """
-      {"name": "Goods inward", "street": "1 Mill Lane", "city": "Riverton", "country": "NL"}""";
+      {"name": "Goods inward", "street": "1 Mill Lane", "city": "Riverton", "country": "NL"}\
+      """;
 
-  /** @param lines JSON objects, separated by commas */
+  /**
+   * @param lines JSON objects, separated by commas
+   */
   public static String order(String id, String customer, String lines) {
     return """
-        {"orderId": "%s", "customerId": "%s", "owner": "u1", "orderedOn": "2026-03-31", "currency": "USD",
-         "priceBasis": "LIST", "taxRegion": "DE", "shipTo": %s, "lines": [%s]}
-        """.formatted(id, customer, ADDRESS, lines);
+    {"orderId": "%s", "customerId": "%s", "owner": "u1", "orderedOn": "2026-03-31", "currency": "USD",
+     "priceBasis": "LIST", "taxRegion": "DE", "shipTo": %s, "lines": [%s]}
+    """
+        .formatted(id, customer, ADDRESS, lines);
   }
 
   public static String line(String number, String product, int quantity, String price) {
     return """
-        {"lineId": "%s", "productId": "%s", "quantity": %d, "unitPrice": "%s"}""".formatted(number, product, quantity, price);
+    {"lineId": "%s", "productId": "%s", "quantity": %d, "unitPrice": "%s"}\
+    """
+        .formatted(number, product, quantity, price);
   }
 
   public static String token(String role) {

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A command that does what a test tells it to. It stands apart, so that only those tests have it which ask for it. */
+/**
+ * A command that does what a test tells it to. It stands apart, so that only those tests have it
+ * which ask for it.
+ */
 @RestController
 public class FaultyEndpoint {
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -41,7 +44,9 @@ public class FaultyEndpoint {
     if (failure.get() != null) {
       throw failure.get();
     }
-    return ResponseEntity.accepted().header("Location", "/api/v1/faulty/" + name).body("\"execution " + execution + "\"");
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/faulty/" + name)
+        .body("\"execution " + execution + "\"");
   }
 
   /** A "no" as aggregates say it. */

@@ -13,6 +13,7 @@ public class QuerySideApplication {
 
   /** Ready to run, with its own configuration file: both applications may share a class path. */
   public static SpringApplicationBuilder application() {
-    return new SpringApplicationBuilder(QuerySideApplication.class).properties("spring.config.name=query-side");
+    return new SpringApplicationBuilder(QuerySideApplication.class)
+        .properties("spring.config.name=query-side");
   }
 }

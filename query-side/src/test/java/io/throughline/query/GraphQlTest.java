@@ -30,9 +30,13 @@ class GraphQlTest {
     var stuck = History.of("SO-2", "ACME");
     feed.add(stuck.submitted()).add(stuck.parked(1, Cause.PRODUCT_DISCONTINUED));
     var mended = History.of("SO-3", "ACME");
-    feed.add(mended.submitted()).add(mended.parked(1, Cause.PRICE_NOT_APPROVED)).add(mended.mended(1, Remedy.APPROVE_PRICE));
+    feed.add(mended.submitted())
+        .add(mended.parked(1, Cause.PRICE_NOT_APPROVED))
+        .add(mended.mended(1, Remedy.APPROVE_PRICE));
     for (var i = 0; i < 25; i++) {
-      feed.add(History.of("P-" + i, "PAGES").submitted(i % 5 + ".00", LocalDate.parse("2026-01-01").plusDays(i % 7)));
+      feed.add(
+          History.of("P-" + i, "PAGES")
+              .submitted(i % 5 + ".00", LocalDate.parse("2026-01-01").plusDays(i % 7)));
     }
     var slices = running.slices();
     var details = new OrderDetailsProjection();
@@ -69,7 +73,8 @@ class GraphQlTest {
     assertThat(order.path("customer").path("name").asString()).isEqualTo("Acme Works");
     assertThat(order.path("money").path("ordered").path("amount").asString()).isEqualTo("22.50");
     assertThat(order.path("shipments").get(0).path("trackingNumber").asString()).isEqualTo("1Z");
-    assertThat(order.path("invoices").get(0).path("paidAt").asString()).isEqualTo("2026-03-31T12:00:09Z");
+    assertThat(order.path("invoices").get(0).path("paidAt").asString())
+        .isEqualTo("2026-03-31T12:00:09Z");
   }
 
   @Test
@@ -82,7 +87,8 @@ class GraphQlTest {
 
   @Test
   void pagesShowEachOrderOnceInOrder() throws Exception {
-    for (var orderBy : List.of("TOTAL_DESC", "TOTAL_ASC", "ORDERED_ON_ASC", "ORDERED_ON_DESC", "CHANGED_AT_ASC")) {
+    for (var orderBy :
+        List.of("TOTAL_DESC", "TOTAL_ASC", "ORDERED_ON_ASC", "ORDERED_ON_DESC", "CHANGED_AT_ASC")) {
       var seen = new ArrayList<String>();
       JsonNode page;
       String after = null;
@@ -99,9 +105,12 @@ class GraphQlTest {
 
   private static JsonNode page(String orderBy, String after) throws Exception {
     var query =
-        "query($after: String) {orders(filter: {customerId: \"PAGES\"}, orderBy: " + orderBy
-            + ", first: 7, after: $after) {totalCount edges {node {orderId}} pageInfo {hasNextPage endCursor}}}";
-    var variables = after == null ? Map.<String, Object>of() : Map.<String, Object>of("after", after);
+        "query($after: String) {orders(filter: {customerId: \"PAGES\"}, orderBy: "
+            + orderBy
+            + ", first: 7, after: $after) {totalCount edges {node {orderId}} pageInfo {hasNextPage"
+            + " endCursor}}}";
+    var variables =
+        after == null ? Map.<String, Object>of() : Map.<String, Object>of("after", after);
     return running.query(query, variables).path("data").path("orders");
   }
 
@@ -110,12 +119,20 @@ class GraphQlTest {
     assertThat(count("{states: [COMPLETED]}")).isEqualTo(1);
     assertThat(count("{parked: true}")).isEqualTo(1);
     assertThat(count("{customerId: \"PAGES\", totalFrom: \"36.00\"}")).isEqualTo(5);
-    assertThat(count("{customerId: \"PAGES\", orderedFrom: \"2026-01-02\", orderedTo: \"2026-01-02\"}")).isEqualTo(4);
+    assertThat(
+            count(
+                "{customerId: \"PAGES\", orderedFrom: \"2026-01-02\", orderedTo: \"2026-01-02\"}"))
+        .isEqualTo(4);
     assertThat(count("{owner: \"nobody\"}")).isZero();
   }
 
   private static int count(String filter) throws Exception {
-    return running.query("{orders(filter: " + filter + ") {totalCount}}").path("data").path("orders").path("totalCount").asInt();
+    return running
+        .query("{orders(filter: " + filter + ") {totalCount}}")
+        .path("data")
+        .path("orders")
+        .path("totalCount")
+        .asInt();
   }
 
   @Test
@@ -124,23 +141,32 @@ class GraphQlTest {
         running
             .query(
                 "{exceptions {totalCount edges {node {exceptionId cause queue held {amount}"
-                    + " findings {message values {name value}} remedies {name parameters roles}}}}}")
+                    + " findings {message values {name value}} remedies {name parameters"
+                    + " roles}}}}}")
             .path("data")
             .path("exceptions");
 
     assertThat(exceptions.path("totalCount").asInt()).isEqualTo(1);
     var exception = exceptions.path("edges").get(0).path("node");
     assertThat(exception.path("exceptionId").asString()).isEqualTo("SO-2-E1");
-    assertThat(exception.path("findings").get(0).path("values").get(0).path("value").asString()).isEqualTo("BOLT");
-    assertThat(exception.path("remedies").get(0).path("parameters").toString()).isEqualTo("[\"lineId\",\"productId\"]");
+    assertThat(exception.path("findings").get(0).path("values").get(0).path("value").asString())
+        .isEqualTo("BOLT");
+    assertThat(exception.path("remedies").get(0).path("parameters").toString())
+        .isEqualTo("[\"lineId\",\"productId\"]");
   }
 
   @Test
   void resolvedExceptionsSayWhoMendedThem() throws Exception {
     var exception =
         running
-            .query("{exceptions(filter: {status: RESOLVED}) {edges {node {orderId resolvedBy remedy {name}}}}}")
-            .path("data").path("exceptions").path("edges").get(0).path("node");
+            .query(
+                "{exceptions(filter: {status: RESOLVED}) {edges {node {orderId resolvedBy remedy"
+                    + " {name}}}}}")
+            .path("data")
+            .path("exceptions")
+            .path("edges")
+            .get(0)
+            .path("node");
 
     assertThat(exception.path("resolvedBy").asString()).isEqualTo("user-7");
     assertThat(exception.path("remedy").path("name").asString()).isEqualTo("approve-price");
@@ -148,11 +174,21 @@ class GraphQlTest {
 
   @Test
   void whyStuckAnswersForParkedAndForFinishedOrders() throws Exception {
-    var stuck = running.query("{whyStuck(orderId: \"SO-2\") {answer whoseMove since exceptions {remedies {name}}}}").path("data").path("whyStuck");
+    var stuck =
+        running
+            .query(
+                "{whyStuck(orderId: \"SO-2\") {answer whoseMove since exceptions {remedies"
+                    + " {name}}}}")
+            .path("data")
+            .path("whyStuck");
     assertThat(stuck.path("answer").asString()).isEqualTo("Bolt (BOLT) is discontinued.");
     assertThat(stuck.path("whoseMove").asString()).isEqualTo("SALES");
 
-    var done = running.query("{whyStuck(orderId: \"SO-1\") {answer whoseMove}}").path("data").path("whyStuck");
+    var done =
+        running
+            .query("{whyStuck(orderId: \"SO-1\") {answer whoseMove}}")
+            .path("data")
+            .path("whyStuck");
     assertThat(done.path("whoseMove").asString()).isEqualTo("NOBODY");
   }
 
@@ -160,8 +196,11 @@ class GraphQlTest {
   void aCustomerAtAGlance() throws Exception {
     var customer =
         running
-            .query("{customer(id: \"ACME\") {name openOrderCount completedOrderCount openOrders {orderId exceptions} invoiced {amount} lastShipments {shipmentId}}}")
-            .path("data").path("customer");
+            .query(
+                "{customer(id: \"ACME\") {name openOrderCount completedOrderCount openOrders"
+                    + " {orderId exceptions} invoiced {amount} lastShipments {shipmentId}}}")
+            .path("data")
+            .path("customer");
 
     assertThat(customer.path("openOrderCount").asInt()).isEqualTo(2);
     assertThat(customer.path("completedOrderCount").asInt()).isEqualTo(1);
@@ -172,7 +211,8 @@ class GraphQlTest {
   void lagNamesEverySlice() throws Exception {
     var lag = running.query("{lag {slice events catchingUp deadLetters}}").path("data").path("lag");
 
-    assertThat(lag.findValuesAsString("slice")).containsExactlyInAnyOrder("orderdetails", "orderlist", "customerprofile", "exceptions");
+    assertThat(lag.findValuesAsString("slice"))
+        .containsExactlyInAnyOrder("orderdetails", "orderlist", "customerprofile", "exceptions");
   }
 
   @Test
@@ -187,7 +227,10 @@ class GraphQlTest {
   @Test
   void anExpiredTokenIsRefusedWithTheReason() throws Exception {
     var response =
-        running.post("{\"query\":\"{lag {slice}}\"}", "Authorization", "Bearer " + RunningQuerySide.token(Instant.now().minusSeconds(600)));
+        running.post(
+            "{\"query\":\"{lag {slice}}\"}",
+            "Authorization",
+            "Bearer " + RunningQuerySide.token(Instant.now().minusSeconds(600)));
 
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.body()).contains("expired");
@@ -212,7 +255,13 @@ class GraphQlTest {
     var deep = "{orders {edges {node {customer {openOrders {ordered {amount}}}}}}}";
     assertThat(running.query(deep).has("errors")).isFalse();
 
-    var tooDeep = "{__schema {types {fields {type " + "{ofType ".repeat(20) + "{name}" + "}".repeat(20) + "}}}}";
-    assertThat(running.query(tooDeep).path("errors").get(0).path("message").asString()).contains("depth");
+    var tooDeep =
+        "{__schema {types {fields {type "
+            + "{ofType ".repeat(20)
+            + "{name}"
+            + "}".repeat(20)
+            + "}}}}";
+    assertThat(running.query(tooDeep).path("errors").get(0).path("message").asString())
+        .contains("depth");
   }
 }

@@ -45,7 +45,8 @@ import java.util.Map;
 public final class History {
   public static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
   private static final Currency USD = Currency.getInstance("USD");
-  private static final Address ADDRESS = new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL");
+  private static final Address ADDRESS =
+      new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL");
 
   private final OrderId order;
   private final CustomerId customer;
@@ -71,11 +72,22 @@ public final class History {
 
   public Event submitted(String price, LocalDate day) {
     return new OrderSubmitted(
-        order, customer, "u1", day, null, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(line(price)), AT);
+        order,
+        customer,
+        "u1",
+        day,
+        null,
+        USD,
+        PriceBasis.LIST,
+        "DE",
+        ADDRESS,
+        List.of(line(price)),
+        AT);
   }
 
   private static OrderLine line(String price) {
-    return new OrderLine(new LineId("1"), new ProductId("BOLT"), 10, Money.of(price, "USD"), new BigDecimal("0.10"));
+    return new OrderLine(
+        new LineId("1"), new ProductId("BOLT"), 10, Money.of(price, "USD"), new BigDecimal("0.10"));
   }
 
   public Event requested(Step step) {
@@ -83,12 +95,25 @@ public final class History {
   }
 
   public Event validated() {
-    return new OrderValidated(order, customer, id(new Step.ValidateOrder()), "42", new BigDecimal("0.19"), AT.plusSeconds(2));
+    return new OrderValidated(
+        order,
+        customer,
+        id(new Step.ValidateOrder()),
+        "42",
+        new BigDecimal("0.19"),
+        AT.plusSeconds(2));
   }
 
   public Event accepted() {
     return new SalesOrderCreated(
-        order, customer, id(new Step.CreateSalesOrder()), "1001", "SO1001", money("22.50"), money("4.28"), AT.plusSeconds(3));
+        order,
+        customer,
+        id(new Step.CreateSalesOrder()),
+        "1001",
+        "SO1001",
+        money("22.50"),
+        money("4.28"),
+        AT.plusSeconds(3));
   }
 
   public Event allocated(int quantity) {
@@ -116,7 +141,8 @@ public final class History {
   }
 
   public Event shipped() {
-    return new ShipmentShipped(order, customer, shipment, "Parcel Express", "1Z", AT.plusSeconds(6));
+    return new ShipmentShipped(
+        order, customer, shipment, "Parcel Express", "1Z", AT.plusSeconds(6));
   }
 
   public Event delivered() {
@@ -139,7 +165,13 @@ public final class History {
 
   public Event paid() {
     return new PaymentRecorded(
-        order, customer, id(new Step.CheckPayment(shipment)), shipment, "2001", money("26.78"), AT.plusSeconds(9));
+        order,
+        customer,
+        id(new Step.CheckPayment(shipment)),
+        shipment,
+        "2001",
+        money("26.78"),
+        AT.plusSeconds(9));
   }
 
   public Event completed() {
@@ -155,7 +187,12 @@ public final class History {
         cause,
         Dependency.ERP,
         cause.queue(),
-        List.of(new Finding(cause, new LineId("1"), "Bolt (BOLT) is discontinued.", Map.of("productId", "BOLT"))),
+        List.of(
+            new Finding(
+                cause,
+                new LineId("1"),
+                "Bolt (BOLT) is discontinued.",
+                Map.of("productId", "BOLT"))),
         "no",
         money("22.50"),
         cause.remedies(),

@@ -27,7 +27,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real query side over real HTTP, with a MongoDB-protocol server and without Kafka: tests feed its slices. */
+/**
+ * The real query side over real HTTP, with a MongoDB-protocol server and without Kafka: tests feed
+ * its slices.
+ */
 public final class RunningQuerySide implements AutoCloseable {
   private static final KeyPair ISSUER = keyPair();
 
@@ -45,8 +48,11 @@ public final class RunningQuerySide implements AutoCloseable {
     var mongo = new MongoServer(new MemoryBackend());
     var uri = mongo.bindAndGetConnectionString();
     var issuer = Files.createTempFile("issuer", ".pem");
-    var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(ISSUER.getPublic().getEncoded());
-    Files.writeString(issuer, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+    var base64 =
+        Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(ISSUER.getPublic().getEncoded());
+    Files.writeString(
+        issuer, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
     var context =
         QuerySideApplication.application()
             .profiles("local")
@@ -54,7 +60,8 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--server.port=0",
                 "--spring.mongodb.uri=" + uri,
                 "--spring.kafka.bootstrap-servers=localhost:1",
-                "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + issuer.toUri());
+                "--spring.security.oauth2.resourceserver.jwt.public-key-location="
+                    + issuer.toUri());
     return new RunningQuerySide(mongo, context);
   }
 
@@ -62,10 +69,14 @@ public final class RunningQuerySide implements AutoCloseable {
     return context.getBean(Slices.class);
   }
 
-  public HttpResponse<String> post(String body, String... headers) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String body, String... headers)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(
-                URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/graphql"))
+                URI.create(
+                    "http://localhost:"
+                        + context.getEnvironment().getProperty("local.server.port")
+                        + "/graphql"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     for (var i = 0; i < headers.length; i += 2) {
@@ -74,9 +85,11 @@ public final class RunningQuerySide implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  public JsonNode query(String query, Map<String, Object> variables) throws IOException, InterruptedException {
+  public JsonNode query(String query, Map<String, Object> variables)
+      throws IOException, InterruptedException {
     var body = json.writeValueAsString(Map.of("query", query, "variables", variables));
-    return json.readTree(post(body, "Authorization", "Bearer " + token(Instant.now().plusSeconds(60))).body());
+    return json.readTree(
+        post(body, "Authorization", "Bearer " + token(Instant.now().plusSeconds(60))).body());
   }
 
   public JsonNode query(String query) throws IOException, InterruptedException {

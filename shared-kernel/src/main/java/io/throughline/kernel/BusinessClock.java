@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * The one clock of the business (UTC): deadlines, schedules, event times and the simulators go by it. In production it
- * is the wall clock; a local run may let it go faster, so that a day passes in seconds. Signatures, tokens and
- * recorded-at times stay on the wall clock.
+ * The one clock of the business (UTC): deadlines, schedules, event times and the simulators go by
+ * it. In production it is the wall clock; a local run may let it go faster, so that a day passes in
+ * seconds. Signatures, tokens and recorded-at times stay on the wall clock.
  */
 public final class BusinessClock extends Clock {
   private final Clock wall;

@@ -13,7 +13,11 @@ final class Identifiers {
     var upper = value.strip().toUpperCase(Locale.ROOT);
     if (!ALLOWED.matcher(upper).matches()) {
       throw new IllegalArgumentException(
-          "The " + what + " '" + value + "' must be 1 to 40 letters, digits, dots, dashes or underscores, and begin"
+          "The "
+              + what
+              + " '"
+              + value
+              + "' must be 1 to 40 letters, digits, dots, dashes or underscores, and begin"
               + " with a letter or digit.");
     }
     return upper;

@@ -7,13 +7,15 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * An amount in one currency (ISO 4217), always at that currency's number of decimals. Rounding is half-up and happens
- * here and nowhere else: once for each order line, so that sums of lines are exact.
+ * An amount in one currency (ISO 4217), always at that currency's number of decimals. Rounding is
+ * half-up and happens here and nowhere else: once for each order line, so that sums of lines are
+ * exact.
  *
  * @param amount may be negative; rounded half-up to the currency's decimals
  * @param currency ISO 4217
  */
-public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
+public record Money(
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
 
   public Money {
     amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
@@ -60,7 +62,8 @@ public record Money(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amou
 
   private Money sameCurrency(Money other) {
     if (!currency.equals(other.currency)) {
-      throw new IllegalArgumentException("Cannot reckon " + currency + " with " + other.currency + ".");
+      throw new IllegalArgumentException(
+          "Cannot reckon " + currency + " with " + other.currency + ".");
     }
     return other;
   }

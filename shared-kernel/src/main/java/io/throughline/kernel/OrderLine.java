@@ -11,7 +11,11 @@ import java.math.BigDecimal;
  * @param discount as a fraction: 0.15 is 15 %; at least 0, below 1
  */
 public record OrderLine(
-    LineId lineId, ProductId productId, int quantity, Money unitPrice, @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal discount) {
+    LineId lineId,
+    ProductId productId,
+    int quantity,
+    Money unitPrice,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal discount) {
 
   /** The line's price without tax, rounded half-up once. */
   public Money net() {
@@ -19,8 +23,8 @@ public record OrderLine(
   }
 
   /**
-   * The price without tax of the first {@code units} units, rounded half-up. Partial amounts are differences of this,
-   * so that however a line is split, its parts add up to {@link #net()}.
+   * The price without tax of the first {@code units} units, rounded half-up. Partial amounts are
+   * differences of this, so that however a line is split, its parts add up to {@link #net()}.
    */
   public Money net(int units) {
     var factor = BigDecimal.valueOf(units).multiply(BigDecimal.ONE.subtract(discount));

@@ -31,7 +31,8 @@ class Customer {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(RegisterCustomer register) {
     if (particulars == null) {
-      AggregateLifecycle.apply(register.particulars().registered(register.customerId(), register.at()));
+      AggregateLifecycle.apply(
+          register.particulars().registered(register.customerId(), register.at()));
     } else if (!particulars.equals(register.particulars())) {
       throw new CustomerExists(register.customerId());
     }
@@ -58,7 +59,8 @@ class Customer {
   void decide(RefuseCustomer refuse) {
     if (refuse.version() > answeredVersion) {
       AggregateLifecycle.apply(
-          new CustomerRefusedByErp(refuse.customerId(), refuse.reason(), refuse.version(), refuse.at()));
+          new CustomerRefusedByErp(
+              refuse.customerId(), refuse.reason(), refuse.version(), refuse.at()));
     }
   }
 
@@ -69,7 +71,8 @@ class Customer {
         id = "customer/" + registered.customerId();
         particulars = Particulars.of(registered);
       }
-      case CustomerChanged changed -> particulars = particulars == null ? null : particulars.after(changed);
+      case CustomerChanged changed ->
+          particulars = particulars == null ? null : particulars.after(changed);
       case CustomerSynchronized done -> answeredVersion = done.version();
       case CustomerRefusedByErp refused -> answeredVersion = refused.version();
     }

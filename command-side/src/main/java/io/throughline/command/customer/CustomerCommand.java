@@ -21,7 +21,10 @@ public sealed interface CustomerCommand {
   record RegisterCustomer(CustomerId customerId, Particulars particulars, Instant at)
       implements CustomerCommand {}
 
-  /** State a customer's particulars anew; they replace the earlier ones whole, but for the currency, which stays. */
+  /**
+   * State a customer's particulars anew; they replace the earlier ones whole, but for the currency,
+   * which stays.
+   */
   record ChangeCustomer(CustomerId customerId, Particulars particulars, Instant at)
       implements CustomerCommand {}
 

@@ -51,8 +51,11 @@ class CustomerEndpoint {
   }
 
   @PatchMapping("/{customerId}")
-  @Operation(summary = "State a customer's particulars anew", description = "They replace the earlier ones whole.")
-  ResponseEntity<Receipt> change(@PathVariable String customerId, @Valid @RequestBody CustomerRequest request) {
+  @Operation(
+      summary = "State a customer's particulars anew",
+      description = "They replace the earlier ones whole.")
+  ResponseEntity<Receipt> change(
+      @PathVariable String customerId, @Valid @RequestBody CustomerRequest request) {
     var customer = new CustomerId(customerId);
     if (log.of("customer/" + customer).isEmpty()) {
       throw new UnknownCustomer(customer);

@@ -8,6 +8,12 @@ public final class CustomerExists extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   CustomerExists(CustomerId customerId) {
-    super("customer-exists", "The customer " + customerId + " is registered with other particulars: change it with PATCH /api/v1/customers/" + customerId + ".");
+    super(
+        "customer-exists",
+        "The customer "
+            + customerId
+            + " is registered with other particulars: change it with PATCH /api/v1/customers/"
+            + customerId
+            + ".");
   }
 }

@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** What Salesforce states of a customer, in the body of a request. */
 @Schema(name = "Customer")
 record CustomerRequest(
-    @Schema(description = "The customer's number in the CRM; needed to register, taken from the path to change")
-        @Nullable
-        String customerId,
+    @Schema(
+            description =
+                "The customer's number in the CRM; needed to register, taken from the path to"
+                    + " change")
+        @Nullable String customerId,
     @NotBlank @Size(max = 200) String name,
     @Nullable @Size(max = 200) String contact,
     @Nullable @Email @Size(max = 320) String email,
     @Nullable @Size(max = 50) String phone,
     @NotNull @Valid AddressRequest billTo,
-    @Schema(description = "ISO 4217, in which the customer is invoiced", example = "USD") @NotNull Currency currency,
-    @Schema(description = "The user who looks after the account, as an opaque id") @NotBlank @Size(max = 100)
+    @Schema(description = "ISO 4217, in which the customer is invoiced", example = "USD") @NotNull
+        Currency currency,
+    @Schema(description = "The user who looks after the account, as an opaque id")
+        @NotBlank
+        @Size(max = 100)
         String owner) {
 
   Particulars particulars() {

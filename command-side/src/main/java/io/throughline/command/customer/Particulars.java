@@ -36,11 +36,18 @@ public record Particulars(
 
   Particulars after(CustomerChanged event) {
     return new Particulars(
-        event.name(), event.contact(), event.email(), event.phone(), event.billTo(), currency, event.owner());
+        event.name(),
+        event.contact(),
+        event.email(),
+        event.phone(),
+        event.billTo(),
+        currency,
+        event.owner());
   }
 
   CustomerRegistered registered(CustomerId customer, Instant at) {
-    return new CustomerRegistered(customer, name, contact, email, phone, billTo, currency, owner, at);
+    return new CustomerRegistered(
+        customer, name, contact, email, phone, billTo, currency, owner, at);
   }
 
   CustomerChanged changed(CustomerId customer, Instant at) {

@@ -54,7 +54,8 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
     var now = clock.instant();
     return switch (erp.putCustomer(forErp(id, particulars(history)))) {
       case Answer.Done<String>(var erpId) -> tell(new ConfirmCustomer(id, erpId, version, now));
-      case Answer.Refused<String>(_, var answer) -> tell(new RefuseCustomer(id, answer, version, now));
+      case Answer.Refused<String>(_, var answer) ->
+          tell(new RefuseCustomer(id, answer, version, now));
       case Answer.Busy<String>(_, var retryAfter) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<String> _ -> new Next.TryAgain(null);
     };

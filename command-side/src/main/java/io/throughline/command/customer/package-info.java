@@ -1,6 +1,6 @@
 /**
- * The customer as Salesforce states it and the ERP knows it. {@code RegisterCustomer -> CustomerRegistered ->
- * synchronization with the ERP -> CustomerSynchronized}.
+ * The customer as Salesforce states it and the ERP knows it. {@code RegisterCustomer ->
+ * CustomerRegistered -> synchronization with the ERP -> CustomerSynchronized}.
  */
 @NullMarked
 package io.throughline.command.customer;

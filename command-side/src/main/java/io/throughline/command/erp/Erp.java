@@ -18,18 +18,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The system of record for customers, products, prices, stock, orders and money. Every call may be repeated under the
- * same ids: what is there already is found and returned, never made twice. Adapters do not throw for what the other
- * system or the network does; they answer.
+ * The system of record for customers, products, prices, stock, orders and money. Every call may be
+ * repeated under the same ids: what is there already is found and returned, never made twice.
+ * Adapters do not throw for what the other system or the network does; they answer.
  */
 public interface Erp {
 
-  /** Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's own id. */
+  /**
+   * Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's
+   * own id.
+   */
   Answer<String> putCustomer(ErpCustomer customer);
 
   /**
-   * Whether the ERP would take the order: customer, products, tax region, prices, credit, stock. Everything that is
-   * wrong is found at once; nothing is written.
+   * Whether the ERP would take the order: customer, products, tax region, prices, credit, stock.
+   * Everything that is wrong is found at once; nothing is written.
    */
   Answer<Validation> validate(ErpOrder order);
 
@@ -40,7 +43,8 @@ public interface Erp {
   Answer<Optional<SalesOrder>> salesOrder(OrderId orderId, Currency currency);
 
   /** Tells the ERP what a shipment carried away. Brings the ERP's id of the record. */
-  Answer<String> recordItemFulfilment(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
+  Answer<String> recordItemFulfilment(
+      OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
 
   /** Has the ERP invoice what a shipment carried. */
   Answer<Invoice> createInvoice(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines);
@@ -48,7 +52,10 @@ public interface Erp {
   /** The invoice of a shipment as the ERP has it now, if it has it. */
   Answer<Optional<Invoice>> invoice(ShipmentId shipmentId);
 
-  /** Closes the order, so that nothing more of it is shipped or invoiced. Brings whether the ERP had it. */
+  /**
+   * Closes the order, so that nothing more of it is shipped or invoiced. Brings whether the ERP had
+   * it.
+   */
   Answer<Boolean> closeSalesOrder(OrderId orderId);
 
   record ErpCustomer(
@@ -84,7 +91,8 @@ public interface Erp {
   record Validation(String erpCustomerId, BigDecimal taxRate) {}
 
   /**
-   * @param allocations stock committed so far, counted from the order's beginning, what has shipped since included
+   * @param allocations stock committed so far, counted from the order's beginning, what has shipped
+   *     since included
    * @param backOrdered what still waits for stock
    */
   record SalesOrder(

@@ -14,6 +14,8 @@ class ErpConfiguration {
   @Bean
   Erp erp(NetSuiteProperties properties, Traces traces) {
     var caller = new Caller(properties.permits(), properties.timeout(), traces);
-    return new NetSuiteErp(new NetSuiteClient(properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())));
+    return new NetSuiteErp(
+        new NetSuiteClient(
+            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())));
   }
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * SuiteTalk REST as one account speaks it. Reads are tried again at once when they fail, for they change nothing; whether
- * a write may be repeated is for the caller to know.
+ * SuiteTalk REST as one account speaks it. Reads are tried again at once when they fail, for they
+ * change nothing; whether a write may be repeated is for the caller to know.
  */
 final class NetSuiteClient {
   private static final String RECORDS = "/services/rest/record/v1/";
@@ -55,22 +55,30 @@ final class NetSuiteClient {
 
   /** Makes or updates a record under our id. */
   Answer<String> put(String type, String externalId, JsonNode body) {
-    return answer(write("PUT", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
+    return answer(
+        write("PUT", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
   }
 
   Answer<String> patch(String type, String externalId, JsonNode body) {
-    return answer(write("PATCH", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
+    return answer(
+        write("PATCH", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
   }
 
   /** Makes one record of another. */
   Answer<String> transform(String type, String externalId, String into, JsonNode body) {
     return answer(
-        write("POST", RECORDS + type + "/eid:" + externalId + "/!transform/" + into, body), NetSuiteClient::createdId);
+        write("POST", RECORDS + type + "/eid:" + externalId + "/!transform/" + into, body),
+        NetSuiteClient::createdId);
   }
 
   /** A record, if NetSuite has it. */
   Answer<Optional<JsonNode>> get(String type, String externalId) {
-    var outcome = read("GET", RECORDS + type + "/eid:" + externalId + "?expandSubResources=true", Map.of(), "");
+    var outcome =
+        read(
+            "GET",
+            RECORDS + type + "/eid:" + externalId + "?expandSubResources=true",
+            Map.of(),
+            "");
     return outcome instanceof Replied replied && replied.status() == 404
         ? new Answer.Done<>(Optional.empty())
         : answer(outcome, reply -> Optional.of(json.readTree(reply.body())));
@@ -98,7 +106,9 @@ final class NetSuiteClient {
   private Answer<JsonNode> page(String query, int offset) {
     var body = json.createObjectNode().put("q", query).toString();
     var uri = QUERIES + "?limit=" + PAGE + "&offset=" + offset;
-    return answer(read("POST", uri, Map.of("Prefer", "transient"), body), reply -> json.readTree(reply.body()));
+    return answer(
+        read("POST", uri, Map.of("Prefer", "transient"), body),
+        reply -> json.readTree(reply.body()));
   }
 
   private Outcome read(String method, String path, Map<String, String> headers, String body) {
@@ -145,8 +155,10 @@ final class NetSuiteClient {
     return switch (outcome) {
       case Lost(var reason) -> new Answer.Unknown<>(reason);
       case Replied reply when reply.isSuccess() -> new Answer.Done<>(whenDone.apply(reply));
-      case Replied reply when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
-          new Answer.Busy<>(reply.status() + " " + NetSuiteProblem.shortened(reply.body()), reply.retryAfter());
+      case Replied reply
+          when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
+          new Answer.Busy<>(
+              reply.status() + " " + NetSuiteProblem.shortened(reply.body()), reply.retryAfter());
       case Replied reply -> NetSuiteProblem.refusal(reply.body());
     };
   }

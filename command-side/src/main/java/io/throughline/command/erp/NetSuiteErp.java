@@ -19,10 +19,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * NetSuite over SuiteTalk REST. Records are known there by our ids: a customer and a sales order by theirs, an item
- * fulfilment and an invoice by their shipment's. Under such an id a record can be made only once, so each write may be
- * repeated: an upsert finds what is there, and a transform that was done before is refused as a duplicate, which then is
- * read.
+ * NetSuite over SuiteTalk REST. Records are known there by our ids: a customer and a sales order by
+ * theirs, an item fulfilment and an invoice by their shipment's. Under such an id a record can be
+ * made only once, so each write may be repeated: an upsert finds what is there, and a transform
+ * that was done before is refused as a duplicate, which then is read.
  */
 final class NetSuiteErp implements Erp {
   private final NetSuiteClient client;
@@ -63,7 +63,8 @@ final class NetSuiteErp implements Erp {
             found ->
                 found
                     .<Answer<SalesOrder>>map(Answer.Done::new)
-                    .orElse(new Answer.Unknown<>("NetSuite took the order and does not show it yet.")));
+                    .orElse(
+                        new Answer.Unknown<>("NetSuite took the order and does not show it yet.")));
   }
 
   @Override
@@ -101,10 +102,13 @@ final class NetSuiteErp implements Erp {
   }
 
   @Override
-  public Answer<String> recordItemFulfilment(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+  public Answer<String> recordItemFulfilment(
+      OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
     var made =
-        client.transform("salesOrder", orderId.value(), "itemFulfillment", partOf(shipmentId, lines));
-    return made instanceof Answer.Refused<String>(var findings, _) && NetSuiteProblem.isDuplicate(findings)
+        client.transform(
+            "salesOrder", orderId.value(), "itemFulfillment", partOf(shipmentId, lines));
+    return made instanceof Answer.Refused<String>(var findings, _)
+            && NetSuiteProblem.isDuplicate(findings)
         ? client.get("itemFulfillment", shipmentId.value()).then(found -> id(found))
         : made;
   }
@@ -116,10 +120,13 @@ final class NetSuiteErp implements Erp {
   }
 
   @Override
-  public Answer<Invoice> createInvoice(OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
-    var made = client.transform("salesOrder", orderId.value(), "invoice", partOf(shipmentId, lines));
+  public Answer<Invoice> createInvoice(
+      OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
+    var made =
+        client.transform("salesOrder", orderId.value(), "invoice", partOf(shipmentId, lines));
     var isThere =
-        made instanceof Answer.Refused<String>(var findings, _) && NetSuiteProblem.isDuplicate(findings)
+        made instanceof Answer.Refused<String>(var findings, _)
+                && NetSuiteProblem.isDuplicate(findings)
             ? new Answer.Done<>("")
             : made;
     return isThere
@@ -128,14 +135,19 @@ final class NetSuiteErp implements Erp {
             found ->
                 found
                     .<Answer<Invoice>>map(Answer.Done::new)
-                    .orElse(new Answer.Unknown<>("NetSuite has the invoice and does not show it yet.")));
+                    .orElse(
+                        new Answer.Unknown<>(
+                            "NetSuite has the invoice and does not show it yet.")));
   }
 
   private ObjectNode partOf(ShipmentId shipmentId, List<LineQuantity> lines) {
     var body = json.createObjectNode().put("externalId", shipmentId.value());
     ArrayNode items = body.putObject("item").putArray("items");
     for (var line : lines) {
-      items.addObject().put("custcol_line_id", line.lineId().value()).put("quantity", line.quantity());
+      items
+          .addObject()
+          .put("custcol_line_id", line.lineId().value())
+          .put("quantity", line.quantity());
     }
     return body;
   }
@@ -150,7 +162,8 @@ final class NetSuiteErp implements Erp {
     var lines = new ArrayList<LineQuantity>();
     for (var line : record.path("item").path("items")) {
       lines.add(
-          new LineQuantity(new LineId(line.path("custcol_line_id").asString()), line.path("quantity").asInt()));
+          new LineQuantity(
+              new LineId(line.path("custcol_line_id").asString()), line.path("quantity").asInt()));
     }
     return new Invoice(
         record.path("id").asString(),
@@ -163,8 +176,10 @@ final class NetSuiteErp implements Erp {
 
   @Override
   public Answer<Boolean> closeSalesOrder(OrderId orderId) {
-    return client.get("salesOrder", orderId.value()).then(found -> found.map(record -> close(orderId, record))
-        .orElse(new Answer.Done<>(false)));
+    return client
+        .get("salesOrder", orderId.value())
+        .then(
+            found -> found.map(record -> close(orderId, record)).orElse(new Answer.Done<>(false)));
   }
 
   private Answer<Boolean> close(OrderId orderId, JsonNode record) {

@@ -10,7 +10,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** NetSuite's error bodies: {@code o:errorDetails} with a detail, a code and the path of the field. */
+/**
+ * NetSuite's error bodies: {@code o:errorDetails} with a detail, a code and the path of the field.
+ */
 final class NetSuiteProblem {
   static final String DUPLICATE = "DUP_RCRD";
 

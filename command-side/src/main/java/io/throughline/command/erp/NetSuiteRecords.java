@@ -5,7 +5,10 @@ import io.throughline.kernel.Address;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Our terms in NetSuite's records. Custom fields are named {@code custcol_…}, as the account has to have them. */
+/**
+ * Our terms in NetSuite's records. Custom fields are named {@code custcol_…}, as the account has to
+ * have them.
+ */
 final class NetSuiteRecords {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The access token: OAuth 2.0 client credentials with an assertion that we sign (NetSuite, "OAuth 2.0 for integration
- * applications": ES256, audience the token URL, at most 60 minutes). One thread fetches, the others wait for it; it is
- * renewed a minute before it expires (wall time).
+ * The access token: OAuth 2.0 client credentials with an assertion that we sign (NetSuite, "OAuth
+ * 2.0 for integration applications": ES256, audience the token URL, at most 60 minutes). One thread
+ * fetches, the others wait for it; it is renewed a minute before it expires (wall time).
  */
 final class NetSuiteToken {
   private static final String PATH = "/services/rest/auth/oauth2/v1/token";
@@ -57,7 +57,9 @@ final class NetSuiteToken {
     this.key = key(properties.privateKey());
   }
 
-  /** What came of asking: {@link Outcome.Replied} with the token as its body, or why there is none. */
+  /**
+   * What came of asking: {@link Outcome.Replied} with the token as its body, or why there is none.
+   */
   synchronized Outcome get() {
     if (token != null && wall.instant().isBefore(token.renewAt())) {
       return new Outcome.Replied(200, Map.of(), token.value());
@@ -66,7 +68,9 @@ final class NetSuiteToken {
     if (outcome instanceof Outcome.Replied replied && replied.isSuccess()) {
       var answer = json.readTree(replied.body());
       var life = Duration.ofSeconds(answer.path("expires_in").asLong(3600));
-      token = new Token(answer.path("access_token").asString(), wall.instant().plus(life).minus(MARGIN));
+      token =
+          new Token(
+              answer.path("access_token").asString(), wall.instant().plus(life).minus(MARGIN));
       return new Outcome.Replied(200, Map.of(), token.value());
     }
     return outcome;
@@ -88,9 +92,14 @@ final class NetSuiteToken {
             "client_assertion", assertion(url));
     var body =
         form.entrySet().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    return caller.call("POST", url, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
+    return caller.call(
+        "POST", url, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
   }
 
   private String assertion(URI audience) {
@@ -104,12 +113,14 @@ final class NetSuiteToken {
             .expirationTime(Date.from(now.plus(ASSERTION_LIFE)))
             .jwtID(UUID.randomUUID().toString())
             .build();
-    var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(properties.certificateId()).build();
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(properties.certificateId()).build();
     var assertion = new SignedJWT(header, claims);
     try {
       assertion.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
-      throw new IllegalStateException("The key throughline.erp.netsuite.private-key cannot sign with ES256.", e);
+      throw new IllegalStateException(
+          "The key throughline.erp.netsuite.private-key cannot sign with ES256.", e);
     }
     return assertion.serialize();
   }
@@ -117,14 +128,18 @@ final class NetSuiteToken {
   private static ECPrivateKey key(String configured) {
     try {
       var pem =
-          configured.startsWith("file:") ? Files.readString(Path.of(URI.create(configured))) : configured;
+          configured.startsWith("file:")
+              ? Files.readString(Path.of(URI.create(configured)))
+              : configured;
       var base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
       var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
       return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(encoded);
     } catch (IOException e) {
-      throw new UncheckedIOException("The key throughline.erp.netsuite.private-key cannot be read: " + configured, e);
+      throw new UncheckedIOException(
+          "The key throughline.erp.netsuite.private-key cannot be read: " + configured, e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalStateException("throughline.erp.netsuite.private-key is no EC P-256 key in PEM (PKCS 8).", e);
+      throw new IllegalStateException(
+          "throughline.erp.netsuite.private-key is no EC P-256 key in PEM (PKCS 8).", e);
     }
   }
 }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Looks up in NetSuite, with one query for each kind of record, all that the checks compare an order with. */
+/**
+ * Looks up in NetSuite, with one query for each kind of record, all that the checks compare an
+ * order with.
+ */
 final class NetSuiteValidation {
   private final NetSuiteClient client;
 
@@ -27,17 +30,29 @@ final class NetSuiteValidation {
   Answer<Validation> of(ErpOrder order) {
     var products = order.lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
     return customer(order)
-        .then(customer -> items(products)
-            .then(items -> stocked(products)
-                .then(stocked -> taxRate(order.taxRegion())
-                    .then(rate -> judged(order, new OrderChecks.Facts(customer, items, stocked, rate))))));
+        .then(
+            customer ->
+                items(products)
+                    .then(
+                        items ->
+                            stocked(products)
+                                .then(
+                                    stocked ->
+                                        taxRate(order.taxRegion())
+                                            .then(
+                                                rate ->
+                                                    judged(
+                                                        order,
+                                                        new OrderChecks.Facts(
+                                                            customer, items, stocked, rate))))));
   }
 
   private static Answer<Validation> judged(ErpOrder order, OrderChecks.Facts facts) {
     var findings = new ArrayList<>(OrderChecks.findings(order, facts));
     findings.sort(Comparator.comparing(Finding::cause));
     if (findings.isEmpty() && facts.customer().isPresent() && facts.taxRate().isPresent()) {
-      return new Answer.Done<>(new Validation(facts.customer().get().erpId(), facts.taxRate().get()));
+      return new Answer.Done<>(
+          new Validation(facts.customer().get().erpId(), facts.taxRate().get()));
     }
     var words = findings.stream().map(Finding::message).collect(Collectors.joining(" "));
     return new Answer.Refused<>(List.copyOf(findings), NetSuiteProblem.shortened(words));
@@ -46,8 +61,10 @@ final class NetSuiteValidation {
   private Answer<Optional<OrderChecks.CustomerFacts>> customer(ErpOrder order) {
     return client
         .query(
-            "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer WHERE externalid IN ("
-                + quoted(order.customerId().value()) + ") ORDER BY id")
+            "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer"
+                + " WHERE externalid IN ("
+                + quoted(order.customerId().value())
+                + ") ORDER BY id")
         .map(
             rows ->
                 rows.stream()
@@ -63,8 +80,10 @@ final class NetSuiteValidation {
 
   private Answer<Map<ProductId, OrderChecks.ItemFacts>> items(Set<ProductId> products) {
     return client
-        .query("SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN (" + list(products)
-            + ") ORDER BY itemid")
+        .query(
+            "SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN ("
+                + list(products)
+                + ") ORDER BY itemid")
         .map(
             rows ->
                 rows.stream()
@@ -80,14 +99,24 @@ final class NetSuiteValidation {
 
   private Answer<Set<ProductId>> stocked(Set<ProductId> products) {
     return client
-        .query("SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN ("
-            + list(products) + ") ORDER BY itemid, location")
-        .map(rows -> rows.stream().map(row -> new ProductId(row.path("itemid").asString())).collect(Collectors.toSet()));
+        .query(
+            "SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN"
+                + " ("
+                + list(products)
+                + ") ORDER BY itemid, location")
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new ProductId(row.path("itemid").asString()))
+                    .collect(Collectors.toSet()));
   }
 
   private Answer<Optional<BigDecimal>> taxRate(String region) {
     return client
-        .query("SELECT itemid, rate FROM salestaxitem WHERE itemid IN (" + quoted(region) + ") ORDER BY itemid")
+        .query(
+            "SELECT itemid, rate FROM salestaxitem WHERE itemid IN ("
+                + quoted(region)
+                + ") ORDER BY itemid")
         .map(rows -> rows.stream().findFirst().map(row -> decimal(row, "rate")));
   }
 
@@ -96,7 +125,11 @@ final class NetSuiteValidation {
   }
 
   private static String list(Set<ProductId> products) {
-    return products.stream().map(ProductId::value).sorted().map(NetSuiteValidation::quoted).collect(Collectors.joining(", "));
+    return products.stream()
+        .map(ProductId::value)
+        .sorted()
+        .map(NetSuiteValidation::quoted)
+        .collect(Collectors.joining(", "));
   }
 
   private static String quoted(String text) {

@@ -23,12 +23,14 @@ final class OrderChecks {
   /**
    * @param exposure what the customer owes and what of its orders is not billed yet
    */
-  record CustomerFacts(String erpId, boolean inactive, BigDecimal creditLimit, BigDecimal exposure) {}
+  record CustomerFacts(
+      String erpId, boolean inactive, BigDecimal creditLimit, BigDecimal exposure) {}
 
   record ItemFacts(String name, BigDecimal listPrice, boolean discontinued) {}
 
   /**
-   * @param stocked the products that some warehouse stocks, whether or not there is any at the moment
+   * @param stocked the products that some warehouse stocks, whether or not there is any at the
+   *     moment
    * @param taxRate as a fraction; empty if the ERP does not know the tax region
    */
   record Facts(
@@ -76,8 +78,12 @@ final class OrderChecks {
     credit(order, customer, facts.taxRate().orElse(BigDecimal.ZERO), findings);
   }
 
-  private static void credit(ErpOrder order, CustomerFacts customer, BigDecimal taxRate, List<Finding> findings) {
-    var net = order.lines().stream().map(line -> line.net().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static void credit(
+      ErpOrder order, CustomerFacts customer, BigDecimal taxRate, List<Finding> findings) {
+    var net =
+        order.lines().stream()
+            .map(line -> line.net().amount())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     var gross = net.add(net.multiply(taxRate).setScale(2, RoundingMode.HALF_UP));
     var exposure = customer.exposure().add(gross);
     if (!order.creditReleased() && exposure.compareTo(customer.creditLimit()) > 0) {
@@ -85,8 +91,13 @@ final class OrderChecks {
           new Finding(
               Cause.CREDIT_LIMIT_EXCEEDED,
               null,
-              "With this order the customer would owe " + exposure.toPlainString() + " " + order.currency()
-                  + ", and the limit is " + customer.creditLimit().toPlainString() + ".",
+              "With this order the customer would owe "
+                  + exposure.toPlainString()
+                  + " "
+                  + order.currency()
+                  + ", and the limit is "
+                  + customer.creditLimit().toPlainString()
+                  + ".",
               Map.of(
                   "creditLimit", customer.creditLimit().toPlainString(),
                   "exposure", customer.exposure().toPlainString(),
@@ -99,13 +110,24 @@ final class OrderChecks {
     var product = line.productId();
     var item = facts.items().get(product);
     if (item == null) {
-      findings.add(about(line, Cause.PRODUCT_UNKNOWN, "The ERP has no product " + product + ".", Map.of()));
+      findings.add(
+          about(line, Cause.PRODUCT_UNKNOWN, "The ERP has no product " + product + ".", Map.of()));
       return;
     }
     if (item.discontinued()) {
-      findings.add(about(line, Cause.PRODUCT_DISCONTINUED, item.name() + " (" + product + ") is discontinued.", Map.of()));
+      findings.add(
+          about(
+              line,
+              Cause.PRODUCT_DISCONTINUED,
+              item.name() + " (" + product + ") is discontinued.",
+              Map.of()));
     } else if (!facts.stocked().contains(product)) {
-      findings.add(about(line, Cause.NOT_STOCKED, "No warehouse stocks " + item.name() + " (" + product + ").", Map.of()));
+      findings.add(
+          about(
+              line,
+              Cause.NOT_STOCKED,
+              "No warehouse stocks " + item.name() + " (" + product + ").",
+              Map.of()));
     }
     if (order.priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
       price(line, item, findings);
@@ -119,8 +141,17 @@ final class OrderChecks {
           about(
               line,
               Cause.PRICE_NOT_APPROVED,
-              item.name() + " is listed at " + item.listPrice().toPlainString() + ", not " + price.toPlainString() + ".",
-              Map.of("listPrice", item.listPrice().toPlainString(), "unitPrice", price.toPlainString())));
+              item.name()
+                  + " is listed at "
+                  + item.listPrice().toPlainString()
+                  + ", not "
+                  + price.toPlainString()
+                  + ".",
+              Map.of(
+                  "listPrice",
+                  item.listPrice().toPlainString(),
+                  "unitPrice",
+                  price.toPlainString())));
     }
     if (line.discount().compareTo(HIGHEST_DISCOUNT) > 0) {
       findings.add(
@@ -128,11 +159,16 @@ final class OrderChecks {
               line,
               Cause.PRICE_NOT_APPROVED,
               "The discount on " + item.name() + " is higher than sales may grant.",
-              Map.of("discount", line.discount().toPlainString(), "highest", HIGHEST_DISCOUNT.toPlainString())));
+              Map.of(
+                  "discount",
+                  line.discount().toPlainString(),
+                  "highest",
+                  HIGHEST_DISCOUNT.toPlainString())));
     }
   }
 
-  private static Finding about(OrderLine line, Cause cause, String message, Map<String, String> values) {
+  private static Finding about(
+      OrderLine line, Cause cause, String message, Map<String, String> values) {
     var all = new TreeMap<>(values);
     all.put("productId", line.productId().value());
     return new Finding(cause, line.lineId(), message, Map.copyOf(all));

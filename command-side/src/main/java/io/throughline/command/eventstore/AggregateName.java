@@ -9,7 +9,8 @@ record AggregateName(String type, String id) {
   static AggregateName of(String identifier) {
     var slash = identifier.indexOf('/');
     if (slash < 1 || slash == identifier.length() - 1) {
-      throw new IllegalArgumentException("An aggregate is named by type/id, like order/NW-1, not '" + identifier + "'.");
+      throw new IllegalArgumentException(
+          "An aggregate is named by type/id, like order/NW-1, not '" + identifier + "'.");
     }
     return new AggregateName(identifier.substring(0, slash), identifier.substring(slash + 1));
   }

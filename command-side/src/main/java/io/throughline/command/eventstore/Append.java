@@ -44,7 +44,8 @@ final class Append {
       throw new EventStoreException("The events could not be appended.", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EventStoreException("Interrupted before the log answered: the events may have been appended.", e);
+      throw new EventStoreException(
+          "Interrupted before the log answered: the events may have been appended.", e);
     }
   }
 }

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread of this node that appends. Whatever has queued up while a group was being committed is the next group:
- * the busier the node, the larger its groups. Each command gets an answer of its own.
+ * The one thread of this node that appends. Whatever has queued up while a group was being
+ * committed is the next group: the busier the node, the larger its groups. Each command gets an
+ * answer of its own.
  */
 final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
@@ -31,7 +32,8 @@ final class Appender implements AutoCloseable {
   private final DataSource dataSource;
   private final Runnable committed;
   private final BlockingQueue<Append> queue = new ArrayBlockingQueue<>(CAPACITY);
-  private final ExecutorService answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-answers").factory());
+  private final ExecutorService answers =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-answers").factory());
   private final Thread thread = Thread.ofPlatform().name("log-appender").unstarted(this::run);
   private volatile boolean closed;
 
@@ -90,12 +92,16 @@ final class Appender implements AutoCloseable {
     } catch (SQLException | RuntimeException e) {
       log.error("A group of {} commands could not be appended", group.size(), e);
       var unknown =
-          new EventStoreException("The event store did not answer: the events may or may not have been appended.", e);
+          new EventStoreException(
+              "The event store did not answer: the events may or may not have been appended.", e);
       answers.execute(() -> group.forEach(append -> append.failed(unknown)));
     }
   }
 
-  /** Writes without asking first; only if a sequence number is taken, it looks whose, and writes the others. */
+  /**
+   * Writes without asking first; only if a sequence number is taken, it looks whose, and writes the
+   * others.
+   */
   private List<Append> write(Connection connection, List<Append> group) throws SQLException {
     var appends = withoutConflicts(group, new HashMap<>());
     try {
@@ -134,7 +140,8 @@ final class Appender implements AutoCloseable {
   }
 
   /** The first row that does not follow its aggregate's last one, if any. */
-  private static Optional<Row> taken(Append append, Map<String, Long> last, Map<String, Long> after) {
+  private static Optional<Row> taken(
+      Append append, Map<String, Long> last, Map<String, Long> after) {
     for (var row : append.rows()) {
       var aggregate = row.aggregate();
       var previous = after.containsKey(aggregate) ? after.get(aggregate) : last.get(aggregate);
@@ -148,7 +155,11 @@ final class Appender implements AutoCloseable {
 
   private static ConcurrencyException conflict(Row row) {
     return new ConcurrencyException(
-        "Somebody else has changed " + row.aggregate() + " meanwhile: its event " + row.sequence() + " is taken.");
+        "Somebody else has changed "
+            + row.aggregate()
+            + " meanwhile: its event "
+            + row.sequence()
+            + " is taken.");
   }
 
   @Override

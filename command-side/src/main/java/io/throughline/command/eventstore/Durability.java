@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Refuses a database that could forget what it has acknowledged. */
 final class Durability {
-  private static final List<String> NEEDED = List.of("fsync", "synchronous_commit", "full_page_writes");
+  private static final List<String> NEEDED =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
 
   private Durability() {}
 
@@ -18,7 +19,9 @@ final class Durability {
     for (var setting : NEEDED) {
       if ("off".equals(jdbc.queryForObject("show " + setting, String.class))) {
         throw new IllegalStateException(
-            "PostgreSQL runs with " + setting + " = off: it could lose events that were acknowledged. Set it to on.");
+            "PostgreSQL runs with "
+                + setting
+                + " = off: it could lose events that were acknowledged. Set it to on.");
       }
     }
   }

@@ -15,7 +15,8 @@ final class GroupCommit {
   /** The channel on which every node hears that the log has grown. */
   static final String CHANNEL = "throughline_log";
 
-  private static final String LOCK_HEAD = "select global_index, hash, recorded_at from event_head where id = 1 for update";
+  private static final String LOCK_HEAD =
+      "select global_index, hash, recorded_at from event_head where id = 1 for update";
   private static final String INSERT =
       """
       insert into events (global_index, aggregate_type, aggregate_id, sequence, event_id, wire_name, payload, metadata,
@@ -24,8 +25,10 @@ final class GroupCommit {
                            ?::timestamptz[], ?::timestamptz[], ?::bytea[])
       """;
   private static final String MOVE_HEAD =
-      "with moved as (update event_head set global_index = ?, hash = ?, recorded_at = ? where id = 1)"
-          + " select pg_notify('" + CHANNEL + "', '')";
+      "with moved as (update event_head set global_index = ?, hash = ?, recorded_at = ? where id ="
+          + " 1) select pg_notify('"
+          + CHANNEL
+          + "', '')";
   private static final String LAST_SEQUENCES =
       """
       select a.type || '/' || a.id, coalesce((select max(e.sequence) from events e
@@ -50,7 +53,8 @@ final class GroupCommit {
   }
 
   /**
-   * @throws SQLException 23505 if a sequence number or an event id is taken; nothing is written then
+   * @throws SQLException 23505 if a sequence number or an event id is taken; nothing is written
+   *     then
    */
   void write(Connection connection) throws SQLException {
     if (rows.isEmpty()) {
@@ -82,12 +86,16 @@ final class GroupCommit {
     }
   }
 
-  static Map<String, Long> lastSequences(Connection connection, List<Append> appends) throws SQLException {
+  static Map<String, Long> lastSequences(Connection connection, List<Append> appends)
+      throws SQLException {
     var aggregates = appends.stream().flatMap(append -> append.rows().stream()).toList();
     var last = new HashMap<String, Long>();
     try (var statement = connection.prepareStatement(LAST_SEQUENCES)) {
-      statement.setArray(1, connection.createArrayOf("text", aggregates.stream().map(Row::aggregateType).toArray()));
-      statement.setArray(2, connection.createArrayOf("text", aggregates.stream().map(Row::aggregateId).toArray()));
+      statement.setArray(
+          1,
+          connection.createArrayOf("text", aggregates.stream().map(Row::aggregateType).toArray()));
+      statement.setArray(
+          2, connection.createArrayOf("text", aggregates.stream().map(Row::aggregateId).toArray()));
       try (var result = statement.executeQuery()) {
         while (result.next()) {
           last.put(result.getString(1), result.getLong(2));
@@ -97,7 +105,8 @@ final class GroupCommit {
     return last;
   }
 
-  private void insert(Connection connection, long headIndex, Instant recordedAt, byte[][] hashes) throws SQLException {
+  private void insert(Connection connection, long headIndex, Instant recordedAt, byte[][] hashes)
+      throws SQLException {
     var count = rows.size();
     var indexes = new Long[count];
     var recorded = new Timestamp[count];
@@ -107,13 +116,24 @@ final class GroupCommit {
     }
     try (var statement = connection.prepareStatement(INSERT)) {
       statement.setArray(1, connection.createArrayOf("int8", indexes));
-      statement.setArray(2, connection.createArrayOf("text", rows.stream().map(Row::aggregateType).toArray()));
-      statement.setArray(3, connection.createArrayOf("text", rows.stream().map(Row::aggregateId).toArray()));
-      statement.setArray(4, connection.createArrayOf("int8", rows.stream().map(Row::sequence).toArray()));
-      statement.setArray(5, connection.createArrayOf("uuid", rows.stream().map(Row::eventId).toArray()));
-      statement.setArray(6, connection.createArrayOf("text", rows.stream().map(Row::wireName).toArray()));
-      statement.setArray(7, connection.createArrayOf("bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
-      statement.setArray(8, connection.createArrayOf("bytea", rows.stream().map(Row::metadata).toArray(byte[][]::new)));
+      statement.setArray(
+          2, connection.createArrayOf("text", rows.stream().map(Row::aggregateType).toArray()));
+      statement.setArray(
+          3, connection.createArrayOf("text", rows.stream().map(Row::aggregateId).toArray()));
+      statement.setArray(
+          4, connection.createArrayOf("int8", rows.stream().map(Row::sequence).toArray()));
+      statement.setArray(
+          5, connection.createArrayOf("uuid", rows.stream().map(Row::eventId).toArray()));
+      statement.setArray(
+          6, connection.createArrayOf("text", rows.stream().map(Row::wireName).toArray()));
+      statement.setArray(
+          7,
+          connection.createArrayOf(
+              "bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
+      statement.setArray(
+          8,
+          connection.createArrayOf(
+              "bytea", rows.stream().map(Row::metadata).toArray(byte[][]::new)));
       statement.setArray(
           9,
           connection.createArrayOf(

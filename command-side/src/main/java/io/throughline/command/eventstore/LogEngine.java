@@ -20,8 +20,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's way into the log. Events are written and read through {@link EventFormat}, under their wire names; no class name
- * is ever stored. Snapshots are not taken yet.
+ * Axon's way into the log. Events are written and read through {@link EventFormat}, under their
+ * wire names; no class name is ever stored. Snapshots are not taken yet.
  */
 final class LogEngine implements EventStorageEngine {
   private static final int PAGE = 500;
@@ -38,7 +38,10 @@ final class LogEngine implements EventStorageEngine {
     this.metadata = metadata;
   }
 
-  /** Returns when the events are durable. A unit of work calls this once, as the last thing that can fail. */
+  /**
+   * Returns when the events are durable. A unit of work calls this once, as the last thing that can
+   * fail.
+   */
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
     if (!events.isEmpty()) {
@@ -49,9 +52,12 @@ final class LogEngine implements EventStorageEngine {
   }
 
   private Row row(EventMessage<?> message) {
-    if (!(message instanceof DomainEventMessage<?> domain) || !(message.getPayload() instanceof Event event)) {
+    if (!(message instanceof DomainEventMessage<?> domain)
+        || !(message.getPayload() instanceof Event event)) {
       throw new IllegalArgumentException(
-          "Only aggregates' events of the kernel are stored, not " + message.getPayloadType().getName() + ".");
+          "Only aggregates' events of the kernel are stored, not "
+              + message.getPayloadType().getName()
+              + ".");
     }
     var aggregate = AggregateName.of(domain.getAggregateIdentifier());
     return new Row(
@@ -67,11 +73,13 @@ final class LogEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregate, long firstSequence) {
-    return DomainEventStream.of(log.from(aggregate, firstSequence).stream().map(LogEngine::message));
+    return DomainEventStream.of(
+        log.from(aggregate, firstSequence).stream().map(LogEngine::message));
   }
 
   @Override
-  public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+  public Stream<? extends TrackedEventMessage<?>> readEvents(
+      @Nullable TrackingToken token, boolean mayBlock) {
     return log.after(position(token), PAGE).stream().map(LogEngine::tracked);
   }
 

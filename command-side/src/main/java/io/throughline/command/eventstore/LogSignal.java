@@ -15,12 +15,16 @@ import org.slf4j.LoggerFactory;
 public final class LogSignal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogSignal.class);
 
-  /** Without a notification readers look again after so long: one may be lost while the connection is. */
+  /**
+   * Without a notification readers look again after so long: one may be lost while the connection
+   * is.
+   */
   private static final Duration FALLBACK = Duration.ofMillis(500);
 
   private final DataSource dataSource;
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
-  private final Thread thread = Thread.ofPlatform().name("log-listener").daemon().unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().name("log-listener").daemon().unstarted(this::run);
   private volatile boolean closed;
 
   LogSignal(DataSource dataSource) {

@@ -5,7 +5,10 @@ import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An event's metadata as JSON: text by text, in the order of the names, so that equal metadata has equal bytes. */
+/**
+ * An event's metadata as JSON: text by text, in the order of the names, so that equal metadata has
+ * equal bytes.
+ */
 final class Metadata {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 

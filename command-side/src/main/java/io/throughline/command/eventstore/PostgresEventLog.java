@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The log, read from PostgreSQL. */
 final class PostgresEventLog implements EventLog {
   private static final String COLUMNS =
-      "select global_index, aggregate_type, aggregate_id, sequence, event_id, wire_name, payload, metadata, recorded_at"
-          + " from events";
+      "select global_index, aggregate_type, aggregate_id, sequence, event_id, wire_name, payload,"
+          + " metadata, recorded_at from events";
 
   private final JdbcTemplate jdbc;
   private final EventFormat format;
@@ -31,7 +31,8 @@ final class PostgresEventLog implements EventLog {
   List<RecordedEvent> from(String aggregate, long sequence) {
     var id = AggregateName.of(aggregate);
     return jdbc.query(
-        COLUMNS + " where aggregate_type = ? and aggregate_id = ? and sequence >= ? order by sequence",
+        COLUMNS
+            + " where aggregate_type = ? and aggregate_id = ? and sequence >= ? order by sequence",
         (row, _) -> event(row),
         id.type(),
         id.id(),
@@ -41,7 +42,10 @@ final class PostgresEventLog implements EventLog {
   @Override
   public List<RecordedEvent> after(long globalIndex, int limit) {
     return jdbc.query(
-        COLUMNS + " where global_index > ? order by global_index limit ?", (row, _) -> event(row), globalIndex, limit);
+        COLUMNS + " where global_index > ? order by global_index limit ?",
+        (row, _) -> event(row),
+        globalIndex,
+        limit);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.throughline.command.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -22,12 +24,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
-import java.util.List;
-import javax.sql.DataSource;
 
 /**
- * Axon's buses and processors. The command bus runs without a transaction, because the append is the only durable effect
- * of a command; processors run with Spring's, so that a token and what was made of its events are one.
+ * Axon's buses and processors. The command bus runs without a transaction, because the append is
+ * the only durable effect of a command; processors run with Spring's, so that a token and what was
+ * made of its events are one.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
@@ -36,7 +37,9 @@ class ProcessingConfiguration {
   @Bean
   @Primary
   Serializer serializer() {
-    return JacksonSerializer.builder().objectMapper(new ObjectMapper().findAndRegisterModules()).build();
+    return JacksonSerializer.builder()
+        .objectMapper(new ObjectMapper().findAndRegisterModules())
+        .build();
   }
 
   @Bean
@@ -46,14 +49,16 @@ class ProcessingConfiguration {
 
   @Bean
   CommandBus commandBus(List<CorrelationDataProvider> correlation) {
-    var bus = SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+    var bus =
+        SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
     return bus;
   }
 
   @Bean
   ConnectionProvider connectionProvider(DataSource dataSource) {
-    return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(dataSource));
   }
 
   @Bean
@@ -61,7 +66,10 @@ class ProcessingConfiguration {
     return JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer).build();
   }
 
-  /** One segment: what is planned keeps the order of the log. An error stops the batch, which is then tried again. */
+  /**
+   * One segment: what is planned keeps the order of the log. An error stops the batch, which is
+   * then tried again.
+   */
   @Bean
   ConfigurerModule processors(LogSource source) {
     return configurer ->
@@ -70,7 +78,8 @@ class ProcessingConfiguration {
                 processing
                     .usingPooledStreamingEventProcessors()
                     .configureDefaultStreamableMessageSource(_ -> source)
-                    .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance())
+                    .registerDefaultListenerInvocationErrorHandler(
+                        _ -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
                     .registerDefaultTransactionManager(
                         configuration -> configuration.getComponent(TransactionManager.class))

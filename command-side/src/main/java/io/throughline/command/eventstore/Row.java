@@ -32,8 +32,9 @@ record Row(
   }
 
   /**
-   * SHA-256 over the event's own fields in the order of this record. Text is UTF-8; text and bytes are preceded by their
-   * length in bytes as four bytes, numbers are eight bytes, times are microseconds since 1970; all big-endian.
+   * SHA-256 over the event's own fields in the order of this record. Text is UTF-8; text and bytes
+   * are preceded by their length in bytes as four bytes, numbers are eight bytes, times are
+   * microseconds since 1970; all big-endian.
    */
   byte[] digest() {
     var digest = sha256();
@@ -49,9 +50,9 @@ record Row(
   }
 
   /**
-   * The hash that links an event to its predecessor: SHA-256 over the predecessor's hash (32 bytes; zeros before the
-   * first event), the global index, the time of recording in microseconds (eight bytes each, big-endian) and
-   * {@link #digest()}.
+   * The hash that links an event to its predecessor: SHA-256 over the predecessor's hash (32 bytes;
+   * zeros before the first event), the global index, the time of recording in microseconds (eight
+   * bytes each, big-endian) and {@link #digest()}.
    */
   static byte[] link(byte[] predecessor, long globalIndex, Instant recordedAt, byte[] own) {
     var digest = sha256();
@@ -83,6 +84,7 @@ record Row(
   }
 
   private static long micros(Instant instant) {
-    return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }
 }

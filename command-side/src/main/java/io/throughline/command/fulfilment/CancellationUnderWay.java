@@ -8,6 +8,8 @@ public final class CancellationUnderWay extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   CancellationUnderWay(OrderId orderId) {
-    super("cancellation-under-way", "The order " + orderId + " is being cancelled; nothing else can be done with it.");
+    super(
+        "cancellation-under-way",
+        "The order " + orderId + " is being cancelled; nothing else can be done with it.");
   }
 }

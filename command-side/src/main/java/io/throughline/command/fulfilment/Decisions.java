@@ -24,7 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a command makes happen, given where the order is. Pure; what follows from it is the process's to say. */
+/**
+ * What a command makes happen, given where the order is. Pure; what follows from it is the
+ * process's to say.
+ */
 final class Decisions {
   private Decisions() {}
 
@@ -44,27 +47,41 @@ final class Decisions {
   private static List<FulfilmentEvent> answered(FulfilmentState state, RecordAnswer record) {
     var step = state.steps().find(record.answer().stepId());
     var isAwaited = step.filter(it -> it.status() == Steps.StepState.Status.PENDING).isPresent();
-    return isAwaited ? List.of(record.answer()) : List.of(); // else it came twice, or nobody wants it any more
+    return isAwaited
+        ? List.of(record.answer())
+        : List.of(); // else it came twice, or nobody wants it any more
   }
 
   private static List<FulfilmentEvent> updated(FulfilmentState state, ShipmentUpdate update) {
     var shipment =
-        state.shipments()
+        state
+            .shipments()
             .find(update.shipmentId())
             .orElseThrow(() -> new UnknownFulfilment("a shipment " + update.shipmentId()));
     var order = state.orderId();
     var customer = state.customerId();
     return switch (update.kind()) {
       case PICKED ->
-          once(shipment, Shipment.Stage.PICKED, new ShipmentPicked(order, customer, shipment.id(), update.at()));
+          once(
+              shipment,
+              Shipment.Stage.PICKED,
+              new ShipmentPicked(order, customer, shipment.id(), update.at()));
       case SHIPPED ->
           once(
               shipment,
               Shipment.Stage.SHIPPED,
               new ShipmentShipped(
-                  order, customer, shipment.id(), update.carrier(), update.trackingNumber(), update.at()));
+                  order,
+                  customer,
+                  shipment.id(),
+                  update.carrier(),
+                  update.trackingNumber(),
+                  update.at()));
       case DELIVERED ->
-          once(shipment, Shipment.Stage.DELIVERED, new ShipmentDelivered(order, customer, shipment.id(), update.at()));
+          once(
+              shipment,
+              Shipment.Stage.DELIVERED,
+              new ShipmentDelivered(order, customer, shipment.id(), update.at()));
       case DELAYED -> {
         var reason = Objects.requireNonNullElse(update.reason(), "The carrier gives no reason.");
         yield shipment.isDelayedAt(update.at()) || shipment.isDelivered()
@@ -74,7 +91,8 @@ final class Decisions {
     };
   }
 
-  private static List<FulfilmentEvent> once(Shipment shipment, Shipment.Stage stage, FulfilmentEvent event) {
+  private static List<FulfilmentEvent> once(
+      Shipment shipment, Shipment.Stage stage, FulfilmentEvent event) {
     return shipment.reached(stage) ? List.of() : List.of(event);
   }
 
@@ -82,25 +100,37 @@ final class Decisions {
     return switch (state.phase()) {
       case CANCELLING, CANCELLED -> List.of();
       case COMPLETED -> List.of(tooLate(state, at));
-      case RUNNING -> state.shipments().anyHasLeft() ? List.of(tooLate(state, at)) : turnedBack(state, reason, at);
+      case RUNNING ->
+          state.shipments().anyHasLeft()
+              ? List.of(tooLate(state, at))
+              : turnedBack(state, reason, at);
     };
   }
 
-  /** Nobody waits any more for what only looks; what changes something is waited for, then undone. */
-  private static List<FulfilmentEvent> turnedBack(FulfilmentState state, String reason, Instant at) {
+  /**
+   * Nobody waits any more for what only looks; what changes something is waited for, then undone.
+   */
+  private static List<FulfilmentEvent> turnedBack(
+      FulfilmentState state, String reason, Instant at) {
     var events = new ArrayList<FulfilmentEvent>();
     events.add(new CancellationStarted(state.orderId(), state.customerId(), reason, at));
-    state.steps()
+    state
+        .steps()
         .pending(DueSteps::onlyLooks)
-        .map(step -> new StepAbandoned(
-            state.orderId(), state.customerId(), step, "The order is being cancelled.", at))
+        .map(
+            step ->
+                new StepAbandoned(
+                    state.orderId(), state.customerId(), step, "The order is being cancelled.", at))
         .forEach(events::add);
     return events;
   }
 
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
     var parked =
-        state.exceptions().find(apply.exceptionId()).orElseThrow(() -> new ExceptionNotOpen(apply.exceptionId()));
+        state
+            .exceptions()
+            .find(apply.exceptionId())
+            .orElseThrow(() -> new ExceptionNotOpen(apply.exceptionId()));
     var remedy = apply.remedy();
     if (!parked.remedies().contains(remedy)) {
       throw new RemedyNotOffered(apply.exceptionId(), remedy, parked.remedies());
@@ -113,15 +143,17 @@ final class Decisions {
     }
     var events = new ArrayList<FulfilmentEvent>();
     Remedies.apply(remedy, state.terms(), apply.parameters())
-        .map(terms -> new TermsChanged(
-            state.orderId(),
-            state.customerId(),
-            terms.taxRegion(),
-            terms.shipTo(),
-            terms.lines(),
-            terms.creditReleased(),
-            terms.priceApproved(),
-            apply.at()))
+        .map(
+            terms ->
+                new TermsChanged(
+                    state.orderId(),
+                    state.customerId(),
+                    terms.taxRegion(),
+                    terms.shipTo(),
+                    terms.lines(),
+                    terms.creditReleased(),
+                    terms.priceApproved(),
+                    apply.at()))
         .ifPresent(events::add);
     events.add(
         new RemedyApplied(

@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What should be done next for an order, from where it is, however it came there. A step that was requested and is not
- * open again is not asked for twice; so it does not matter in which order, or how often, the facts arrive.
+ * What should be done next for an order, from where it is, however it came there. A step that was
+ * requested and is not open again is not asked for twice; so it does not matter in which order, or
+ * how often, the facts arrive.
  */
 final class DueSteps {
   private DueSteps() {}
@@ -58,12 +59,22 @@ final class DueSteps {
     if (books.allocationRounds() == 0 || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
     }
-    state.shipments().active().filter(Shipment::isAskedOnly).map(DueSteps::requestOf).forEach(wanted::add);
+    state
+        .shipments()
+        .active()
+        .filter(Shipment::isAskedOnly)
+        .map(DueSteps::requestOf)
+        .forEach(wanted::add);
     wanted.addAll(newShipments(state));
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
     }
-    state.shipments().active().filter(Shipment::hasLeft).map(DueSteps::bookingOf).forEach(wanted::addAll);
+    state
+        .shipments()
+        .active()
+        .filter(Shipment::hasLeft)
+        .map(DueSteps::bookingOf)
+        .forEach(wanted::addAll);
     return wanted;
   }
 
@@ -90,7 +101,9 @@ final class DueSteps {
       number++;
       wanted.add(
           new RequestShipment(
-              ShipmentId.of(state.orderId(), number), byWarehouse.getKey(), byWarehouse.getValue()));
+              ShipmentId.of(state.orderId(), number),
+              byWarehouse.getKey(),
+              byWarehouse.getValue()));
     }
     return wanted;
   }
@@ -98,15 +111,20 @@ final class DueSteps {
   private static Map<WarehouseId, List<LineQuantity>> waiting(FulfilmentState state) {
     Map<WarehouseId, List<Allocation>> allocations =
         state.books().allocations().stream()
-            .collect(groupingBy(Allocation::warehouse, () -> new TreeMap<>(WarehouseId.BY_CODE), toList()));
+            .collect(
+                groupingBy(
+                    Allocation::warehouse, () -> new TreeMap<>(WarehouseId.BY_CODE), toList()));
     var waiting = new TreeMap<WarehouseId, List<LineQuantity>>(WarehouseId.BY_CODE);
     allocations.forEach(
         (warehouse, allocated) -> {
           var lines =
               allocated.stream()
-                  .map(line -> new LineQuantity(
-                      line.lineId(),
-                      line.quantity() - state.shipments().committed(line.lineId(), warehouse)))
+                  .map(
+                      line ->
+                          new LineQuantity(
+                              line.lineId(),
+                              line.quantity()
+                                  - state.shipments().committed(line.lineId(), warehouse)))
                   .filter(line -> line.quantity() > 0)
                   .toList();
           if (!lines.isEmpty()) {
@@ -117,14 +135,20 @@ final class DueSteps {
   }
 
   /**
-   * The compensations, last effect first: stop every shipment that was ever asked for, then close the order in the ERP's
-   * books. What has been requested and not yet answered is waited for; only then it is known what there is to undo.
+   * The compensations, last effect first: stop every shipment that was ever asked for, then close
+   * the order in the ERP's books. What has been requested and not yet answered is waited for; only
+   * then it is known what there is to undo.
    */
   private static List<Step> backward(FulfilmentState state) {
     if (state.steps().pending(DueSteps::hasEffect).findAny().isPresent()) {
       return List.of();
     }
-    var toStop = state.shipments().active().<Step>map(shipment -> new CancelShipment(shipment.id())).toList();
+    var toStop =
+        state
+            .shipments()
+            .active()
+            .<Step>map(shipment -> new CancelShipment(shipment.id()))
+            .toList();
     if (!toStop.isEmpty()) {
       return toStop;
     }
@@ -136,7 +160,12 @@ final class DueSteps {
   static boolean hasEffect(Step step) {
     return switch (step) {
       case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> true;
-      case ValidateOrder _, CheckAllocation _, CheckPayment _, CancelShipment _, CloseSalesOrder _, InformOrder _ ->
+      case ValidateOrder _,
+          CheckAllocation _,
+          CheckPayment _,
+          CancelShipment _,
+          CloseSalesOrder _,
+          InformOrder _ ->
           false;
     };
   }

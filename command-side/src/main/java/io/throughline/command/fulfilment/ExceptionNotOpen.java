@@ -8,6 +8,8 @@ public final class ExceptionNotOpen extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   ExceptionNotOpen(ExceptionId id) {
-    super("exception-not-open", "The exception " + id + " is not open (any more): look at the order's open exceptions.");
+    super(
+        "exception-not-open",
+        "The exception " + id + " is not open (any more): look at the order's open exceptions.");
   }
 }

@@ -56,7 +56,10 @@ class Fulfilment {
   @EventSourcingHandler
   void evolve(FulfilmentEvent event) {
     id = "fulfilment/" + event.orderId();
-    state = event instanceof FulfilmentStarted started ? FulfilmentState.started(started) : state().evolve(event);
+    state =
+        event instanceof FulfilmentStarted started
+            ? FulfilmentState.started(started)
+            : state().evolve(event);
   }
 
   private void handle(FulfilmentCommand command) {

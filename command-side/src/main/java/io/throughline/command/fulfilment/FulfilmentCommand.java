@@ -65,7 +65,8 @@ public sealed interface FulfilmentCommand {
   }
 
   /** Undo what was done, if nothing has left a warehouse yet. */
-  record CancelFulfilment(OrderId orderId, String reason, Instant at) implements FulfilmentCommand {}
+  record CancelFulfilment(OrderId orderId, String reason, Instant at)
+      implements FulfilmentCommand {}
 
   /**
    * Mend a parked exception.

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What follows from where an order is: an end, if it has come to one, and the steps that are due. Pure. */
+/**
+ * What follows from where an order is: an end, if it has come to one, and the steps that are due.
+ * Pure.
+ */
 final class FulfilmentProcess {
   private FulfilmentProcess() {}
 
@@ -41,7 +44,9 @@ final class FulfilmentProcess {
     return switch (state.phase()) {
       case RUNNING ->
           isComplete(state)
-              ? Optional.of(new FulfilmentCompleted(state.orderId(), state.customerId(), state.exceptions().ids(), at))
+              ? Optional.of(
+                  new FulfilmentCompleted(
+                      state.orderId(), state.customerId(), state.exceptions().ids(), at))
               : Optional.empty();
       case CANCELLING -> {
         if (state.shipments().anyHasLeft()) {
@@ -50,7 +55,11 @@ final class FulfilmentProcess {
         yield isUndone(state)
             ? Optional.of(
                 new FulfilmentCancelled(
-                    state.orderId(), state.customerId(), state.cancellationReason(), state.exceptions().ids(), at))
+                    state.orderId(),
+                    state.customerId(),
+                    state.cancellationReason(),
+                    state.exceptions().ids(),
+                    at))
             : Optional.empty();
       }
       case COMPLETED, CANCELLED -> Optional.empty();

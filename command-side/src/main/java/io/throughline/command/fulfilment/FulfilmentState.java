@@ -91,16 +91,24 @@ record FulfilmentState(
       case FulfilmentStarted started -> started(started);
       case StepRequested requested -> requested(requested);
       case StepAbandoned abandoned -> with(steps.as(abandoned.stepId(), Status.OPEN));
-      case FulfilmentParked parked -> with(exceptions.with(parked)).with(steps.as(parked.stepId(), Status.PARKED));
+      case FulfilmentParked parked ->
+          with(exceptions.with(parked)).with(steps.as(parked.stepId(), Status.PARKED));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
-      case ShipmentPicked picked -> reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
-      case ShipmentShipped shipped -> reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at());
-      case ShipmentDelivered delivered -> reached(delivered.shipmentId(), Shipment.Stage.DELIVERED, delivered.at());
-      case ShipmentDelayed delayed -> update(delayed.shipmentId(), shipment -> shipment.delayed(delayed.at()));
-      case CancellationStarted started -> in(Phase.CANCELLING, started.reason(), refusedCancellations);
-      case CancellationRefused _ -> in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
+      case ShipmentPicked picked ->
+          reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
+      case ShipmentShipped shipped ->
+          reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at());
+      case ShipmentDelivered delivered ->
+          reached(delivered.shipmentId(), Shipment.Stage.DELIVERED, delivered.at());
+      case ShipmentDelayed delayed ->
+          update(delayed.shipmentId(), shipment -> shipment.delayed(delayed.at()));
+      case CancellationStarted started ->
+          in(Phase.CANCELLING, started.reason(), refusedCancellations);
+      case CancellationRefused _ ->
+          in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          with(exceptions.without(applied.exceptionId())).with(steps.as(applied.stepId(), Status.OPEN));
+          with(exceptions.without(applied.exceptionId()))
+              .with(steps.as(applied.stepId(), Status.OPEN));
       case TermsChanged changed -> with(terms.changed(changed));
       case FulfilmentCompleted _ ->
           with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
@@ -115,11 +123,15 @@ record FulfilmentState(
       case SalesOrderCreated created -> with(books.with(created.erpOrderId()));
       case StockAllocated stock -> with(books.with(stock));
       case ShipmentRequested taken -> reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
-      case ItemFulfilmentRecorded recorded -> update(recorded.shipmentId(), Shipment::recordedInErp);
-      case InvoiceIssued issued -> update(issued.shipmentId(), shipment -> shipment.invoiced(issued.invoiceId()));
+      case ItemFulfilmentRecorded recorded ->
+          update(recorded.shipmentId(), Shipment::recordedInErp);
+      case InvoiceIssued issued ->
+          update(issued.shipmentId(), shipment -> shipment.invoiced(issued.invoiceId()));
       case PaymentRecorded payment -> update(payment.shipmentId(), Shipment::settled);
-      case ShipmentCancelled cancelled -> reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
-      case ShipmentCancellationRefused refused -> reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
+      case ShipmentCancelled cancelled ->
+          reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
+      case ShipmentCancellationRefused refused ->
+          reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
       case SalesOrderClosed _, OrderInformed _, FulfilmentParked _ -> this;
     };
   }
@@ -141,36 +153,91 @@ record FulfilmentState(
 
   private FulfilmentState in(Phase next, String reason, int refusals) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, next, terms, books, steps, shipments, exceptions, reason, refusals);
+        orderId,
+        customerId,
+        submittedAt,
+        next,
+        terms,
+        books,
+        steps,
+        shipments,
+        exceptions,
+        reason,
+        refusals);
   }
 
   private FulfilmentState with(Terms changed) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, phase, changed, books, steps, shipments, exceptions,
-        cancellationReason, refusedCancellations);
+        orderId,
+        customerId,
+        submittedAt,
+        phase,
+        changed,
+        books,
+        steps,
+        shipments,
+        exceptions,
+        cancellationReason,
+        refusedCancellations);
   }
 
   private FulfilmentState with(ErpBooks changed) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, phase, terms, changed, steps, shipments, exceptions,
-        cancellationReason, refusedCancellations);
+        orderId,
+        customerId,
+        submittedAt,
+        phase,
+        terms,
+        changed,
+        steps,
+        shipments,
+        exceptions,
+        cancellationReason,
+        refusedCancellations);
   }
 
   private FulfilmentState with(Steps changed) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, phase, terms, books, changed, shipments, exceptions,
-        cancellationReason, refusedCancellations);
+        orderId,
+        customerId,
+        submittedAt,
+        phase,
+        terms,
+        books,
+        changed,
+        shipments,
+        exceptions,
+        cancellationReason,
+        refusedCancellations);
   }
 
   private FulfilmentState with(Shipments changed) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, phase, terms, books, steps, changed, exceptions,
-        cancellationReason, refusedCancellations);
+        orderId,
+        customerId,
+        submittedAt,
+        phase,
+        terms,
+        books,
+        steps,
+        changed,
+        exceptions,
+        cancellationReason,
+        refusedCancellations);
   }
 
   private FulfilmentState with(Exceptions changed) {
     return new FulfilmentState(
-        orderId, customerId, submittedAt, phase, terms, books, steps, shipments, changed,
-        cancellationReason, refusedCancellations);
+        orderId,
+        customerId,
+        submittedAt,
+        phase,
+        terms,
+        books,
+        steps,
+        shipments,
+        changed,
+        cancellationReason,
+        refusedCancellations);
   }
 }

@@ -13,8 +13,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns what happened into tasks, in the transaction that moves this processor's token. It does nothing else: no command
- * is sent and no other system spoken to from here.
+ * Turns what happened into tasks, in the transaction that moves this processor's token. It does
+ * nothing else: no command is sent and no other system spoken to from here.
  */
 @Component
 @ProcessingGroup("fulfilment")

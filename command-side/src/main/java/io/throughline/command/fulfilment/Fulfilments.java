@@ -28,7 +28,11 @@ class Fulfilments {
   private static FulfilmentState next(Optional<FulfilmentState> state, FulfilmentEvent event) {
     return event instanceof FulfilmentStarted started
         ? FulfilmentState.started(started)
-        : state.orElseThrow(() -> new IllegalStateException("The history of " + event.orderId() + " has no beginning."))
+        : state
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The history of " + event.orderId() + " has no beginning."))
             .evolve(event);
   }
 }

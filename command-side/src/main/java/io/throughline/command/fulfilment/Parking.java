@@ -16,10 +16,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes a parked exception of a step that cannot go on without a person: why, whose move, what it holds up. */
+/**
+ * Makes a parked exception of a step that cannot go on without a person: why, whose move, what it
+ * holds up.
+ */
 @Component
 class Parking {
-  /** With pauses that double up to 30 s this is some four minutes of trying, then somebody should know. */
+  /**
+   * With pauses that double up to 30 s this is some four minutes of trying, then somebody should
+   * know.
+   */
   private static final int ATTEMPTS = 15;
 
   private final BusinessClock clock;
@@ -33,17 +39,24 @@ class Parking {
   }
 
   FulfilmentParked refused(FulfilmentState state, Step step, Refused refused) {
-    var findings = refused.findings().stream().sorted(Comparator.comparing(Finding::cause)).toList();
+    var findings =
+        refused.findings().stream().sorted(Comparator.comparing(Finding::cause)).toList();
     var cause = findings.isEmpty() ? refusedBy(refused.by()) : findings.getFirst().cause();
     return parked(state, step, cause, refused.by(), findings, refused.answer());
   }
 
   FulfilmentParked exhausted(FulfilmentState state, Step step, Unclear unclear) {
-    return parked(state, step, unavailable(unclear.by()), unclear.by(), List.of(), unclear.answer());
+    return parked(
+        state, step, unavailable(unclear.by()), unclear.by(), List.of(), unclear.answer());
   }
 
   private FulfilmentParked parked(
-      FulfilmentState state, Step step, Cause cause, Dependency by, List<Finding> findings, String answer) {
+      FulfilmentState state,
+      Step step,
+      Cause cause,
+      Dependency by,
+      List<Finding> findings,
+      String answer) {
     return new FulfilmentParked(
         state.orderId(),
         state.customerId(),
@@ -81,7 +94,10 @@ class Parking {
       case Step.CheckPayment check -> value(state, check.shipmentId());
       case Step.CancelShipment cancel -> value(state, cancel.shipmentId());
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
-      case Step.ValidateOrder _, Step.CreateSalesOrder _, Step.CloseSalesOrder _, Step.InformOrder _ ->
+      case Step.ValidateOrder _,
+          Step.CreateSalesOrder _,
+          Step.CloseSalesOrder _,
+          Step.InformOrder _ ->
           state.terms().net();
     };
   }

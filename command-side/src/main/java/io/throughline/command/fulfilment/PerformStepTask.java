@@ -10,8 +10,8 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a step out and records what came of it. The state decides whether the step is still wanted; a step that keeps
- * failing is parked, so that it waits for a person and not for ever.
+ * Carries a step out and records what came of it. The state decides whether the step is still
+ * wanted; a step that keeps failing is parked, so that it waits for a person and not for ever.
  */
 @Component
 class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
@@ -26,7 +26,11 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
   private final BusinessClock clock;
 
   PerformStepTask(
-      Fulfilments fulfilments, StepPerformer performer, Parking parking, CommandGateway commands, BusinessClock clock) {
+      Fulfilments fulfilments,
+      StepPerformer performer,
+      Parking parking,
+      CommandGateway commands,
+      BusinessClock clock) {
     this.fulfilments = fulfilments;
     this.performer = performer;
     this.parking = parking;
@@ -54,7 +58,8 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
     return switch (performer.perform(step, state)) {
       case StepOutcome.Answered(var fact) -> record(new RecordAnswer(fact));
       case StepOutcome.NotYet(var pause) -> new Next.NotYet(clock.instant().plus(pause));
-      case StepOutcome.Refused refused -> record(new RecordAnswer(parking.refused(state, step, refused)));
+      case StepOutcome.Refused refused ->
+          record(new RecordAnswer(parking.refused(state, step, refused)));
       case StepOutcome.Unclear unclear ->
           parking.isExhausted(attempt)
               ? record(new RecordAnswer(parking.exhausted(state, step, unclear)))

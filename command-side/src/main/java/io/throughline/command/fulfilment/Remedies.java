@@ -35,19 +35,26 @@ final class Remedies {
     };
   }
 
-  private static List<OrderLine> substituted(Remedy remedy, Terms terms, Map<String, String> parameters) {
+  private static List<OrderLine> substituted(
+      Remedy remedy, Terms terms, Map<String, String> parameters) {
     var product = new ProductId(required(remedy, parameters, "productId"));
     return changed(
         terms,
         lineId(remedy, terms, parameters),
-        line -> new OrderLine(line.lineId(), product, line.quantity(), line.unitPrice(), line.discount()));
+        line ->
+            new OrderLine(
+                line.lineId(), product, line.quantity(), line.unitPrice(), line.discount()));
   }
 
-  private static List<OrderLine> changed(Terms terms, LineId lineId, UnaryOperator<OrderLine> change) {
-    return terms.lines().stream().map(line -> line.lineId().equals(lineId) ? change.apply(line) : line).toList();
+  private static List<OrderLine> changed(
+      Terms terms, LineId lineId, UnaryOperator<OrderLine> change) {
+    return terms.lines().stream()
+        .map(line -> line.lineId().equals(lineId) ? change.apply(line) : line)
+        .toList();
   }
 
-  private static List<OrderLine> removed(Remedy remedy, Terms terms, Map<String, String> parameters) {
+  private static List<OrderLine> removed(
+      Remedy remedy, Terms terms, Map<String, String> parameters) {
     var lineId = lineId(remedy, terms, parameters);
     if (terms.lines().size() == 1) {
       throw new RemedyNotApplicable("It is the order's only line: cancel the order instead.");
@@ -77,7 +84,11 @@ final class Remedies {
     @Nullable String value = parameters.get(name);
     if (value == null || value.isBlank()) {
       throw new RemedyNotApplicable(
-          "The remedy " + remedy.wireName() + " needs the parameter " + name + ", and it is missing or blank.");
+          "The remedy "
+              + remedy.wireName()
+              + " needs the parameter "
+              + name
+              + ", and it is missing or blank.");
     }
     return value.strip();
   }

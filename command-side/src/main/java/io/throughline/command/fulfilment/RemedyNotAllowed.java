@@ -10,6 +10,12 @@ public final class RemedyNotAllowed extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   RemedyNotAllowed(Remedy remedy) {
-    super("remedy-not-allowed", "The remedy " + remedy.wireName() + " needs one of the roles " + remedy.roles().stream().map(Role::wireName).sorted().collect(Collectors.joining(", ")) + ".");
+    super(
+        "remedy-not-allowed",
+        "The remedy "
+            + remedy.wireName()
+            + " needs one of the roles "
+            + remedy.roles().stream().map(Role::wireName).sorted().collect(Collectors.joining(", "))
+            + ".");
   }
 }

@@ -11,6 +11,14 @@ public final class RemedyNotOffered extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   RemedyNotOffered(ExceptionId id, Remedy remedy, List<Remedy> offered) {
-    super("remedy-not-offered", "The remedy " + remedy.wireName() + " does not mend " + id + ". Offered: " + offered.stream().map(Remedy::wireName).collect(Collectors.joining(", ")) + ".");
+    super(
+        "remedy-not-offered",
+        "The remedy "
+            + remedy.wireName()
+            + " does not mend "
+            + id
+            + ". Offered: "
+            + offered.stream().map(Remedy::wireName).collect(Collectors.joining(", "))
+            + ".");
   }
 }

@@ -6,8 +6,8 @@ import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,10 @@ record Shipment(
     CANCELLED
   }
 
-  static Shipment asked(ShipmentId id, WarehouseId warehouse, List<LineQuantity> lines, Instant at) {
-    return new Shipment(id, warehouse, lines, Map.of(Stage.ASKED, at), Set.of(), false, null, false);
+  static Shipment asked(
+      ShipmentId id, WarehouseId warehouse, List<LineQuantity> lines, Instant at) {
+    return new Shipment(
+        id, warehouse, lines, Map.of(Stage.ASKED, at), Set.of(), false, null, false);
   }
 
   boolean isActive() {
@@ -64,13 +66,17 @@ record Shipment(
   }
 
   int quantityOf(LineId lineId) {
-    return lines.stream().filter(line -> line.lineId().equals(lineId)).mapToInt(LineQuantity::quantity).sum();
+    return lines.stream()
+        .filter(line -> line.lineId().equals(lineId))
+        .mapToInt(LineQuantity::quantity)
+        .sum();
   }
 
   Shipment at(Stage stage, Instant at) {
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
-    return new Shipment(id, warehouse, lines, Map.copyOf(reached), delays, recorded, invoiceId, paid);
+    return new Shipment(
+        id, warehouse, lines, Map.copyOf(reached), delays, recorded, invoiceId, paid);
   }
 
   boolean isDelayedAt(Instant at) {
@@ -80,7 +86,8 @@ record Shipment(
   Shipment delayed(Instant at) {
     var all = new HashSet<>(delays);
     all.add(at);
-    return new Shipment(id, warehouse, lines, milestones, Set.copyOf(all), recorded, invoiceId, paid);
+    return new Shipment(
+        id, warehouse, lines, milestones, Set.copyOf(all), recorded, invoiceId, paid);
   }
 
   Shipment recordedInErp() {

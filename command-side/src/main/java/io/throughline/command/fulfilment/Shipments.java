@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every shipment ever asked for, cancelled ones included, in the order in which they were asked for. */
+/**
+ * Every shipment ever asked for, cancelled ones included, in the order in which they were asked
+ * for.
+ */
 record Shipments(Map<ShipmentId, Shipment> byId) {
 
   static final Shipments NONE = new Shipments(Map.of());

@@ -24,5 +24,6 @@ sealed interface StepOutcome {
    *
    * @param retryAfter how long the other side asks us to wait (wall time), if it says
    */
-  record Unclear(Dependency by, String answer, @Nullable Duration retryAfter) implements StepOutcome {}
+  record Unclear(Dependency by, String answer, @Nullable Duration retryAfter)
+      implements StepOutcome {}
 }

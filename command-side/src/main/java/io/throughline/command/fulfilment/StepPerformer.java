@@ -40,10 +40,14 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
-/** Carries a step out: asks the ERP, the logistics provider or the order, and says what came of it. */
+/**
+ * Carries a step out: asks the ERP, the logistics provider or the order, and says what came of it.
+ */
 @Component
 class StepPerformer {
-  /** How often the ERP is asked about stock and payments (business time): it has no way to tell us. */
+  /**
+   * How often the ERP is asked about stock and payments (business time): it has no way to tell us.
+   */
   private static final Duration STOCK_PAUSE = Duration.ofHours(4);
 
   private static final Duration PAYMENT_PAUSE = Duration.ofHours(6);
@@ -54,7 +58,12 @@ class StepPerformer {
   private final BusinessClock clock;
   private final Milestones milestones;
 
-  StepPerformer(Erp erp, Carrier carrier, CommandGateway commands, BusinessClock clock, Milestones milestones) {
+  StepPerformer(
+      Erp erp,
+      Carrier carrier,
+      CommandGateway commands,
+      BusinessClock clock,
+      Milestones milestones) {
     this.erp = erp;
     this.carrier = carrier;
     this.commands = commands;
@@ -109,7 +118,9 @@ class StepPerformer {
   }
 
   private StepOutcome checkAllocation(StepId id, FulfilmentState state) {
-    return fromErp(erp.salesOrder(state.orderId(), state.terms().currency()), order -> allocated(id, state, order));
+    return fromErp(
+        erp.salesOrder(state.orderId(), state.terms().currency()),
+        order -> allocated(id, state, order));
   }
 
   private StepOutcome allocated(StepId id, FulfilmentState state, Optional<SalesOrder> found) {
@@ -129,7 +140,8 @@ class StepPerformer {
         .orElse(new NotYet(STOCK_PAUSE));
   }
 
-  private StepOutcome requestShipment(StepId id, Step.RequestShipment request, FulfilmentState state) {
+  private StepOutcome requestShipment(
+      StepId id, Step.RequestShipment request, FulfilmentState state) {
     var consignment =
         new Consignment(
             request.shipmentId(),
@@ -217,7 +229,8 @@ class StepPerformer {
             answered(
                 switch (cancellation) {
                   case CANCELLED ->
-                      new ShipmentCancelled(state.orderId(), state.customerId(), id, shipment, clock.instant());
+                      new ShipmentCancelled(
+                          state.orderId(), state.customerId(), id, shipment, clock.instant());
                   case TOO_LATE ->
                       new ShipmentCancellationRefused(
                           state.orderId(),
@@ -232,7 +245,9 @@ class StepPerformer {
   private StepOutcome closeSalesOrder(StepId id, FulfilmentState state) {
     return fromErp(
         erp.closeSalesOrder(state.orderId()),
-        _ -> answered(new SalesOrderClosed(state.orderId(), state.customerId(), id, clock.instant())));
+        _ ->
+            answered(
+                new SalesOrderClosed(state.orderId(), state.customerId(), id, clock.instant())));
   }
 
   private StepOutcome informOrder(StepId id, Step.InformOrder inform, FulfilmentState state) {
@@ -244,10 +259,12 @@ class StepPerformer {
           case CANCELLATION_REFUSED -> "Goods have left the warehouse; they can only be returned.";
         };
     commands.sendAndWait(
-        new AdvanceOrder(state.orderId(), inform.milestone(), inform.occurrence(), detail, clock.instant()));
+        new AdvanceOrder(
+            state.orderId(), inform.milestone(), inform.occurrence(), detail, clock.instant()));
     milestones.reached(inform.milestone().wireName(), sinceSubmitted(state));
     return answered(
-        new OrderInformed(state.orderId(), state.customerId(), id, inform.milestone(), clock.instant()));
+        new OrderInformed(
+            state.orderId(), state.customerId(), id, inform.milestone(), clock.instant()));
   }
 
   private static ErpOrder orderOf(FulfilmentState state) {
@@ -286,7 +303,8 @@ class StepPerformer {
     return outcome(Dependency.CARRIER, answer, whenDone);
   }
 
-  private static <T> StepOutcome outcome(Dependency by, Answer<T> answer, Function<T, StepOutcome> whenDone) {
+  private static <T> StepOutcome outcome(
+      Dependency by, Answer<T> answer, Function<T, StepOutcome> whenDone) {
     return switch (answer) {
       case Answer.Done<T>(var value) -> whenDone.apply(value);
       case Answer.Refused<T>(var findings, var words) -> new Refused(by, findings, words);

@@ -38,7 +38,9 @@ record Steps(Map<StepId, StepState> byId) {
   }
 
   Steps as(StepId id, Status status) {
-    return find(id).map(state -> with(id, new StepState(state.step(), status, state.round()))).orElse(this);
+    return find(id)
+        .map(state -> with(id, new StepState(state.step(), status, state.round())))
+        .orElse(this);
   }
 
   Optional<StepState> find(StepId id) {
@@ -51,7 +53,9 @@ record Steps(Map<StepId, StepState> byId) {
   }
 
   boolean isPending(StepId id, int round) {
-    return find(id).filter(state -> state.status() == Status.PENDING && state.round() == round).isPresent();
+    return find(id)
+        .filter(state -> state.status() == Status.PENDING && state.round() == round)
+        .isPresent();
   }
 
   boolean isDone(StepId id) {

@@ -59,27 +59,67 @@ record Terms(
 
   Terms with(String region) {
     return new Terms(
-        orderedOn, requestedOn, currency, priceBasis, region, shipTo, lines, creditReleased, priceApproved);
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        region,
+        shipTo,
+        lines,
+        creditReleased,
+        priceApproved);
   }
 
   Terms with(Address address) {
     return new Terms(
-        orderedOn, requestedOn, currency, priceBasis, taxRegion, address, lines, creditReleased, priceApproved);
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        address,
+        lines,
+        creditReleased,
+        priceApproved);
   }
 
   Terms with(List<OrderLine> changed) {
     return new Terms(
-        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, changed, creditReleased, priceApproved);
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        shipTo,
+        changed,
+        creditReleased,
+        priceApproved);
   }
 
   Terms withCreditReleased() {
     return new Terms(
-        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, lines, true, priceApproved);
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        shipTo,
+        lines,
+        true,
+        priceApproved);
   }
 
   Terms withPriceApproved() {
     return new Terms(
-        orderedOn, requestedOn, currency, priceBasis, taxRegion, shipTo, lines, creditReleased, true);
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        shipTo,
+        lines,
+        creditReleased,
+        true);
   }
 
   /** The order's value without tax. */

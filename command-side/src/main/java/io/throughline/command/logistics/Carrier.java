@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logistics provider that ships from our warehouses. Every call may be repeated under the same shipment id: what is
- * there already is found and returned, never done twice. Adapters do not throw for what the other system or the
- * network does; they answer.
+ * A logistics provider that ships from our warehouses. Every call may be repeated under the same
+ * shipment id: what is there already is found and returned, never done twice. Adapters do not throw
+ * for what the other system or the network does; they answer.
  */
 public interface Carrier {
 

@@ -13,7 +13,8 @@ class LogisticsConfiguration {
 
   @Bean
   Carrier carrier(ShipBobProperties properties, Traces traces) {
-    return new ShipBobCarrier(properties, new Caller(properties.permits(), properties.timeout(), traces));
+    return new ShipBobCarrier(
+        properties, new Caller(properties.permits(), properties.timeout(), traces));
   }
 
   @Bean

@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ShipBob over its REST API. A shipment is an order there, known by our shipment id as its {@code reference_id}: it can be
- * made only once, so a request may be repeated; one that was taken before is refused as taken, and then read.
+ * ShipBob over its REST API. A shipment is an order there, known by our shipment id as its {@code
+ * reference_id}: it can be made only once, so a request may be repeated; one that was taken before
+ * is refused as taken, and then read.
  */
 final class ShipBobCarrier implements Carrier {
   static final String PROVIDER = "shipbob";
@@ -43,11 +44,15 @@ final class ShipBobCarrier implements Carrier {
   @Override
   public Answer<String> requestShipment(Consignment consignment) {
     var outcome = call("POST", ORDERS, body(consignment).toString());
-    if (outcome instanceof Replied replied && replied.status() == UNPROCESSABLE && replied.body().contains("\"reference_id\"")) {
+    if (outcome instanceof Replied replied
+        && replied.status() == UNPROCESSABLE
+        && replied.body().contains("\"reference_id\"")) {
       return find(consignment.shipmentId())
-          .then(found -> found
-              .<Answer<String>>map(order -> new Answer.Done<>(order.path("id").asString()))
-              .orElse(refused(replied)));
+          .then(
+              found ->
+                  found
+                      .<Answer<String>>map(order -> new Answer.Done<>(order.path("id").asString()))
+                      .orElse(refused(replied)));
     }
     return answer(outcome).map(reply -> json.readTree(reply.body()).path("id").asString());
   }
@@ -77,9 +82,12 @@ final class ShipBobCarrier implements Carrier {
   private Outcome call(String method, String path, String body) {
     var headers =
         Map.of(
-            "Authorization", "Bearer " + properties.token(),
-            "Content-Type", "application/json",
-            "shipbob_channel_id", properties.channelId());
+            "Authorization",
+            "Bearer " + properties.token(),
+            "Content-Type",
+            "application/json",
+            "shipbob_channel_id",
+            properties.channelId());
     return caller.call(method, properties.baseUrl().resolve(path), headers, body);
   }
 
@@ -93,7 +101,8 @@ final class ShipBobCarrier implements Carrier {
       body.put("requested_delivery_date", consignment.requestedOn().toString());
     }
     var recipient = body.putObject("recipient").put("name", to.name());
-    var address = recipient.putObject("address").put("address1", to.street()).put("city", to.city());
+    var address =
+        recipient.putObject("address").put("address1", to.street()).put("city", to.city());
     if (to.region() != null) {
       address.put("state", to.region());
     }
@@ -102,8 +111,14 @@ final class ShipBobCarrier implements Carrier {
     }
     address.put("country", to.country());
     var products = body.putArray("products");
-    consignment.parcels().forEach(
-        parcel -> products.addObject().put("reference_id", parcel.productId().value()).put("quantity", parcel.quantity()));
+    consignment
+        .parcels()
+        .forEach(
+            parcel ->
+                products
+                    .addObject()
+                    .put("reference_id", parcel.productId().value())
+                    .put("quantity", parcel.quantity()));
     return body;
   }
 
@@ -111,7 +126,8 @@ final class ShipBobCarrier implements Carrier {
     return switch (outcome) {
       case Lost(var reason) -> new Answer.Unknown<>(reason);
       case Replied reply when reply.isSuccess() -> new Answer.Done<>(reply);
-      case Replied reply when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
+      case Replied reply
+          when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
           new Answer.Busy<>(reply.status() + " " + shortened(reply.body()), reply.retryAfter());
       case Replied reply -> refused(reply);
     };
@@ -126,7 +142,8 @@ final class ShipBobCarrier implements Carrier {
             ? "ShipBob cannot deliver to the address."
             : "ShipBob refused the request with status " + reply.status() + ".";
     var words = shortened(reply.body());
-    return new Answer.Refused<>(List.of(new Finding(cause, null, message, Map.of("answer", words))), words);
+    return new Answer.Refused<>(
+        List.of(new Finding(cause, null, message, Map.of("answer", words))), words);
   }
 
   private static String shortened(String text) {

@@ -40,7 +40,8 @@ final class ShipBobWebhook {
     try {
       return JSON.readTree(body);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("The webhook's body is not valid JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "The webhook's body is not valid JSON: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -60,7 +61,8 @@ final class ShipBobWebhook {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("The webhook's last_update_at '" + text + "' is no ISO 8601 time.", e);
+      throw new IllegalArgumentException(
+          "The webhook's last_update_at '" + text + "' is no ISO 8601 time.", e);
     }
   }
 

@@ -19,7 +19,10 @@ public record ShipmentUpdate(
     @Nullable String reason,
     Instant at) {
 
-  /** How far the shipment has come. A later kind implies the earlier ones, for messages come in any order. */
+  /**
+   * How far the shipment has come. A later kind implies the earlier ones, for messages come in any
+   * order.
+   */
   public enum Kind {
     PICKED,
     SHIPPED,

@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signatures after Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}, {@code v1,} and Base64, several of them
- * separated by spaces. A message is good for five minutes of wall time either way.
+ * Signatures after Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}, {@code v1,} and
+ * Base64, several of them separated by spaces. A message is good for five minutes of wall time
+ * either way.
  */
 final class StandardWebhooks {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -42,16 +43,24 @@ final class StandardWebhooks {
    */
   void verify(String id, String timestamp, String signatures, byte[] body) {
     if (id.isEmpty() || timestamp.isEmpty() || signatures.isEmpty()) {
-      throw new BadSignature("The headers webhook-id, webhook-timestamp and webhook-signature are needed.");
+      throw new BadSignature(
+          "The headers webhook-id, webhook-timestamp and webhook-signature are needed.");
     }
     if (!timestamp.matches("\\d{1,12}")
-        || Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), wall.instant()).abs().compareTo(TOLERANCE) > 0) {
-      throw new BadSignature("The message is older or newer than five minutes: sign it again when it is sent again.");
+        || Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), wall.instant())
+                .abs()
+                .compareTo(TOLERANCE)
+            > 0) {
+      throw new BadSignature(
+          "The message is older or newer than five minutes: sign it again when it is sent again.");
     }
     var isSigned =
         keys.stream()
             .map(key -> signature(key, id, timestamp, body))
-            .anyMatch(expected -> List.of(signatures.split(" ")).stream().anyMatch(given -> same(expected, given)));
+            .anyMatch(
+                expected ->
+                    List.of(signatures.split(" ")).stream()
+                        .anyMatch(given -> same(expected, given)));
     if (!isSigned) {
       throw new BadSignature("The signature is not ours: check the webhook secret on both sides.");
     }

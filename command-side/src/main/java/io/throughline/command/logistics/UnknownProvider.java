@@ -7,6 +7,11 @@ public final class UnknownProvider extends NotKnown {
   private static final long serialVersionUID = 1L;
 
   UnknownProvider(String provider) {
-    super("No logistics provider is called " + provider + "; connected is " + ShipBobCarrier.PROVIDER + ".");
+    super(
+        "No logistics provider is called "
+            + provider
+            + "; connected is "
+            + ShipBobCarrier.PROVIDER
+            + ".");
   }
 }

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What logistics providers tell us. A message is answered 204 once it is durable; until then they send it again. */
+/**
+ * What logistics providers tell us. A message is answered 204 once it is durable; until then they
+ * send it again.
+ */
 @RestController
 @Tag(name = "Webhooks")
 class WebhookEndpoint {
@@ -24,7 +27,8 @@ class WebhookEndpoint {
   @PostMapping("/api/v1/webhooks/logistics/{provider}")
   @Operation(
       summary = "Take a logistics provider's message",
-      description = "Signed after Standard Webhooks. Messages may come late, twice and in any order.")
+      description =
+          "Signed after Standard Webhooks. Messages may come late, twice and in any order.")
   ResponseEntity<Void> receive(
       @PathVariable String provider,
       @RequestHeader(name = "webhook-id", defaultValue = "") String id,

@@ -1,6 +1,6 @@
 /**
- * The port to the logistics provider and its adapters: shipments are requested through
- * {@link io.throughline.command.logistics.Carrier}, milestones come back as signed webhooks.
+ * The port to the logistics provider and its adapters: shipments are requested through {@link
+ * io.throughline.command.logistics.Carrier}, milestones come back as signed webhooks.
  */
 @NullMarked
 package io.throughline.command.logistics;

@@ -50,7 +50,9 @@ class ExceptionEndpoint {
   @PostMapping("/{exceptionId}/remedies/{remedy}")
   @Operation(
       summary = "Mend a parked exception",
-      description = "The exception itself lists the remedies that mend it, their parameters and who may apply them.")
+      description =
+          "The exception itself lists the remedies that mend it, their parameters and who may apply"
+              + " them.")
   ResponseEntity<Receipt> apply(
       @PathVariable String exceptionId,
       @PathVariable String remedy,
@@ -62,9 +64,13 @@ class ExceptionEndpoint {
     if (log.of("fulfilment/" + order).isEmpty()) {
       throw new UnknownException(exceptionId);
     }
-    var parameters = request == null || request.parameters() == null ? Map.<String, String>of() : request.parameters();
+    var parameters =
+        request == null || request.parameters() == null
+            ? Map.<String, String>of()
+            : request.parameters();
     commands.sendAndWait(
-        new ApplyRemedy(exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()));
+        new ApplyRemedy(
+            exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()));
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/orders/" + order))
         .body(new Receipt(exception.value(), order.value(), chosen.wireName()));
@@ -79,7 +85,10 @@ class ExceptionEndpoint {
   }
 
   private static Set<Role> rolesOf(Authentication who) {
-    var granted = who.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+    var granted =
+        who.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .collect(Collectors.toSet());
     return Arrays.stream(Role.values())
         .filter(role -> granted.contains("ROLE_" + role.wireName()))
         .collect(Collectors.toUnmodifiableSet());

@@ -1,4 +1,7 @@
-/** What people do about orders that cannot go on by themselves: {@code ApplyRemedy -> RemedyApplied -> StepRequested}. */
+/**
+ * What people do about orders that cannot go on by themselves: {@code ApplyRemedy -> RemedyApplied
+ * -> StepRequested}.
+ */
 @NullMarked
 package io.throughline.command.operations;
 

@@ -22,7 +22,8 @@ class Acceptance {
   }
 
   /**
-   * Where the order is after {@code patience} at the latest: {@code SUBMITTED}, {@code ACCEPTED} or {@code PARKED}.
+   * Where the order is after {@code patience} at the latest: {@code SUBMITTED}, {@code ACCEPTED} or
+   * {@code PARKED}.
    *
    * @param patience wall time
    */

@@ -60,7 +60,8 @@ class Order {
       case SUBMITTED, ACCEPTED -> {
         if (!cancelling) {
           AggregateLifecycle.apply(
-              new OrderCancellationRequested(cancel.orderId(), customerId(), cancel.reason(), cancel.at()));
+              new OrderCancellationRequested(
+                  cancel.orderId(), customerId(), cancel.reason(), cancel.at()));
         }
       }
     }
@@ -91,7 +92,8 @@ class Order {
       case SHIPPED -> new OrderShipped(order, customerId(), at);
       case COMPLETED -> new OrderCompleted(order, customerId(), at);
       case CANCELLED -> new OrderCancelled(order, customerId(), advance.detail(), at);
-      case CANCELLATION_REFUSED -> new OrderCancellationRefused(order, customerId(), advance.detail(), at);
+      case CANCELLATION_REFUSED ->
+          new OrderCancellationRefused(order, customerId(), advance.detail(), at);
     };
   }
 

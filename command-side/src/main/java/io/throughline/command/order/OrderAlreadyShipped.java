@@ -8,6 +8,8 @@ public final class OrderAlreadyShipped extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   OrderAlreadyShipped(OrderId orderId) {
-    super("order-already-shipped", "Goods of order " + orderId + " have left the warehouse: ask for a return instead.");
+    super(
+        "order-already-shipped",
+        "Goods of order " + orderId + " have left the warehouse: ask for a return instead.");
   }
 }

@@ -67,18 +67,28 @@ public sealed interface OrderCommand {
 
     private static void check(OrderLine line, Currency currency) {
       if (line.quantity() < 1) {
-        throw new IllegalArgumentException("Line " + line.lineId() + ": the quantity must be 1 or more.");
+        throw new IllegalArgumentException(
+            "Line " + line.lineId() + ": the quantity must be 1 or more.");
       }
       if (!line.unitPrice().currency().equals(currency)) {
         throw new IllegalArgumentException(
-            "Line " + line.lineId() + " is priced in " + line.unitPrice().currency() + ", the order in " + currency + ".");
+            "Line "
+                + line.lineId()
+                + " is priced in "
+                + line.unitPrice().currency()
+                + ", the order in "
+                + currency
+                + ".");
       }
       if (line.unitPrice().amount().signum() < 0) {
-        throw new IllegalArgumentException("Line " + line.lineId() + ": the unit price must not be negative.");
+        throw new IllegalArgumentException(
+            "Line " + line.lineId() + ": the unit price must not be negative.");
       }
       if (line.discount().signum() < 0 || line.discount().compareTo(BigDecimal.ONE) >= 0) {
         throw new IllegalArgumentException(
-            "Line " + line.lineId() + ": the discount is a fraction, at least 0 and below 1 (0.15 is 15 %).");
+            "Line "
+                + line.lineId()
+                + ": the discount is a fraction, at least 0 and below 1 (0.15 is 15 %).");
       }
     }
   }
@@ -90,8 +100,10 @@ public sealed interface OrderCommand {
    * The fulfilment tells how far it has come.
    *
    * @param occurrence counts from 1, where a milestone can be reached more than once
-   * @param detail the ERP's order id where the ERP accepted; the reason where it was cancelled, or was not
+   * @param detail the ERP's order id where the ERP accepted; the reason where it was cancelled, or
+   *     was not
    */
-  record AdvanceOrder(OrderId orderId, Milestone milestone, int occurrence, String detail, Instant at)
+  record AdvanceOrder(
+      OrderId orderId, Milestone milestone, int occurrence, String detail, Instant at)
       implements OrderCommand {}
 }

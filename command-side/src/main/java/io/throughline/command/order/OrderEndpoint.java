@@ -40,7 +40,9 @@ class OrderEndpoint {
   }
 
   @Schema(name = "OrderReceipt")
-  record Receipt(String orderId, @Schema(description = "Where the order is, as far as it was waited for") String status) {}
+  record Receipt(
+      String orderId,
+      @Schema(description = "Where the order is, as far as it was waited for") String status) {}
 
   @Schema(name = "Cancellation")
   record CancellationRequest(@NotBlank @Size(max = 500) String reason) {}
@@ -49,8 +51,9 @@ class OrderEndpoint {
   @PreAuthorize("hasAnyRole('sales', 'integration', 'partner')")
   @Operation(
       summary = "Submit an order",
-      description = "Answers 202 as soon as the order is durable. With Prefer: wait=5 it waits up to so many seconds"
-          + " until the ERP has accepted the order or it is parked, and says which.")
+      description =
+          "Answers 202 as soon as the order is durable. With Prefer: wait=5 it waits up to so many"
+              + " seconds until the ERP has accepted the order or it is parked, and says which.")
   ResponseEntity<Receipt> submit(
       @Valid @RequestBody OrderRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
@@ -70,9 +73,12 @@ class OrderEndpoint {
   @PreAuthorize("hasAnyRole('sales', 'operations', 'integration')")
   @Operation(
       summary = "Cancel an order",
-      description = "Possible until the first goods have left a warehouse. What was done is undone at the logistics"
-          + " provider and in the ERP; the order's history tells when that is complete.")
-  ResponseEntity<Receipt> cancel(@PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
+      description =
+          "Possible until the first goods have left a warehouse. What was done is undone at the"
+              + " logistics provider and in the ERP; the order's history tells when that is"
+              + " complete.")
+  ResponseEntity<Receipt> cancel(
+      @PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
     var order = new OrderId(orderId);
     if (log.of("order/" + order).isEmpty()) {
       throw new UnknownOrder(order);

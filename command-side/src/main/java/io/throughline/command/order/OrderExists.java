@@ -8,6 +8,8 @@ public final class OrderExists extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
   OrderExists(OrderId orderId) {
-    super("order-exists", "Another order " + orderId + " was submitted before: give this one a number of its own.");
+    super(
+        "order-exists",
+        "Another order " + orderId + " was submitted before: give this one a number of its own.");
   }
 }

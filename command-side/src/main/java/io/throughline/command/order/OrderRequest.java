@@ -29,26 +29,39 @@ import org.jspecify.annotations.Nullable;
 /** The body of {@code POST /api/v1/orders}: a sale as Salesforce hands it over. */
 @Schema(name = "Order")
 record OrderRequest(
-    @Schema(description = "The order's number in the CRM; capitals and small letters are the same", example = "NW-10248")
+    @Schema(
+            description = "The order's number in the CRM; capitals and small letters are the same",
+            example = "NW-10248")
         @NotBlank
         String orderId,
-    @Schema(description = "The customer's number in the CRM", example = "VINET") @NotBlank String customerId,
-    @Schema(description = "The user who sells, as an opaque id", example = "0055g00000AbCdE") @NotBlank @Size(max = 100)
+    @Schema(description = "The customer's number in the CRM", example = "VINET") @NotBlank
+        String customerId,
+    @Schema(description = "The user who sells, as an opaque id", example = "0055g00000AbCdE")
+        @NotBlank
+        @Size(max = 100)
         String owner,
-    @Schema(description = "The day of the sale, in the seller's calendar") @NotNull LocalDate orderedOn,
+    @Schema(description = "The day of the sale, in the seller's calendar") @NotNull
+        LocalDate orderedOn,
     @Schema(description = "The day the customer asked for") @Nullable LocalDate requestedOn,
     @Schema(description = "ISO 4217", example = "USD") @NotNull Currency currency,
-    @Schema(description = "LIST: the ERP's prices; CONTRACT: agreed with the customer") @NotNull PriceBasis priceBasis,
-    @Schema(description = "The ERP's tax code", example = "EXPORT") @NotBlank @Size(max = 40) String taxRegion,
+    @Schema(description = "LIST: the ERP's prices; CONTRACT: agreed with the customer") @NotNull
+        PriceBasis priceBasis,
+    @Schema(description = "The ERP's tax code", example = "EXPORT") @NotBlank @Size(max = 40)
+        String taxRegion,
     @NotNull @Valid AddressRequest shipTo,
     @NotEmpty @Size(max = 1000) List<@Valid Line> lines) {
 
   @Schema(name = "OrderLine")
   record Line(
-      @Schema(description = "The line's number within the order", example = "1") @NotBlank String lineId,
-      @Schema(description = "The item's number in the ERP", example = "11") @NotBlank String productId,
+      @Schema(description = "The line's number within the order", example = "1") @NotBlank
+          String lineId,
+      @Schema(description = "The item's number in the ERP", example = "11") @NotBlank
+          String productId,
       @Schema(description = "In whole sales units") @Positive @Max(1_000_000_000) int quantity,
-      @Schema(description = "Before discount and tax, in the order's currency", example = "14.00", type = "string")
+      @Schema(
+              description = "Before discount and tax, in the order's currency",
+              example = "14.00",
+              type = "string")
           @NotNull
           @DecimalMin("0")
           @Digits(integer = 12, fraction = 4)

@@ -12,7 +12,10 @@ public record AddressRequest(
     @Schema(description = "The recipient") @NotBlank @Size(max = 200) String name,
     @NotBlank @Size(max = 300) String street,
     @NotBlank @Size(max = 100) String city,
-    @Schema(description = "State or province, where the country has them") @Nullable @Size(max = 100) String region,
+    @Schema(description = "State or province, where the country has them")
+        @Nullable
+        @Size(max = 100)
+        String region,
     @Nullable @Size(max = 20) String postalCode,
     @Schema(description = "ISO 3166 code or name") @NotBlank @Size(max = 100) String country) {
 

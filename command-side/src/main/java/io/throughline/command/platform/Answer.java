@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another system answered. Only {@link Done} and {@link Refused} are definite; after the other two nobody knows
- * whether the work was done, so it is asked for again under the same key.
+ * What another system answered. Only {@link Done} and {@link Refused} are definite; after the other
+ * two nobody knows whether the work was done, so it is asked for again under the same key.
  *
  * @param <T> what a definite yes brings
  */
@@ -25,13 +25,17 @@ public sealed interface Answer<T> {
   record Refused<T>(List<Finding> findings, String answer) implements Answer<T> {}
 
   /**
-   * The other system is there but wants us later: too many requests, maintenance, an error of its own.
+   * The other system is there but wants us later: too many requests, maintenance, an error of its
+   * own.
    *
    * @param retryAfter how long it asks us to wait (wall time), if it says
    */
   record Busy<T>(String answer, @Nullable Duration retryAfter) implements Answer<T> {}
 
-  /** No answer, or one that was cut off: the work may have been done. A timeout is this, never a failure. */
+  /**
+   * No answer, or one that was cut off: the work may have been done. A timeout is this, never a
+   * failure.
+   */
   record Unknown<T>(String reason) implements Answer<T> {}
 
   /** Goes on with a definite yes; everything else stays what it is. */

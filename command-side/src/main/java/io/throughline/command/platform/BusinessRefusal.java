@@ -1,8 +1,8 @@
 package io.throughline.command.platform;
 
 /**
- * A business "no": the request was understood and will not be done, now or if it is repeated. Its message is one
- * sentence for a person and says what to do instead.
+ * A business "no": the request was understood and will not be done, now or if it is repeated. Its
+ * message is one sentence for a person and says what to do instead.
  */
 public abstract class BusinessRefusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

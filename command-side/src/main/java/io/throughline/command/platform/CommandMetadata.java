@@ -18,12 +18,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Where a command comes from: who asks, what caused it, which trace it belongs to. A command that a task sends inherits
- * from the event that caused the task; one that a person sends begins a new correlation. Events take it over.
+ * Where a command comes from: who asks, what caused it, which trace it belongs to. A command that a
+ * task sends inherits from the event that caused the task; one that a person sends begins a new
+ * correlation. Events take it over.
  */
 @Component
 class CommandMetadata
-    implements MessageDispatchInterceptor<CommandMessage<?>>, CorrelationDataProvider, TaskMetadata {
+    implements MessageDispatchInterceptor<CommandMessage<?>>,
+        CorrelationDataProvider,
+        TaskMetadata {
   private static final List<String> KEPT =
       List.of(
           MetadataKeys.CORRELATION,
@@ -42,11 +45,13 @@ class CommandMetadata
   @Override
   public <R> R within(Map<String, String> metadata, String name, Supplier<R> work) {
     return ScopedValue.where(INHERITED, metadata)
-        .call(() -> traces.within(Optional.ofNullable(metadata.get(MetadataKeys.TRACE)), name, work));
+        .call(
+            () -> traces.within(Optional.ofNullable(metadata.get(MetadataKeys.TRACE)), name, work));
   }
 
   @Override
-  public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
+  public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
+      List<? extends CommandMessage<?>> messages) {
     return (_, command) -> command.andMetaData(origin(command.getMetaData()));
   }
 

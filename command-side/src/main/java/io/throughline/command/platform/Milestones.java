@@ -6,7 +6,8 @@ import java.time.Duration;
 public interface Milestones {
 
   /**
-   * @param milestone {@code accepted}, {@code shipped}, {@code invoiced}, {@code paid}, {@code completed}, …
+   * @param milestone {@code accepted}, {@code shipped}, {@code invoiced}, {@code paid}, {@code
+   *     completed}, …
    * @param sinceSubmitted business time since the order was submitted
    */
   void reached(String milestone, Duration sinceSubmitted);

@@ -1,6 +1,9 @@
 package io.throughline.command.publication;
 
-/** Kafka holds events that the log has not: a database was restored or failed over and has lost commits. */
+/**
+ * Kafka holds events that the log has not: a database was restored or failed over and has lost
+ * commits.
+ */
 public final class KafkaAheadOfLog extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,6 +13,7 @@ public final class KafkaAheadOfLog extends RuntimeException {
             + published
             + ", the log ends at "
             + head
-            + ": the database has lost commits. Nothing is published until somebody has restored it.");
+            + ": the database has lost commits. Nothing is published until somebody has restored"
+            + " it.");
   }
 }

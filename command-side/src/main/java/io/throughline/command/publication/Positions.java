@@ -19,8 +19,7 @@ class Positions {
   }
 
   Position read() {
-    return jdbc
-        .query(
+    return jdbc.query(
             "select global_index, topic_id, end_offsets from publication where id = 1",
             (row, _) ->
                 new Position(
@@ -32,7 +31,8 @@ class Positions {
 
   void write(Position position) {
     jdbc.update(
-        "update publication set global_index = ?, topic_id = ?, end_offsets = ?::jsonb where id = 1",
+        "update publication set global_index = ?, topic_id = ?, end_offsets = ?::jsonb where id ="
+            + " 1",
         position.globalIndex(),
         position.topicId(),
         json.writeValueAsString(position.endOffsets()));

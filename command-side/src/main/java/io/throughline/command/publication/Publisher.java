@@ -36,8 +36,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the log and publishes it, a page at a time; the position moves only after Kafka has acknowledged the page. One
- * node publishes at a time: it holds a lock in the database, and whoever waits for it takes over when it is gone.
+ * Follows the log and publishes it, a page at a time; the position moves only after Kafka has
+ * acknowledged the page. One node publishes at a time: it holds a lock in the database, and whoever
+ * waits for it takes over when it is gone.
  */
 @Component
 class Publisher implements SmartLifecycle, HealthIndicator {
@@ -114,8 +115,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     var topicId = topic.ensure();
     var known = positions.read();
     var endOffsets = topic.endOffsets();
-    var position =
-        StartingPoint.of(known, topicId, endOffsets, topic.lastIndexes(), events.head());
+    var position = StartingPoint.of(known, topicId, endOffsets, topic.lastIndexes(), events.head());
     if (position < known.globalIndex()) {
       log.warn("Kafka has lost events: publishing again from {} on", position + 1);
     }
@@ -162,7 +162,9 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     CloudEvents.headers(recorded, format)
         .forEach(
             (name, value) ->
-                record.headers().add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+                record
+                    .headers()
+                    .add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
     return record;
   }
 

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** An advisory lock in PostgreSQL: it is gone with the connection, so a node that dies holds nobody up. */
+/**
+ * An advisory lock in PostgreSQL: it is gone with the connection, so a node that dies holds nobody
+ * up.
+ */
 final class PublisherLock {
   /** Any number that nothing else in the database uses. */
   private static final long KEY = 0x7468_726f_7567_6801L;

@@ -2,13 +2,16 @@ package io.throughline.command.publication;
 
 import java.util.Map;
 
-/** Where publishing goes on after a start, given what was published and what Kafka still has. Pure. */
+/**
+ * Where publishing goes on after a start, given what was published and what Kafka still has. Pure.
+ */
 final class StartingPoint {
   private StartingPoint() {}
 
   /**
-   * The global index of the last event that need not be published again. A topic that is new, or has lost the end of a
-   * partition, is published to again from before the loss; readers know the events they have seen.
+   * The global index of the last event that need not be published again. A topic that is new, or
+   * has lost the end of a partition, is published to again from before the loss; readers know the
+   * events they have seen.
    *
    * @param topicId of the topic as it is now
    * @param endOffsets where its partitions end now
@@ -17,7 +20,11 @@ final class StartingPoint {
    * @throws KafkaAheadOfLog if Kafka holds events that the log has not
    */
   static long of(
-      Position position, String topicId, Map<Integer, Long> endOffsets, Map<Integer, Long> lastIndexes, long head) {
+      Position position,
+      String topicId,
+      Map<Integer, Long> endOffsets,
+      Map<Integer, Long> lastIndexes,
+      long head) {
     var published = lastIndexes.values().stream().mapToLong(Long::longValue).max().orElse(0);
     if (published > head) {
       throw new KafkaAheadOfLog(published, head);

@@ -41,14 +41,20 @@ final class Topic implements AutoCloseable {
     try {
       var topic =
           new NewTopic(CloudEvents.TOPIC, Optional.of(PARTITIONS), Optional.empty())
-              .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1"));
+              .configs(
+                  Map.of(
+                      TopicConfig.RETENTION_MS_CONFIG,
+                      "-1",
+                      TopicConfig.RETENTION_BYTES_CONFIG,
+                      "-1"));
       if (!admin.listTopics().names().get().contains(CloudEvents.TOPIC)) {
         create(topic);
       }
       var described = admin.describeTopics(List.of(CloudEvents.TOPIC)).topicNameValues();
       return Objects.requireNonNull(described.get(CloudEvents.TOPIC)).get().topicId().toString();
     } catch (ExecutionException e) {
-      throw new KafkaException("Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e.getCause());
+      throw new KafkaException(
+          "Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("Interrupted while asking Kafka about the topic.", e);
@@ -69,7 +75,9 @@ final class Topic implements AutoCloseable {
   Map<Integer, Long> endOffsets() {
     try (var consumer = consumer()) {
       var offsets = new HashMap<Integer, Long>();
-      consumer.endOffsets(partitions(consumer)).forEach((partition, end) -> offsets.put(partition.partition(), end));
+      consumer
+          .endOffsets(partitions(consumer))
+          .forEach((partition, end) -> offsets.put(partition.partition(), end));
       return offsets;
     }
   }
@@ -81,12 +89,16 @@ final class Topic implements AutoCloseable {
       var indexes = new HashMap<Integer, Long>();
       consumer
           .endOffsets(partitions)
-          .forEach((partition, end) -> indexes.put(partition.partition(), end == 0 ? 0 : lastIndex(consumer, partition, end)));
+          .forEach(
+              (partition, end) ->
+                  indexes.put(
+                      partition.partition(), end == 0 ? 0 : lastIndex(consumer, partition, end)));
       return indexes;
     }
   }
 
-  private static long lastIndex(Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+  private static long lastIndex(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
     consumer.assign(List.of(partition));
     consumer.seek(partition, end - 1);
     for (var attempt = 0; attempt < 50; attempt++) {
@@ -106,7 +118,8 @@ final class Topic implements AutoCloseable {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   @Override

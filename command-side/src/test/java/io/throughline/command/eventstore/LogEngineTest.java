@@ -54,7 +54,11 @@ class LogEngineTest {
   void whatWasAppendedIsReadBackInOrder() {
     engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
 
-    assertThat(engine.readEvents("order/NW-1", 0).asStream().map(DomainEventMessage::getSequenceNumber))
+    assertThat(
+            engine
+                .readEvents("order/NW-1", 0)
+                .asStream()
+                .map(DomainEventMessage::getSequenceNumber))
         .containsExactly(0L, 1L);
     assertThat(log.of("order/NW-1").getFirst().event())
         .isEqualTo(new OrderCompleted(new OrderId("NW-1"), new CustomerId("C"), AT));
@@ -76,10 +80,14 @@ class LogEngineTest {
     engine.appendEvents(List.of(event("NW-0", 0)));
 
     var refused = new ArrayList<Integer>();
-    var attempts = concurrently(100, i -> () -> {
-      engine.appendEvents(List.of(event(i % 10 == 0 ? "NW-0" : "NW-" + i, 0)));
-      return null;
-    });
+    var attempts =
+        concurrently(
+            100,
+            i ->
+                () -> {
+                  engine.appendEvents(List.of(event(i % 10 == 0 ? "NW-0" : "NW-" + i, 0)));
+                  return null;
+                });
     for (var i = 0; i < attempts.size(); i++) {
       try {
         attempts.get(i).get();
@@ -96,16 +104,22 @@ class LogEngineTest {
   @Test
   void severalNodesAppendDenselyAndTheHashesLink() throws Exception {
     var nodes = List.of(engine, node(), node());
-    var attempts = concurrently(300, i -> () -> {
-      nodes.get(i % 3).appendEvents(List.of(event("NW-" + i, 0), event("NW-" + i, 1)));
-      return null;
-    });
+    var attempts =
+        concurrently(
+            300,
+            i ->
+                () -> {
+                  nodes.get(i % 3).appendEvents(List.of(event("NW-" + i, 0), event("NW-" + i, 1)));
+                  return null;
+                });
     for (var attempt : attempts) {
       attempt.get();
     }
 
     var events = log.after(0, 1000);
-    assertThat(events).extracting(RecordedEvent::globalIndex).containsExactlyElementsOf(LongStream.rangeClosed(1, 600).boxed().toList());
+    assertThat(events)
+        .extracting(RecordedEvent::globalIndex)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 600).boxed().toList());
     assertThat(events).extracting(RecordedEvent::recordedAt).isSorted();
     assertHashesLink();
   }
@@ -116,7 +130,8 @@ class LogEngineTest {
     var duplicate = event("NW-2", 0);
     engine.appendEvents(List.of(duplicate));
 
-    assertThatThrownBy(() -> engine.appendEvents(List.of(duplicate))).isInstanceOf(ConcurrencyException.class);
+    assertThatThrownBy(() -> engine.appendEvents(List.of(duplicate)))
+        .isInstanceOf(ConcurrencyException.class);
     engine.appendEvents(List.of(event("NW-3", 0)));
 
     assertThat(log.after(0, 10)).extracting(RecordedEvent::globalIndex).containsExactly(1L, 2L, 3L);
@@ -135,7 +150,8 @@ class LogEngineTest {
     try (var signal = new LogSignal(dataSource);
         var stream = new LogStream(log, signal, 0)) {
       engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
-      assertThat(stream.nextAvailable().getIdentifier()).isEqualTo(log.after(0, 1).getFirst().eventId());
+      assertThat(stream.nextAvailable().getIdentifier())
+          .isEqualTo(log.after(0, 1).getFirst().eventId());
       assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
       stream.nextAvailable();
 
@@ -148,8 +164,10 @@ class LogEngineTest {
 
   @Test
   void aDatabaseThatForgetsIsRefused() {
-    jdbc.execute("alter database " + jdbc.queryForObject("select current_database()", String.class)
-        + " set synchronous_commit = off");
+    jdbc.execute(
+        "alter database "
+            + jdbc.queryForObject("select current_database()", String.class)
+            + " set synchronous_commit = off");
 
     assertThatThrownBy(() -> Durability.require(dataSource))
         .isInstanceOf(IllegalStateException.class)
@@ -178,7 +196,10 @@ class LogEngineTest {
 
   private static GenericDomainEventMessage<?> event(String order, long sequence) {
     return new GenericDomainEventMessage<>(
-        "order", "order/" + order, sequence, new OrderCompleted(new OrderId(order), new CustomerId("C"), AT));
+        "order",
+        "order/" + order,
+        sequence,
+        new OrderCompleted(new OrderId(order), new CustomerId("C"), AT));
   }
 
   private void assertHashesLink() {

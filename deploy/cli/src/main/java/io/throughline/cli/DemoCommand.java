@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** Runs orders through the whole line, shows how they travel, and serves on. */
 @Command(
     name = "demo",
-    description = "Run orders through the whole line and serve until Ctrl-C; a day of business passes in two seconds.",
+    description =
+        "Run orders through the whole line and serve until Ctrl-C; a day of business passes in two"
+            + " seconds.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private static final double A_DAY_IN_TWO_SECONDS = 43_200;
@@ -29,7 +31,10 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RunOptions options;
 
-  @Option(names = "--input", paramLabel = "DIR", description = "A directory of CSV files; needs --mapping.")
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "A directory of CSV files; needs --mapping.")
   private @Nullable Path input;
 
   @Option(
@@ -47,7 +52,10 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--until-done", description = "Exit when every order is settled or parked.")
   private boolean untilDone;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write what became of the orders there, as JSON.")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write what became of the orders there, as JSON.")
   private @Nullable Path report;
 
   @Override
@@ -67,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
       out.print(DemoSummary.of(run, result));
       out.flush();
       if (untilDone) {
-        out.println("\nDone. ./throughline up" + Signposts.dataOption(run) + " serves what is there.");
+        out.println(
+            "\nDone. ./throughline up" + Signposts.dataOption(run) + " serves what is there.");
       } else {
         out.println("\nServing until Ctrl-C; everything stays in " + settings.data() + ".");
         out.flush();
@@ -85,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (input != null && mapping != null) {
       if (orders != null) {
-        throw new ParameterException(spec.commandLine(), "--orders is for the demo's own orders, not for --input");
+        throw new ParameterException(
+            spec.commandLine(), "--orders is for the demo's own orders, not for --input");
       }
       return InputReader.read(input, Mapping.read(mapping));
     }
@@ -101,8 +111,13 @@ final class DemoCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var rejections = input.rejections();
     if (!rejections.isEmpty()) {
-      out.println(rejections.size() + (rejections.size() == 1 ? " row does" : " rows do") + " not fit and stay out:");
-      rejections.stream().limit(SHOWN_REJECTIONS).forEach(rejection -> out.println("  " + rejection));
+      out.println(
+          rejections.size()
+              + (rejections.size() == 1 ? " row does" : " rows do")
+              + " not fit and stay out:");
+      rejections.stream()
+          .limit(SHOWN_REJECTIONS)
+          .forEach(rejection -> out.println("  " + rejection));
       if (rejections.size() > SHOWN_REJECTIONS) {
         out.println("  … and " + (rejections.size() - SHOWN_REJECTIONS) + " more");
       }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** What a person reads at the end of a demo: what became of the orders, what waits for whom, and where to look. */
+/**
+ * What a person reads at the end of a demo: what became of the orders, what waits for whom, and
+ * where to look.
+ */
 final class DemoSummary {
   private final LocalRun run;
   private final DemoResult result;
@@ -46,7 +49,8 @@ final class DemoSummary {
 
   private void figures(DemoReport report) {
     var money = report.money();
-    line("Orders", report.orders().submitted() + " submitted: " + counts(report.orders().byState()));
+    line(
+        "Orders", report.orders().submitted() + " submitted: " + counts(report.orders().byState()));
     line(
         "Money, net",
         String.format(
@@ -71,13 +75,18 @@ final class DemoSummary {
     line(
         "Events",
         String.format(
-            Locale.ROOT, "%,d stored, %,d published, %,d in the views", events.stored(), events.published(), events.projected()));
+            Locale.ROOT,
+            "%,d stored, %,d published, %,d in the views",
+            events.stored(),
+            events.published(),
+            events.projected()));
     var latency = report.latencyMs();
     line(
         "Pace",
         String.format(
             Locale.ROOT,
-            "%.1f s in all; submitted to accepted %,.0f ms (p99 %,.0f), event to view %,.0f ms (p99 %,.0f)",
+            "%.1f s in all; submitted to accepted %,.0f ms (p99 %,.0f), event to view %,.0f ms (p99"
+                + " %,.0f)",
             report.seconds(),
             latency.submitToAccepted().p50(),
             latency.submitToAccepted().p99(),
@@ -103,14 +112,23 @@ final class DemoSummary {
               .findFirst()
               .orElseThrow();
       line(
-          first.orderId() + (cause.getValue() > 1 ? " and " + (cause.getValue() - 1) + " more" : ""),
-          first.cause().summary() + " (" + first.cause().queue().name().toLowerCase(Locale.ROOT) + ")");
+          first.orderId()
+              + (cause.getValue() > 1 ? " and " + (cause.getValue() - 1) + " more" : ""),
+          first.cause().summary()
+              + " ("
+              + first.cause().queue().name().toLowerCase(Locale.ROOT)
+              + ")");
     }
-    var easiest = result.parked().stream().min(Comparator.comparingInt(DemoSummary::effort)).orElseThrow();
-    text.append("\n  Mend one by hand; the order then goes its way:\n\n").append(indented(remedyCommand(easiest)));
+    var easiest =
+        result.parked().stream().min(Comparator.comparingInt(DemoSummary::effort)).orElseThrow();
+    text.append("\n  Mend one by hand; the order then goes its way:\n\n")
+        .append(indented(remedyCommand(easiest)));
   }
 
-  /** The remedy for which a person has to state the least; giving up and trying again as it is mend nothing. */
+  /**
+   * The remedy for which a person has to state the least; giving up and trying again as it is mend
+   * nothing.
+   */
   private static Remedy easiest(ParkedException exception) {
     var remedies = exception.cause().remedies();
     return remedies.stream()
@@ -131,12 +149,12 @@ final class DemoSummary {
             .map(name -> "\"" + name + "\": \"" + example(name, exception) + "\"")
             .collect(Collectors.joining(", "));
     return """
-        curl -X POST %s/api/v1/exceptions/%s/remedies/%s \\
-          -H "Authorization: Bearer $(%s)" \\
-          -H 'Idempotency-Key: "mend-%s"' \\
-          -H 'Content-Type: application/json' \\
-          -d '{"parameters": {%s}}'
-        """
+    curl -X POST %s/api/v1/exceptions/%s/remedies/%s \\
+      -H "Authorization: Bearer $(%s)" \\
+      -H 'Idempotency-Key: "mend-%s"' \\
+      -H 'Content-Type: application/json' \\
+      -d '{"parameters": {%s}}'
+    """
         .formatted(
             run.addresses().command(),
             exception.id(),
@@ -174,7 +192,9 @@ final class DemoSummary {
   private static String counts(SortedMap<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .map(count -> count.getValue() + " " + count.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .map(
+            count ->
+                count.getValue() + " " + count.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
         .collect(Collectors.joining(", "));
   }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import sun.misc.Signal;
 
 /**
- * Ctrl-C and {@code kill}: the first asks the main thread to stop, so that everything is stopped in order and the
- * command ends with its own exit code; the second ends the process at once.
+ * Ctrl-C and {@code kill}: the first asks the main thread to stop, so that everything is stopped in
+ * order and the command ends with its own exit code; the second ends the process at once.
  */
 final class Interruption {
   /** What a shell says of a command that was stopped by Ctrl-C. */

@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar and counts by state: drawn over itself on a terminal; elsewhere a plain line now and then, when something has
- * changed.
+ * A bar and counts by state: drawn over itself on a terminal; elsewhere a plain line now and then,
+ * when something has changed.
  */
 final class ProgressDisplay implements DemoListener {
   private static final int BAR = 30;
   private static final long SECONDS_BETWEEN_LINES = 5;
   private static final int SHOWN_REFUSALS = 10;
+
   /** Back to the line's beginning, and clear it. */
   private static final String OVER = "\r\u001B[2K";
 
@@ -58,7 +59,8 @@ final class ProgressDisplay implements DemoListener {
     if (last == null) {
       return true;
     }
-    var changed = progress.submitted() != last.submitted() || !progress.byState().equals(last.byState());
+    var changed =
+        progress.submitted() != last.submitted() || !progress.byState().equals(last.byState());
     var since = progress.elapsed().minus(last.elapsed()).toSeconds();
     return changed && (progress.isDone() || since >= SECONDS_BETWEEN_LINES);
   }
@@ -71,7 +73,11 @@ final class ProgressDisplay implements DemoListener {
   private static String counts(DemoProgress progress) {
     var states =
         progress.byState().entrySet().stream()
-            .map(state -> state.getValue() + " " + state.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .map(
+                state ->
+                    state.getValue()
+                        + " "
+                        + state.getKey().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
@@ -86,7 +92,8 @@ final class ProgressDisplay implements DemoListener {
   public void refused(Refusal refusal) {
     refusals++;
     if (refusals <= SHOWN_REFUSALS) {
-      out.println("  Not taken: " + refusal.id() + ": " + refusal.status() + " " + refusal.detail());
+      out.println(
+          "  Not taken: " + refusal.id() + ": " + refusal.status() + " " + refusal.detail());
     } else if (refusals == SHOWN_REFUSALS + 1) {
       out.println("  … and more");
     }

@@ -22,7 +22,8 @@ final class ReportFile {
       }
       Files.writeString(file, JSON.writeValueAsString(report) + "\n");
     } catch (IOException e) {
-      throw new LocalRunRefused("The report cannot be written to " + file + ": " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The report cannot be written to " + file + ": " + e.getMessage(), e);
     }
   }
 }

@@ -9,7 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Roles as people write them: in small letters. */
 final class RoleNames implements ITypeConverter<Role>, Iterable<String> {
-  private static final List<String> NAMES = Arrays.stream(Role.values()).map(Role::wireName).toList();
+  private static final List<String> NAMES =
+      Arrays.stream(Role.values()).map(Role::wireName).toList();
 
   @Override
   public Role convert(String name) {
@@ -17,7 +18,9 @@ final class RoleNames implements ITypeConverter<Role>, Iterable<String> {
         .filter(role -> role.wireName().equals(name))
         .findAny()
         .orElseThrow(
-            () -> new TypeConversionException("no role is called '" + name + "'; there are " + String.join(", ", NAMES)));
+            () ->
+                new TypeConversionException(
+                    "no role is called '" + name + "'; there are " + String.join(", ", NAMES)));
   }
 
   @Override

@@ -23,14 +23,17 @@ final class RunOptions {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "Decides the demo's own orders and the simulators' chances; ${DEFAULT-VALUE} unless given.")
+      description =
+          "Decides the demo's own orders and the simulators' chances; ${DEFAULT-VALUE} unless"
+              + " given.")
   private long seed;
 
   @Option(
       names = "--faults",
       paramLabel = "RATE",
       defaultValue = "0",
-      description = "The share of calls to the simulated ERP and carrier that go wrong, from 0 to 0.9.")
+      description =
+          "The share of calls to the simulated ERP and carrier that go wrong, from 0 to 0.9.")
   private double faults;
 
   @Option(names = "--clock-rate", paramLabel = "X", description = "Business seconds in one second.")
@@ -51,10 +54,12 @@ final class RunOptions {
   LocalSettings settings(double usualRate) {
     var rate = clockRate == null ? usualRate : clockRate;
     if (!(rate >= 1 && rate <= 1_000_000)) {
-      throw new ParameterException(spec.commandLine(), "--clock-rate must be between 1 and 1000000, not " + rate);
+      throw new ParameterException(
+          spec.commandLine(), "--clock-rate must be between 1 and 1000000, not " + rate);
     }
     if (!(faults >= 0 && faults <= 0.9)) {
-      throw new ParameterException(spec.commandLine(), "--faults must be between 0 and 0.9, not " + faults);
+      throw new ParameterException(
+          spec.commandLine(), "--faults must be between 0 and 0.9, not " + faults);
     }
     RunLog.to(data.directory().resolve("throughline.log"));
     return new LocalSettings(data.directory(), fresh, rate, seed, faults, Ports.usualOrFree());

@@ -11,23 +11,37 @@ final class Signposts {
   static String of(LocalRun run) {
     var at = run.addresses();
     var text = new StringBuilder();
-    line(text, "Command API", at.command() + "/api/v1", "OpenAPI at " + at.command() + "/openapi/3.1");
+    line(
+        text,
+        "Command API",
+        at.command() + "/api/v1",
+        "OpenAPI at " + at.command() + "/openapi/3.1");
     line(text, "GraphQL", at.graphQl().toString(), "try it at " + at.query() + "/graphiql");
-    line(text, "Simulators", at.simulators() + "/books", "what really happened at the ERP and the carrier");
+    line(
+        text,
+        "Simulators",
+        at.simulators() + "/books",
+        "what really happened at the ERP and the carrier");
     line(text, "PostgreSQL", at.jdbcUrl(), "user postgres");
     line(text, "Kafka", at.kafkaBootstrapServers(), "topic throughline.events.v1");
     line(text, "MongoDB", at.mongoUri(), "");
     at.moved()
         .forEach(
-            (usual, actual) -> text.append("  Port ").append(usual).append(" was taken, so ").append(actual)
-                .append(" is used.\n"));
+            (usual, actual) ->
+                text.append("  Port ")
+                    .append(usual)
+                    .append(" was taken, so ")
+                    .append(actual)
+                    .append(" is used.\n"));
     text.append(
         String.format(
             Locale.ROOT,
             "%n  The business's clock goes at %,.0f times the real one: a day in %s.%n",
             run.settings().clockRate(),
             duration(86_400 / run.settings().clockRate())));
-    text.append("  A token: ./throughline token --role sales|operations|analyst|finance|integration|partner")
+    text.append(
+            "  A token: ./throughline token --role"
+                + " sales|operations|analyst|finance|integration|partner")
         .append(dataOption(run))
         .append('\n');
     return text.toString();
@@ -40,10 +54,13 @@ final class Signposts {
   }
 
   private static void line(StringBuilder text, String what, String where, String hint) {
-    text.append(String.format(Locale.ROOT, "  %-12s %-48s %s", what, where, hint).stripTrailing()).append('\n');
+    text.append(String.format(Locale.ROOT, "  %-12s %-48s %s", what, where, hint).stripTrailing())
+        .append('\n');
   }
 
   private static String duration(double seconds) {
-    return seconds < 120 ? String.format(Locale.ROOT, "%.3g s", seconds) : String.format(Locale.ROOT, "%.3g min", seconds / 60);
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.3g s", seconds)
+        : String.format(Locale.ROOT, "%.3g min", seconds / 60);
   }
 }

@@ -26,7 +26,9 @@ public final class Throughline implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Throughline())
-        .setParameterExceptionHandler((refused, _) -> badlyAsked(refused.getCommandLine(), String.valueOf(refused.getMessage())))
+        .setParameterExceptionHandler(
+            (refused, _) ->
+                badlyAsked(refused.getCommandLine(), String.valueOf(refused.getMessage())))
         .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
   }
 
@@ -37,17 +39,25 @@ public final class Throughline implements Runnable {
   }
 
   private static int badlyAsked(CommandLine line, String message) {
-    line.getErr().println(
-        "throughline: " + sentence(message) + " See " + line.getCommandSpec().qualifiedName() + " --help.");
+    line.getErr()
+        .println(
+            "throughline: "
+                + sentence(message)
+                + " See "
+                + line.getCommandSpec().qualifiedName()
+                + " --help.");
     return ExitCode.USAGE;
   }
 
   private static int failed(Exception failure, CommandLine line) {
     if (Interruption.hasHappened()) {
-      line.getErr().println("throughline: stopped before the end; started again on the same data, it goes on.");
+      line.getErr()
+          .println(
+              "throughline: stopped before the end; started again on the same data, it goes on.");
       return Interruption.EXIT_CODE;
     }
-    var message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    var message =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     line.getErr().println("throughline: " + sentence(message));
     return switch (failure) {
       case InputRefused _ -> ExitCode.USAGE;

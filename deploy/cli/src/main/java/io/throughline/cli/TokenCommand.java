@@ -29,10 +29,16 @@ final class TokenCommand implements Runnable {
       description = "One of ${COMPLETION-CANDIDATES}.")
   private Role role;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "Whose token it is; the role's name unless given.")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Whose token it is; the role's name unless given.")
   private @Nullable String user;
 
-  @Option(names = "--partner", paramLabel = "NAME", description = "For whom a partner acts; for --role partner only.")
+  @Option(
+      names = "--partner",
+      paramLabel = "NAME",
+      description = "For whom a partner acts; for --role partner only.")
   private @Nullable String partner;
 
   @Override
@@ -41,7 +47,8 @@ final class TokenCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "--partner goes with --role partner only");
     }
     var name = user == null ? role.wireName() : user;
-    spec.commandLine().getOut()
+    spec.commandLine()
+        .getOut()
         .println(LocalIssuer.of(data.directory()).token(role, name, Optional.ofNullable(partner)));
   }
 }

@@ -10,7 +10,10 @@ record Asked(int exitCode, String out, String err) {
     var out = new StringWriter();
     var err = new StringWriter();
     var code =
-        Throughline.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        Throughline.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
     return new Asked(code, out.toString(), err.toString());
   }
 }

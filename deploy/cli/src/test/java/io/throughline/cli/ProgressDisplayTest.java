@@ -18,7 +18,10 @@ class ProgressDisplayTest {
     var display = new ProgressDisplay(new PrintWriter(written), true);
     display.progresses(progress(5, 1));
     display.progresses(progress(10, 2));
-    assertThat(written.toString()).startsWith("\r").contains("█".repeat(15) + "░".repeat(15)).contains("█".repeat(30))
+    assertThat(written.toString())
+        .startsWith("\r")
+        .contains("█".repeat(15) + "░".repeat(15))
+        .contains("█".repeat(30))
         .containsOnlyOnce("\n")
         .endsWith(System.lineSeparator());
   }

@@ -17,7 +17,8 @@ class ThroughlineTest {
   void noCommandIsBadUsage() {
     var asked = Asked.of();
     assertThat(asked.exitCode()).isEqualTo(2);
-    assertThat(asked.err().lines()).containsExactly("throughline: Name a command. See throughline --help.");
+    assertThat(asked.err().lines())
+        .containsExactly("throughline: Name a command. See throughline --help.");
   }
 
   @Test

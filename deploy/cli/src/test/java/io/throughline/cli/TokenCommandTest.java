@@ -12,7 +12,8 @@ class TokenCommandTest {
 
   @Test
   void onlyTheTokenIsPrinted() throws Exception {
-    var asked = Asked.of("token", "--role", "operations", "--user", "kim", "--data", data.toString());
+    var asked =
+        Asked.of("token", "--role", "operations", "--user", "kim", "--data", data.toString());
     assertThat(asked.exitCode()).isZero();
     assertThat(asked.err()).isEmpty();
     var claims = SignedJWT.parse(asked.out().strip()).getJWTClaimsSet();
@@ -22,21 +23,28 @@ class TokenCommandTest {
 
   @Test
   void aPartnersTokenSaysForWhom() throws Exception {
-    var asked = Asked.of("token", "--role", "partner", "--partner", "MILL-1", "--data", data.toString());
-    assertThat(SignedJWT.parse(asked.out().strip()).getJWTClaimsSet().getStringClaim("partner")).isEqualTo("MILL-1");
+    var asked =
+        Asked.of("token", "--role", "partner", "--partner", "MILL-1", "--data", data.toString());
+    assertThat(SignedJWT.parse(asked.out().strip()).getJWTClaimsSet().getStringClaim("partner"))
+        .isEqualTo("MILL-1");
   }
 
   @Test
   void anUnknownRoleIsBadUsageInOneLine() {
     var asked = Asked.of("token", "--role", "king", "--data", data.toString());
     assertThat(asked.exitCode()).isEqualTo(2);
-    assertThat(asked.err().lines()).singleElement().asString().contains("king").contains("operations");
+    assertThat(asked.err().lines())
+        .singleElement()
+        .asString()
+        .contains("king")
+        .contains("operations");
     assertThat(asked.out()).isEmpty();
   }
 
   @Test
   void aPartnerWithAnotherRoleIsBadUsage() {
-    var asked = Asked.of("token", "--role", "sales", "--partner", "MILL-1", "--data", data.toString());
+    var asked =
+        Asked.of("token", "--role", "sales", "--partner", "MILL-1", "--data", data.toString());
     assertThat(asked.exitCode()).isEqualTo(2);
     assertThat(asked.err()).contains("--partner goes with --role partner only");
   }

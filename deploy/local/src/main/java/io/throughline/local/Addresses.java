@@ -9,7 +9,8 @@ import java.util.SequencedMap;
  * @param command the command API's base
  * @param query the base of GraphQL and of the console
  * @param simulators whose ledgers are at {@code /books}
- * @param moved what is not at its usual port, because that was taken: the usual port to the one in its place
+ * @param moved what is not at its usual port, because that was taken: the usual port to the one in
+ *     its place
  */
 public record Addresses(
     URI command,

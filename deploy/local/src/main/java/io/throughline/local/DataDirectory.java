@@ -13,8 +13,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one directory in which a local run keeps what must last. It is held by one run at a time: the operating system
- * frees the lock with the process, however that ends.
+ * The one directory in which a local run keeps what must last. It is held by one run at a time: the
+ * operating system frees the lock with the process, however that ends.
  */
 public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "run.lock";
@@ -41,21 +41,30 @@ public final class DataDirectory implements AutoCloseable {
       Files.createDirectories(absolute);
       channel =
           FileChannel.open(
-              absolute.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              absolute.resolve(LOCK),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       var lock = tryLock(channel);
       if (lock == null) {
         var holder = Files.readString(absolute.resolve(LOCK)).strip();
         channel.close();
         throw new LocalRunRefused(
-            "Another run" + (holder.isEmpty() ? "" : " (process " + holder + ")") + " uses " + absolute
+            "Another run"
+                + (holder.isEmpty() ? "" : " (process " + holder + ")")
+                + " uses "
+                + absolute
                 + ": stop it, or give this one a directory of its own with --data.");
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+      channel.write(
+          ByteBuffer.wrap(
+              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
       return new DataDirectory(absolute, channel, lock);
     } catch (IOException e) {
       closeQuietly(channel);
-      throw new LocalRunRefused("The data directory " + absolute + " cannot be used: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The data directory " + absolute + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -77,7 +86,9 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Deletes all that earlier runs left; keeps the lock and the log, which are this run's already. */
+  /**
+   * Deletes all that earlier runs left; keeps the lock and the log, which are this run's already.
+   */
   public void clear() {
     OrphanedPostgres.stop(postgres());
     try (var paths = Files.walk(root)) {
@@ -87,7 +98,8 @@ public final class DataDirectory implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new LocalRunRefused("The data directory " + root + " cannot be cleared: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The data directory " + root + " cannot be cleared: " + e.getMessage(), e);
     }
   }
 
@@ -122,7 +134,8 @@ public final class DataDirectory implements AutoCloseable {
       lock.release();
       channel.close();
     } catch (IOException e) {
-      throw new LocalRunRefused("The data directory " + root + " cannot be let go: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The data directory " + root + " cannot be let go: " + e.getMessage(), e);
     }
   }
 }

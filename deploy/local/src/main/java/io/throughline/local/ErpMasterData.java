@@ -4,7 +4,9 @@ import io.throughline.local.input.Input;
 import io.throughline.simulators.netsuite.NetSuite;
 import java.util.LinkedHashMap;
 
-/** What the ERP owns and an input tells: entered by its operator, so to speak, not through the line. */
+/**
+ * What the ERP owns and an input tells: entered by its operator, so to speak, not through the line.
+ */
 final class ErpMasterData {
   /** What the ERP buys when an item runs short and nobody said how much. */
   private static final int REORDER_QUANTITY = 100;
@@ -30,7 +32,9 @@ final class ErpMasterData {
           product.reorderQuantity().orElse(REORDER_QUANTITY));
     }
     for (var customer : input.customers()) {
-      customer.creditLimit().ifPresent(limit -> account.setCreditLimit(customer.customerId().value(), limit));
+      customer
+          .creditLimit()
+          .ifPresent(limit -> account.setCreditLimit(customer.customerId().value(), limit));
     }
   }
 }

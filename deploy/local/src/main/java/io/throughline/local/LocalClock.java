@@ -16,14 +16,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The business's time of a local run, which may go fast. It stands still between runs and never goes back: the file
- * promises a moment a little ahead of the clock, and a run that was killed resumes from there; one that was stopped
- * resumes from where it stopped. Reading it is for whoever holds the data directory.
+ * The business's time of a local run, which may go fast. It stands still between runs and never
+ * goes back: the file promises a moment a little ahead of the clock, and a run that was killed
+ * resumes from there; one that was stopped resumes from where it stopped. Reading it is for whoever
+ * holds the data directory.
  */
 public final class LocalClock implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration RENEWAL = Duration.ofSeconds(1);
-  /** How far ahead (wall time) the promise goes; far more than a renewal, for a busy machine may be late with one. */
+
+  /**
+   * How far ahead (wall time) the promise goes; far more than a renewal, for a busy machine may be
+   * late with one.
+   */
   private static final Duration PROMISE = Duration.ofSeconds(4);
 
   private final Path file;
@@ -36,7 +41,9 @@ public final class LocalClock implements AutoCloseable {
     this.wall = wall;
     this.business = business;
     write(promised());
-    renewal = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("local-clock").factory());
+    renewal =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("local-clock").factory());
     renewal.scheduleAtFixedRate(
         () -> write(promised()), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -70,7 +77,11 @@ public final class LocalClock implements AutoCloseable {
       return JSON.readValue(Files.readString(file), Reading.class);
     } catch (IOException | JacksonException e) {
       throw new LocalRunRefused(
-          "The clock's file " + file + " cannot be read; start anew with --fresh, or mend it: " + e.getMessage(), e);
+          "The clock's file "
+              + file
+              + " cannot be read; start anew with --fresh, or mend it: "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -7,14 +7,16 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /**
- * By what the command side and the simulated systems know each other. Made anew for each run: both ends are ours.
+ * By what the command side and the simulated systems know each other. Made anew for each run: both
+ * ends are ours.
  *
  * @param erpPrivateKey PEM, EC P-256: signs the command side's requests for the ERP's tokens
  * @param erpPublicKey PEM
  * @param carrierToken bearer token for the logistics provider
  * @param webhookSecret {@code whsec_} and Base64, as in Standard Webhooks
  */
-record LocalCredentials(String erpPrivateKey, String erpPublicKey, String carrierToken, String webhookSecret) {
+record LocalCredentials(
+    String erpPrivateKey, String erpPublicKey, String carrierToken, String webhookSecret) {
   static final String ERP_CLIENT = "throughline";
   static final String ERP_CERTIFICATE = "throughline-local";
 

@@ -25,12 +25,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Issues tokens for the local run alone: RS256, issuer {@code throughline-local}, audience {@code throughline}, which
- * the applications refuse outside the profile {@code local}. Its key pair lasts as long as the data directory, so a
- * token may be made whether a run is up or not.
+ * Issues tokens for the local run alone: RS256, issuer {@code throughline-local}, audience {@code
+ * throughline}, which the applications refuse outside the profile {@code local}. Its key pair lasts
+ * as long as the data directory, so a token may be made whether a run is up or not.
  */
 public final class LocalIssuer {
   public static final String ISSUER = "throughline-local";
+
   /** Wall time. */
   public static final Duration VALIDITY = Duration.ofHours(12);
 
@@ -66,7 +67,8 @@ public final class LocalIssuer {
       }
       return new LocalIssuer(readPrivateKey(privateKeyFile), publicKeyFile, wall);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      throw new LocalRunRefused("The token issuer's keys in " + keys + " cannot be used: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The token issuer's keys in " + keys + " cannot be used: " + e.getMessage(), e);
     }
   }
 
@@ -88,7 +90,8 @@ public final class LocalIssuer {
 
   private static PrivateKey readPrivateKey(Path file) throws IOException, GeneralSecurityException {
     var body = Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-    return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+    return KeyFactory.getInstance("RSA")
+        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
   }
 
   /** PEM, X.509 SubjectPublicKeyInfo: what the applications check tokens with. */

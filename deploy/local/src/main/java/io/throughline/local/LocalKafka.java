@@ -16,8 +16,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A real Kafka broker, its own controller (KRaft), inside this JVM. Topics keep everything for good: the views are
- * rebuilt from them.
+ * A real Kafka broker, its own controller (KRaft), inside this JVM. Topics keep everything for
+ * good: the views are rebuilt from them.
  */
 public final class LocalKafka implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -38,9 +38,12 @@ public final class LocalKafka implements AutoCloseable {
     try {
       format(dataDirectory);
     } catch (IOException e) {
-      throw new LocalRunRefused("Kafka's directory " + dataDirectory + " cannot be used: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "Kafka's directory " + dataDirectory + " cannot be used: " + e.getMessage(), e);
     }
-    var server = new KafkaRaftServer(new KafkaConfig(settings(dataDirectory, port, controllerPort)), Time.SYSTEM);
+    var server =
+        new KafkaRaftServer(
+            new KafkaConfig(settings(dataDirectory, port, controllerPort)), Time.SYSTEM);
     server.startup();
     return new LocalKafka(server, port);
   }
@@ -57,7 +60,8 @@ public final class LocalKafka implements AutoCloseable {
           .setControllerListenerName("CONTROLLER")
           .setMetadataLogDirectory(dataDirectory.toString())
           .addDirectory(dataDirectory.toString())
-          .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+          .setPrintStream(
+              new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .run();
     } catch (IOException e) {
       throw e;
@@ -70,7 +74,9 @@ public final class LocalKafka implements AutoCloseable {
     return Map.ofEntries(
         entry("process.roles", "broker,controller"),
         entry("node.id", "1"),
-        entry("listeners", "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort),
+        entry(
+            "listeners",
+            "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort),
         entry("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port),
         entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
         entry("controller.listener.names", "CONTROLLER"),
@@ -88,7 +94,8 @@ public final class LocalKafka implements AutoCloseable {
         entry("share.coordinator.state.topic.replication.factor", "1"),
         entry("share.coordinator.state.topic.min.isr", "1"),
         entry("share.coordinator.state.topic.num.partitions", "1"),
-        // a broker that was killed is let back in when its old session ends; shorter ones end on a busy machine by
+        // a broker that was killed is let back in when its old session ends; shorter ones end on a
+        // busy machine by
         // themselves
         entry("broker.session.timeout.ms", "4000"),
         entry("broker.heartbeat.interval.ms", "500"),

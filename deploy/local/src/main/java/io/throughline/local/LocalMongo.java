@@ -4,8 +4,8 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /**
- * A server that speaks MongoDB's protocol and keeps its documents in memory: the views are a fold of the event topic
- * and are rebuilt from it when a run starts.
+ * A server that speaks MongoDB's protocol and keeps its documents in memory: the views are a fold
+ * of the event topic and are rebuilt from it when a run starts.
  */
 public final class LocalMongo implements AutoCloseable {
   private static final String HOST = "127.0.0.1";

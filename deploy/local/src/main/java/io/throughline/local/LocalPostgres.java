@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A real PostgreSQL of our own, durable: what it acknowledged is on the disk. The library that brings it is made for
- * tests and starts it with {@code -F} (no fsync) and an emptied directory; both are turned round here.
+ * A real PostgreSQL of our own, durable: what it acknowledged is on the disk. The library that
+ * brings it is made for tests and starts it with {@code -F} (no fsync) and an emptied directory;
+ * both are turned round here.
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "throughline";
-  private static final Duration STARTUP = Duration.ofSeconds(60); // recovery after a hard kill included
+  private static final Duration STARTUP =
+      Duration.ofSeconds(60); // recovery after a hard kill included
 
   private final EmbeddedPostgres server;
 
@@ -51,7 +53,8 @@ public final class LocalPostgres implements AutoCloseable {
       postgres.makeDatabase();
       return postgres;
     } catch (IOException | SQLException | IllegalStateException e) {
-      throw new LocalRunRefused("PostgreSQL did not start: " + e.getMessage() + " (see " + log + ").", e);
+      throw new LocalRunRefused(
+          "PostgreSQL did not start: " + e.getMessage() + " (see " + log + ").", e);
     }
   }
 
@@ -62,8 +65,12 @@ public final class LocalPostgres implements AutoCloseable {
           var answer = statement.executeQuery("show " + setting)) {
         answer.next();
         if (!"on".equals(answer.getString(1))) {
-          throw new LocalRunRefused("PostgreSQL runs with " + setting + " " + answer.getString(1)
-              + " and could lose what it acknowledged: set it to on.");
+          throw new LocalRunRefused(
+              "PostgreSQL runs with "
+                  + setting
+                  + " "
+                  + answer.getString(1)
+                  + " and could lose what it acknowledged: set it to on.");
         }
       }
     }
@@ -72,7 +79,8 @@ public final class LocalPostgres implements AutoCloseable {
   private void makeDatabase() throws SQLException {
     try (var connection = administer();
         var statement = connection.createStatement()) {
-      try (var known = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+      try (var known =
+          statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
         if (known.next()) {
           return;
         }

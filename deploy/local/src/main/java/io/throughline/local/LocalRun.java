@@ -23,8 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A whole line in this JVM: takes the data directory, starts the servers side by side, then both applications side by
- * side, and stops all of it in the opposite order.
+ * A whole line in this JVM: takes the data directory, starts the servers side by side, then both
+ * applications side by side, and stops all of it in the opposite order.
  */
 public final class LocalRun implements AutoCloseable {
   private final StartedThings started;
@@ -54,7 +54,8 @@ public final class LocalRun implements AutoCloseable {
   public static LocalRun start(LocalSettings settings) throws InterruptedException {
     takeLoggingOver();
     var started = new StartedThings();
-    try (var threads = Executors.newCachedThreadPool(Thread.ofPlatform().name("start-", 1).factory())) {
+    try (var threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("start-", 1).factory())) {
       return start(settings, started, threads);
     } catch (InterruptedException | RuntimeException e) {
       started.close();
@@ -62,14 +63,18 @@ public final class LocalRun implements AutoCloseable {
     }
   }
 
-  /** Two applications in one JVM would each set logging up anew; it is the launcher's own business. */
+  /**
+   * Two applications in one JVM would each set logging up anew; it is the launcher's own business.
+   */
   private static void takeLoggingOver() {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    SLF4JBridgeHandler.removeHandlersForRootLogger(); // Tomcat and OpenTelemetry would write to the terminal
+    SLF4JBridgeHandler
+        .removeHandlersForRootLogger(); // Tomcat and OpenTelemetry would write to the terminal
     SLF4JBridgeHandler.install();
   }
 
-  private static LocalRun start(LocalSettings settings, StartedThings started, ExecutorService threads)
+  private static LocalRun start(
+      LocalSettings settings, StartedThings started, ExecutorService threads)
       throws InterruptedException {
     var data = started.add("The data directory", DataDirectory.open(settings.data()));
     if (settings.fresh()) {
@@ -77,19 +82,27 @@ public final class LocalRun implements AutoCloseable {
     }
     var issuer = LocalIssuer.of(data.root());
     var credentials = LocalCredentials.make();
-    var clock = started.add("The clock", LocalClock.start(data.clock(), settings.clockRate())).business();
+    var clock =
+        started.add("The clock", LocalClock.start(data.clock(), settings.clockRate())).business();
     var ports = settings.ports();
 
     var postgresStart =
-        begin(threads, () -> started.add("PostgreSQL", LocalPostgres.start(data.postgres(), ports.postgres())));
+        begin(
+            threads,
+            () ->
+                started.add("PostgreSQL", LocalPostgres.start(data.postgres(), ports.postgres())));
     var kafkaStart =
         begin(
             threads,
-            () -> started.add("Kafka", LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController())));
+            () ->
+                started.add(
+                    "Kafka",
+                    LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController())));
     var mongo = started.add("The MongoDB-protocol server", LocalMongo.start(ports.mongo()));
     var simulators =
         started.add(
-            "The simulators", Simulators.start(simulatorSettings(settings, data, ports, credentials), clock));
+            "The simulators",
+            Simulators.start(simulatorSettings(settings, data, ports, credentials), clock));
     var postgres = result(postgresStart, "PostgreSQL");
     var kafka = result(kafkaStart, "Kafka");
 
@@ -109,14 +122,20 @@ public final class LocalRun implements AutoCloseable {
     var commandStart =
         begin(
             threads,
-            () -> started.add("The command side", run(CommandSideApplication.application(), commandProperties, clock)));
+            () ->
+                started.add(
+                    "The command side",
+                    run(CommandSideApplication.application(), commandProperties, clock)));
     var queryProperties = new LinkedHashMap<>(common);
     queryProperties.put("server.port", Integer.toString(ports.query()));
     queryProperties.put("spring.mongodb.uri", mongo.uri());
     var queryStart =
         begin(
             threads,
-            () -> started.add("The query side", run(QuerySideApplication.application(), queryProperties, clock)));
+            () ->
+                started.add(
+                    "The query side",
+                    run(QuerySideApplication.application(), queryProperties, clock)));
     result(commandStart, "The command side");
     result(queryStart, "The query side");
     simulators.webhookTarget(addresses.command().resolve("/api/v1/webhooks/logistics/shipbob"));
@@ -134,7 +153,9 @@ public final class LocalRun implements AutoCloseable {
         LocalSettings.PERMITS,
         List.of(
             new SimulatorSettings.ErpClient(
-                LocalCredentials.ERP_CLIENT, LocalCredentials.ERP_CERTIFICATE, credentials.erpPublicKey())),
+                LocalCredentials.ERP_CLIENT,
+                LocalCredentials.ERP_CERTIFICATE,
+                credentials.erpPublicKey())),
         credentials.carrierToken(),
         credentials.webhookSecret(),
         LocalSettings.RESTOCK_LEAD,
@@ -146,7 +167,8 @@ public final class LocalRun implements AutoCloseable {
         "spring.profiles.active", "local",
         "spring.main.register-shutdown-hook", "false", // stopped by us, in order
         "spring.kafka.bootstrap-servers", addresses.kafkaBootstrapServers(),
-        "spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.publicKeyFile().toUri().toString(),
+        "spring.security.oauth2.resourceserver.jwt.public-key-location",
+            issuer.publicKeyFile().toUri().toString(),
         "management.metrics.use-global-registry", "false", // else each would show the other's
         "management.otlp.metrics.export.enabled", "false");
   }
@@ -170,10 +192,12 @@ public final class LocalRun implements AutoCloseable {
   private static ConfigurableApplicationContext run(
       SpringApplicationBuilder application, Map<String, String> properties, BusinessClock clock) {
     var arguments =
-        properties.entrySet().stream().map(property -> "--" + property.getKey() + "=" + property.getValue());
+        properties.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue());
     return application
         .initializers(
-            (GenericApplicationContext context) -> context.registerBean(BusinessClock.class, () -> clock))
+            (GenericApplicationContext context) ->
+                context.registerBean(BusinessClock.class, () -> clock))
         .run(arguments.toArray(String[]::new));
   }
 
@@ -213,12 +237,18 @@ public final class LocalRun implements AutoCloseable {
     return issuer.token(role, "demo", Optional.empty());
   }
 
-  /** Enters products, stock and credit limits in the simulated ERP, which owns them; what is there already stays. */
+  /**
+   * Enters products, stock and credit limits in the simulated ERP, which owns them; what is there
+   * already stays.
+   */
   public void enterMasterData(Input input) {
     ErpMasterData.enter(input, simulators.netSuite());
   }
 
-  /** Stops all of it, even if the thread is interrupted meanwhile: whoever interrupts wants just that. */
+  /**
+   * Stops all of it, even if the thread is interrupted meanwhile: whoever interrupts wants just
+   * that.
+   */
   @Override
   public void close() {
     var interrupted = Thread.interrupted();

@@ -1,6 +1,8 @@
 package io.throughline.local;
 
-/** The local run cannot start or go on; the message says why in one line and what to do about it. */
+/**
+ * The local run cannot start or go on; the message says why in one line and what to do about it.
+ */
 public final class LocalRunRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param seed decides the simulators' chances
  * @param faults the share of the simulators' calls that go wrong, from 0 to 1
  */
-public record LocalSettings(Path data, boolean fresh, double clockRate, long seed, double faults, Ports ports) {
+public record LocalSettings(
+    Path data, boolean fresh, double clockRate, long seed, double faults, Ports ports) {
   /** Of a simulated call (wall time). */
   public static final Duration LATENCY = Duration.ofMillis(5);
 

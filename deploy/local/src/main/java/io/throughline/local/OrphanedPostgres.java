@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The server of a run that was killed lives on: a hard kill leaves no time to stop one's children. It holds the data
- * directory and its port, so the next run stops it before it starts its own.
+ * The server of a run that was killed lives on: a hard kill leaves no time to stop one's children.
+ * It holds the data directory and its port, so the next run stops it before it starts its own.
  */
 final class OrphanedPostgres {
   private static final long SECONDS_TO_STOP = 20;
@@ -25,17 +25,25 @@ final class OrphanedPostgres {
 
   private static Optional<ProcessHandle> find(Path dataDirectory) {
     try {
-      var pid = Long.parseLong(Files.readAllLines(dataDirectory.resolve("postmaster.pid")).getFirst().strip());
-      return ProcessHandle.of(pid).filter(OrphanedPostgres::isPostgres); // the number may be somebody else's by now
+      var pid =
+          Long.parseLong(
+              Files.readAllLines(dataDirectory.resolve("postmaster.pid")).getFirst().strip());
+      return ProcessHandle.of(pid)
+          .filter(OrphanedPostgres::isPostgres); // the number may be somebody else's by now
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException | NumberFormatException e) {
-      throw new LocalRunRefused("The file postmaster.pid in " + dataDirectory + " cannot be read: " + e, e);
+      throw new LocalRunRefused(
+          "The file postmaster.pid in " + dataDirectory + " cannot be read: " + e, e);
     }
   }
 
   private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> Path.of(command).endsWith("postgres")).orElse(false);
+    return process
+        .info()
+        .command()
+        .map(command -> Path.of(command).endsWith("postgres"))
+        .orElse(false);
   }
 
   private static void stop(ProcessHandle postgres) {
@@ -46,8 +54,11 @@ final class OrphanedPostgres {
       postgres.destroyForcibly(); // it will recover from its write-ahead log
       postgres.onExit().join();
     } catch (ExecutionException e) {
-      throw new LocalRunRefused("The PostgreSQL left by an earlier run, process " + postgres.pid()
-          + ", could not be stopped: stop it by hand.", e);
+      throw new LocalRunRefused(
+          "The PostgreSQL left by an earlier run, process "
+              + postgres.pid()
+              + ", could not be stopped: stop it by hand.",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LocalRunRefused("Interrupted while an earlier run's PostgreSQL stopped.", e);

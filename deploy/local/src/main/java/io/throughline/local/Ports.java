@@ -8,7 +8,14 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /** The ports of a local run: those people know by heart, or free ones where those are taken. */
-public record Ports(int command, int query, int simulators, int postgres, int kafka, int kafkaController, int mongo) {
+public record Ports(
+    int command,
+    int query,
+    int simulators,
+    int postgres,
+    int kafka,
+    int kafkaController,
+    int mongo) {
   private static final Ports USUAL = new Ports(8080, 8081, 8090, 5432, 9092, 9093, 27017);
 
   /** The usual ports, each replaced by a free one if somebody listens there. */

@@ -5,7 +5,10 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been started, to be stopped in the opposite order. One that cannot be stopped keeps none of the others. */
+/**
+ * What has been started, to be stopped in the opposite order. One that cannot be stopped keeps none
+ * of the others.
+ */
 final class StartedThings implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StartedThings.class);
 

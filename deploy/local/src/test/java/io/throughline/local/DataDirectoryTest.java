@@ -14,9 +14,14 @@ class DataDirectoryTest {
   @Test
   void aSecondRunOnTheSameDataIsRefusedAndToldWhoseItIs() {
     try (var _ = DataDirectory.open(directory)) {
-      assertThatThrownBy(() -> DataDirectory.open(directory)).isInstanceOf(LocalRunRefused.class)
-          .hasMessage("Another run (process " + ProcessHandle.current().pid() + ") uses " + directory
-              + ": stop it, or give this one a directory of its own with --data.");
+      assertThatThrownBy(() -> DataDirectory.open(directory))
+          .isInstanceOf(LocalRunRefused.class)
+          .hasMessage(
+              "Another run (process "
+                  + ProcessHandle.current().pid()
+                  + ") uses "
+                  + directory
+                  + ": stop it, or give this one a directory of its own with --data.");
     }
   }
 
@@ -51,7 +56,8 @@ class DataDirectoryTest {
   @Test
   void aFileInItsPlaceIsRefused() throws Exception {
     var file = Files.writeString(directory.resolve("file"), "x");
-    assertThatThrownBy(() -> DataDirectory.open(file)).isInstanceOf(LocalRunRefused.class)
+    assertThatThrownBy(() -> DataDirectory.open(file))
+        .isInstanceOf(LocalRunRefused.class)
         .hasMessageContaining("cannot be used");
   }
 

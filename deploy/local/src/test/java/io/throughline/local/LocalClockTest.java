@@ -57,7 +57,8 @@ class LocalClockTest {
   @Test
   void aFileThatIsNoClockIsRefused() throws IOException {
     Files.writeString(file(), "{");
-    assertThatThrownBy(() -> LocalClock.start(file(), 1, wall)).isInstanceOf(LocalRunRefused.class)
+    assertThatThrownBy(() -> LocalClock.start(file(), 1, wall))
+        .isInstanceOf(LocalRunRefused.class)
         .hasMessageContaining("clock.json");
   }
 

@@ -33,7 +33,9 @@ class LocalIssuerTest {
     assertThat(claims.getSubject()).isEqualTo("mill");
     assertThat(claims.getStringListClaim("roles")).isEqualTo(List.of("partner"));
     assertThat(claims.getStringClaim("partner")).isEqualTo("MILL-1");
-    assertThat(Duration.between(claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
+    assertThat(
+            Duration.between(
+                claims.getIssueTime().toInstant(), claims.getExpirationTime().toInstant()))
         .isEqualTo(LocalIssuer.VALIDITY);
   }
 
@@ -56,7 +58,9 @@ class LocalIssuerTest {
   void aBrokenKeyIsNamed() throws Exception {
     Files.createDirectories(data.resolve("keys"));
     Files.writeString(data.resolve("keys/local-issuer.key.pem"), "nonsense!");
-    assertThatThrownBy(() -> LocalIssuer.of(data)).isInstanceOf(LocalRunRefused.class).hasMessageContaining("keys");
+    assertThatThrownBy(() -> LocalIssuer.of(data))
+        .isInstanceOf(LocalRunRefused.class)
+        .hasMessageContaining("keys");
   }
 
   private static RSAPublicKey publicKey(LocalIssuer issuer) throws Exception {

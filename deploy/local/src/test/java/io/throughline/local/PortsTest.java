@@ -25,8 +25,13 @@ class PortsTest {
     var ports = Ports.free();
     var all =
         IntStream.of(
-            ports.command(), ports.query(), ports.simulators(), ports.postgres(), ports.kafka(),
-            ports.kafkaController(), ports.mongo());
+            ports.command(),
+            ports.query(),
+            ports.simulators(),
+            ports.postgres(),
+            ports.kafka(),
+            ports.kafkaController(),
+            ports.mongo());
     assertThat(all.distinct().count()).isEqualTo(7);
   }
 }

@@ -27,7 +27,9 @@ class ServersAfterHardKillTest {
   void postgresKeepsWhatItAcknowledgedAndItsOrphanIsStopped() throws Exception {
     var killed = Fork.start(WritesRowsAndHalts.class, data.toString());
     assertThat(killed.waitFor()).isEqualTo(137);
-    var orphan = Long.parseLong(java.nio.file.Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip());
+    var orphan =
+        Long.parseLong(
+            java.nio.file.Files.readAllLines(data.resolve("pg/postmaster.pid")).getFirst().strip());
     assertThat(ProcessHandle.of(orphan)).as("the orphan lives on").isPresent();
 
     try (var postgres = LocalPostgres.start(data.resolve("pg"), Ports.free().postgres());
@@ -46,17 +48,23 @@ class ServersAfterHardKillTest {
     assertThat(killed.waitFor()).isEqualTo(137);
 
     var ports = Ports.free();
-    try (var kafka = LocalKafka.start(data.resolve("kafka"), ports.kafka(), ports.kafkaController());
+    try (var kafka =
+            LocalKafka.start(data.resolve("kafka"), ports.kafka(), ports.kafkaController());
         var consumer =
             new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new StringDeserializer(), new StringDeserializer())) {
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
       var partition = new TopicPartition("t", 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-        consumer.poll(Duration.ofMillis(200));
-        return consumer.position(partition) == 100;
-      });
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(200));
+                return consumer.position(partition) == 100;
+              });
     }
   }
 
@@ -77,10 +85,12 @@ class ServersAfterHardKillTest {
   static final class WritesRecordsAndHalts {
     public static void main(String[] arguments) throws Exception {
       var ports = Ports.free();
-      var kafka = LocalKafka.start(Path.of(arguments[0], "kafka"), ports.kafka(), ports.kafkaController());
+      var kafka =
+          LocalKafka.start(Path.of(arguments[0], "kafka"), ports.kafka(), ports.kafkaController());
       Map<String, Object> server = Map.of("bootstrap.servers", kafka.bootstrapServers());
       try (var admin = Admin.create(server);
-          var producer = new KafkaProducer<>(server, new StringSerializer(), new StringSerializer())) {
+          var producer =
+              new KafkaProducer<>(server, new StringSerializer(), new StringSerializer())) {
         admin.createTopics(List.of(new NewTopic("t", 1, (short) 1))).all().get();
         for (var i = 0; i < 100; i++) {
           producer.send(new ProducerRecord<>("t", "k", "v" + i)).get();

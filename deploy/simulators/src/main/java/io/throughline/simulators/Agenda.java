@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is going to happen by itself, at a business time. Kept in memory: after a start it is filled again from state. */
+/**
+ * What is going to happen by itself, at a business time. Kept in memory: after a start it is filled
+ * again from state.
+ */
 public final class Agenda implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Agenda.class);
   private static final long TICK_MILLIS = 10;
@@ -22,7 +25,8 @@ public final class Agenda implements AutoCloseable {
   private final PriorityQueue<Item> items =
       new PriorityQueue<>(Comparator.comparing(Item::due).thenComparing(Item::number));
   private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("simulators").daemon().factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("simulators").daemon().factory());
   private long count;
 
   public Agenda(BusinessClock clock) {

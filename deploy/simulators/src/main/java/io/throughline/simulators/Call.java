@@ -12,7 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param headers by name in small letters
  */
-public record Call(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+public record Call(
+    String method,
+    String path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    byte[] body) {
 
   static Map<String, String> parse(String form) {
     return Arrays.stream(form.split("&"))
@@ -20,7 +25,9 @@ public record Call(String method, String path, Map<String, String> query, Map<St
         .map(pair -> pair.split("=", 2))
         .collect(
             Collectors.toMap(
-                pair -> decoded(pair[0]), pair -> pair.length > 1 ? decoded(pair[1]) : "", (first, _) -> first));
+                pair -> decoded(pair[0]),
+                pair -> pair.length > 1 ? decoded(pair[1]) : "",
+                (first, _) -> first));
   }
 
   private static String decoded(String text) {

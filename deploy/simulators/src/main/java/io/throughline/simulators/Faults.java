@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * Decides which calls go wrong, and how. The n-th call of one kind with one body meets the same fault whenever it comes
- * and whatever else goes on, so a run can be repeated with its seed.
+ * Decides which calls go wrong, and how. The n-th call of one kind with one body meets the same
+ * fault whenever it comes and whatever else goes on, so a run can be repeated with its seed.
  */
 public final class Faults {
   private final long seed;

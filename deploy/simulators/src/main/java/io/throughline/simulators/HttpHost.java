@@ -16,7 +16,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the simulated systems on one port, with the latency and the faults they were told to have. */
+/**
+ * Serves the simulated systems on one port, with the latency and the faults they were told to have.
+ */
 final class HttpHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpHost.class);
   private static final Duration SLOW = Duration.ofMillis(400);
@@ -34,7 +36,8 @@ final class HttpHost implements AutoCloseable {
     this.faults = faults;
     this.latency = latency;
     try {
-      this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
     } catch (IOException e) {
       throw new UncheckedIOException("The simulators cannot listen on port " + port + ".", e);
     }
@@ -51,7 +54,8 @@ final class HttpHost implements AutoCloseable {
     server.createContext(path, exchange -> answer(exchange, handler, false));
   }
 
-  private void answer(HttpExchange exchange, Function<Call, Reply> handler, boolean mayFail) throws IOException {
+  private void answer(HttpExchange exchange, Function<Call, Reply> handler, boolean mayFail)
+      throws IOException {
     try (exchange) {
       var call = call(exchange);
       if (mayFail) {
@@ -64,12 +68,14 @@ final class HttpHost implements AutoCloseable {
       }
       send(exchange, handler.apply(call));
     } catch (RuntimeException e) {
-      log.error("A simulator failed at {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+      log.error(
+          "A simulator failed at {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
     }
   }
 
   /** Where nothing is sent, closing the exchange breaks the connection. */
-  private static void failing(HttpExchange exchange, Call call, Function<Call, Reply> handler, Fault fault)
+  private static void failing(
+      HttpExchange exchange, Call call, Function<Call, Reply> handler, Fault fault)
       throws IOException {
     switch (fault) {
       case SLOW -> {
@@ -77,7 +83,13 @@ final class HttpHost implements AutoCloseable {
         send(exchange, handler.apply(call));
       }
       case TOO_MANY_REQUESTS ->
-          send(exchange, new Reply(429, Map.of("Retry-After", "1"), "application/json", "{\"title\":\"Too Many Requests\"}"));
+          send(
+              exchange,
+              new Reply(
+                  429,
+                  Map.of("Retry-After", "1"),
+                  "application/json",
+                  "{\"title\":\"Too Many Requests\"}"));
       case SERVER_ERROR -> send(exchange, Reply.json(500, "{\"title\":\"Internal Server Error\"}"));
       case DROPPED_BEFORE -> {}
       case DROPPED_AFTER -> {
@@ -88,7 +100,9 @@ final class HttpHost implements AutoCloseable {
 
   private static Call call(HttpExchange exchange) throws IOException {
     var headers = new HashMap<String, String>();
-    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     var uri = exchange.getRequestURI();
     return new Call(
         exchange.getRequestMethod(),

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a simulated system did, a line of JSON each. A line is handed to the operating system before anybody is answered,
- * so it survives the death of the process; a line that was torn by it was never answered, and is dropped.
+ * What a simulated system did, a line of JSON each. A line is handed to the operating system before
+ * anybody is answered, so it survives the death of the process; a line that was torn by it was
+ * never answered, and is dropped.
  *
  * @param <E> the family of entries
  */
@@ -28,20 +29,25 @@ public final class Journal<E> implements AutoCloseable {
     this.type = type;
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      this.channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Gives every entry that was written, in order, and makes ready to append. Called once, first. */
+  /**
+   * Gives every entry that was written, in order, and makes ready to append. Called once, first.
+   */
   public void replay(Consumer<E> reader) {
     try {
       var bytes = Files.readAllBytes(file);
       var end = 0;
       for (var i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
-          reader.accept(json.readValue(new String(bytes, end, i - end, StandardCharsets.UTF_8), type));
+          reader.accept(
+              json.readValue(new String(bytes, end, i - end, StandardCharsets.UTF_8), type));
           end = i + 1;
         }
       }
@@ -52,7 +58,10 @@ public final class Journal<E> implements AutoCloseable {
   }
 
   public synchronized void append(E entry) {
-    var line = ByteBuffer.wrap((json.writerFor(type).writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+    var line =
+        ByteBuffer.wrap(
+            (json.writerFor(type).writeValueAsString(entry) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
     try {
       while (line.hasRemaining()) {
         channel.write(line);

@@ -10,7 +10,9 @@ import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The simulated ERP and logistics provider, running. {@code GET /books} tells what really happened. */
+/**
+ * The simulated ERP and logistics provider, running. {@code GET /books} tells what really happened.
+ */
 public final class Simulators implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final SimulatorSettings settings;
@@ -36,7 +38,8 @@ public final class Simulators implements AutoCloseable {
             settings.paymentDelay());
     this.netSuiteApi = new NetSuiteApi(netSuite, settings.erpClients(), settings.permits());
     this.webhooks = new Webhooks(settings.webhookSecret(), faults);
-    this.shipBob = new ShipBob(settings.journals().resolve("shipbob.ndjson"), clock, agenda, webhooks);
+    this.shipBob =
+        new ShipBob(settings.journals().resolve("shipbob.ndjson"), clock, agenda, webhooks);
     this.shipBobApi = new ShipBobApi(shipBob, webhooks, settings.carrierToken(), clock);
     this.host = new HttpHost(settings.port(), faults, settings.latency());
   }
@@ -65,18 +68,23 @@ public final class Simulators implements AutoCloseable {
     webhooks.target(target);
   }
 
-  /** The ledgers of both systems, the faults they were made to have, and how often an effect happened twice. */
+  /**
+   * The ledgers of both systems, the faults they were made to have, and how often an effect
+   * happened twice.
+   */
   public JsonNode books() {
     var erp = netSuiteApi.books();
     var carrier = shipBobApi.books();
     var books = json.createObjectNode();
     books.put("seed", settings.seed());
-    books.putObject("parameters")
+    books
+        .putObject("parameters")
         .put("latencyMillis", settings.latency().toMillis())
         .put("permits", settings.permits())
         .put("faultRate", settings.faultRate());
     books.putObject("faults").set("injected", json.valueToTree(faults.injected()));
-    books.putObject("effects")
+    books
+        .putObject("effects")
         .put("erpSalesOrders", erp.path("salesOrders").size())
         .put("shipments", carrier.path("shipments").size())
         .put("invoices", erp.path("invoices").size())

@@ -42,8 +42,11 @@ public record CustomerProfile(
       Currency currency,
       String owner) {}
 
-  /** @param exceptions that wait for a person */
-  public record OpenOrder(OrderId orderId, Money ordered, Money invoiced, List<ExceptionId> exceptions) {}
+  /**
+   * @param exceptions that wait for a person
+   */
+  public record OpenOrder(
+      OrderId orderId, Money ordered, Money invoiced, List<ExceptionId> exceptions) {}
 
   public record LastShipment(ShipmentId shipmentId, OrderId orderId, Instant shippedAt) {}
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Folds all that concerns one customer into one document. An order may come before its customer is registered, so any
- * event may begin it.
+ * Folds all that concerns one customer into one document. An order may come before its customer is
+ * registered, so any event may begin it.
  */
 @Component
 public class CustomerProfileProjection implements Projection<CustomerProfile> {
@@ -82,7 +82,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   }
 
   private static CustomerProfile blank(CustomerId id, Instant at) {
-    return new CustomerProfile(id, null, null, null, List.of(), 0, 0, List.of(), List.of(), List.of(), at);
+    return new CustomerProfile(
+        id, null, null, null, List.of(), 0, 0, List.of(), List.of(), List.of(), at);
   }
 
   private static CustomerProfile apply(CustomerProfile it, CustomerEvent event) {
@@ -114,7 +115,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
                       changed.owner()),
                   changed.at());
       case CustomerSynchronized done -> withErp(it, done.erpCustomerId(), null, done.at());
-      case CustomerRefusedByErp refused -> withErp(it, it.erpCustomerId(), refused.reason(), refused.at());
+      case CustomerRefusedByErp refused ->
+          withErp(it, it.erpCustomerId(), refused.reason(), refused.at());
     };
   }
 
@@ -123,18 +125,28 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
     return switch (event) {
       case TermsChanged changed -> {
         var net = changed.lines().stream().map(OrderLine::net).reduce(Money::plus).orElseThrow();
-        yield change(it, order, open -> new OpenOrder(order, net, open.invoiced(), open.exceptions()), event.at());
+        yield change(
+            it,
+            order,
+            open -> new OpenOrder(order, net, open.invoiced(), open.exceptions()),
+            event.at());
       }
       case InvoiceIssued issued ->
           withMoney(
               change(
                   it,
                   order,
-                  open -> new OpenOrder(order, open.ordered(), open.invoiced().plus(issued.net()), open.exceptions()),
+                  open ->
+                      new OpenOrder(
+                          order,
+                          open.ordered(),
+                          open.invoiced().plus(issued.net()),
+                          open.exceptions()),
                   event.at()),
               added(it.invoiced(), issued.net().plus(issued.tax())),
               it.paid());
-      case PaymentRecorded payment -> withMoney(it, it.invoiced(), added(it.paid(), payment.amount()));
+      case PaymentRecorded payment ->
+          withMoney(it, it.invoiced(), added(it.paid(), payment.amount()));
       case ShipmentShipped shipped ->
           withShipments(
               it,
@@ -149,7 +161,11 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
               it,
               order,
               open ->
-                  new OpenOrder(order, open.ordered(), open.invoiced(), plus(open.exceptions(), parked.exceptionId())),
+                  new OpenOrder(
+                      order,
+                      open.ordered(),
+                      open.invoiced(),
+                      plus(open.exceptions(), parked.exceptionId())),
               event.at());
       case RemedyApplied applied ->
           change(
@@ -160,7 +176,9 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
                       order,
                       open.ordered(),
                       open.invoiced(),
-                      open.exceptions().stream().filter(id -> !id.equals(applied.exceptionId())).toList()),
+                      open.exceptions().stream()
+                          .filter(id -> !id.equals(applied.exceptionId()))
+                          .toList()),
               event.at());
       case FulfilmentCompleted _ -> ended(it, order, 1, 0, event.at());
       case FulfilmentCancelled _ -> ended(it, order, 0, 1, event.at());
@@ -181,11 +199,14 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       CustomerProfile it, OrderId order, UnaryOperator<OpenOrder> change, Instant at) {
     return withOrders(
         it,
-        it.openOrders().stream().map(open -> open.orderId().equals(order) ? change.apply(open) : open).toList(),
+        it.openOrders().stream()
+            .map(open -> open.orderId().equals(order) ? change.apply(open) : open)
+            .toList(),
         at);
   }
 
-  private static CustomerProfile ended(CustomerProfile it, OrderId order, int completed, int cancelled, Instant at) {
+  private static CustomerProfile ended(
+      CustomerProfile it, OrderId order, int completed, int cancelled, Instant at) {
     return new CustomerProfile(
         it.customerId(),
         it.particulars(),
@@ -210,11 +231,14 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   private static List<Money> added(List<Money> sums, Money amount) {
     var isKnown = sums.stream().anyMatch(sum -> sum.currency().equals(amount.currency()));
     return isKnown
-        ? sums.stream().map(sum -> sum.currency().equals(amount.currency()) ? sum.plus(amount) : sum).toList()
+        ? sums.stream()
+            .map(sum -> sum.currency().equals(amount.currency()) ? sum.plus(amount) : sum)
+            .toList()
         : plus(sums, amount);
   }
 
-  private static CustomerProfile withParticulars(CustomerProfile it, Particulars particulars, Instant at) {
+  private static CustomerProfile withParticulars(
+      CustomerProfile it, Particulars particulars, Instant at) {
     return new CustomerProfile(
         it.customerId(),
         particulars,
@@ -245,7 +269,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         at);
   }
 
-  private static CustomerProfile withOrders(CustomerProfile it, List<OpenOrder> orders, Instant at) {
+  private static CustomerProfile withOrders(
+      CustomerProfile it, List<OpenOrder> orders, Instant at) {
     return new CustomerProfile(
         it.customerId(),
         it.particulars(),
@@ -260,7 +285,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         at);
   }
 
-  private static CustomerProfile withMoney(CustomerProfile it, List<Money> invoiced, List<Money> paid) {
+  private static CustomerProfile withMoney(
+      CustomerProfile it, List<Money> invoiced, List<Money> paid) {
     return new CustomerProfile(
         it.customerId(),
         it.particulars(),
@@ -275,7 +301,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.changedAt());
   }
 
-  private static CustomerProfile withShipments(CustomerProfile it, List<LastShipment> shipments, Instant at) {
+  private static CustomerProfile withShipments(
+      CustomerProfile it, List<LastShipment> shipments, Instant at) {
     return new CustomerProfile(
         it.customerId(),
         it.particulars(),

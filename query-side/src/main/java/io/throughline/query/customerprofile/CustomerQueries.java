@@ -76,7 +76,8 @@ class CustomerQueries {
     return of(it, Particulars::owner);
   }
 
-  private static <T> @Nullable T of(CustomerProfile profile, Function<Particulars, @Nullable T> field) {
+  private static <T> @Nullable T of(
+      CustomerProfile profile, Function<Particulars, @Nullable T> field) {
     return profile.particulars() == null ? null : field.apply(profile.particulars());
   }
 

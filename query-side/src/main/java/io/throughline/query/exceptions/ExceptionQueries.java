@@ -40,7 +40,10 @@ class ExceptionQueries {
 
     Bson asBson() {
       var parts = new ArrayList<Bson>();
-      parts.add(eq(ExceptionsProjection.STATUS, Objects.requireNonNullElse(status, ParkedException.Status.OPEN).name()));
+      parts.add(
+          eq(
+              ExceptionsProjection.STATUS,
+              Objects.requireNonNullElse(status, ParkedException.Status.OPEN).name()));
       if (queue != null) {
         parts.add(eq(ExceptionsProjection.QUEUE, queue.name()));
       }
@@ -56,7 +59,9 @@ class ExceptionQueries {
 
   @QueryMapping
   Connection<ParkedException> exceptions(
-      @Argument @Nullable ExceptionFilter filter, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+      @Argument @Nullable ExceptionFilter filter,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
     var wanted = filter == null ? new ExceptionFilter(null, null, null, null) : filter;
     return Page.of(first, after)
         .read(

@@ -1,4 +1,7 @@
-/** What is stuck, whose move is it? {@code fulfilment events -> ParkedException -> exceptions(filter, first, after)}. */
+/**
+ * What is stuck, whose move is it? {@code fulfilment events -> ParkedException ->
+ * exceptions(filter, first, after)}.
+ */
 @NullMarked
 package io.throughline.query.exceptions;
 

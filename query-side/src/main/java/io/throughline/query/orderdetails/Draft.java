@@ -61,7 +61,8 @@ final class Draft {
   }
 
   void shipment(ShipmentId id, UnaryOperator<Shipment> change) {
-    shipments.replaceAll(shipment -> shipment.shipmentId().equals(id) ? change.apply(shipment) : shipment);
+    shipments.replaceAll(
+        shipment -> shipment.shipmentId().equals(id) ? change.apply(shipment) : shipment);
   }
 
   Money zero() {

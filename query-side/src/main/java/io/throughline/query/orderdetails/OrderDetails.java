@@ -22,7 +22,10 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One order as the people who sell and serve see it. Amounts are net of tax unless they say otherwise; times are UTC. */
+/**
+ * One order as the people who sell and serve see it. Amounts are net of tax unless they say
+ * otherwise; times are UTC.
+ */
 public record OrderDetails(
     OrderId orderId,
     CustomerId customerId,
@@ -51,7 +54,9 @@ public record OrderDetails(
    */
   public record Amounts(Money ordered, Money invoiced, Money paid, Money cancelled, Money tax) {}
 
-  /** @param discount as a fraction */
+  /**
+   * @param discount as a fraction
+   */
   public record Line(
       LineId lineId,
       ProductId productId,
@@ -105,7 +110,9 @@ public record OrderDetails(
       List<Remedy> remedies,
       Instant since) {}
 
-  /** @param waitsFor what the step does, in words */
+  /**
+   * @param waitsFor what the step does, in words
+   */
   public record PendingStep(StepId stepId, String waitsFor, String waitsOn, Instant since) {}
 
   public record Milestone(String name, Instant at) {}

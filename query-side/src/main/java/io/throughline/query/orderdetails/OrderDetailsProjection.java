@@ -110,8 +110,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case OrderSubmitted _ -> {} // it began the view
       case OrderAccepted accepted -> draft.milestone("accepted", accepted.at());
       case OrderShipped shipped -> draft.milestone("shipped", shipped.at());
-      case OrderCancellationRequested requested -> draft.milestone("cancellation requested", requested.at());
-      case OrderCancellationRefused refused -> draft.milestone("cancellation refused", refused.at());
+      case OrderCancellationRequested requested ->
+          draft.milestone("cancellation requested", requested.at());
+      case OrderCancellationRefused refused ->
+          draft.milestone("cancellation refused", refused.at());
       case OrderCancelled cancelled -> draft.milestone("cancelled", cancelled.at());
       case OrderCompleted completed -> draft.milestone("completed", completed.at());
     }
@@ -144,17 +146,21 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         left(draft);
       }
       case ShipmentDelivered delivered -> {
-        draft.shipment(delivered.shipmentId(), shipment -> Shipments.delivered(shipment, delivered.at()));
+        draft.shipment(
+            delivered.shipmentId(), shipment -> Shipments.delivered(shipment, delivered.at()));
         left(draft);
       }
       case ShipmentDelayed delayed ->
-          draft.shipment(delayed.shipmentId(), shipment -> Shipments.delayed(shipment, delayed.reason()));
+          draft.shipment(
+              delayed.shipmentId(), shipment -> Shipments.delayed(shipment, delayed.reason()));
       case ItemFulfilmentRecorded _ -> {}
       case InvoiceIssued issued -> invoice(draft, issued);
       case PaymentRecorded payment -> pay(draft, payment);
       case CancellationStarted _ -> draft.state = OrderState.CANCELLING;
-      case CancellationRefused _ -> draft.state = draft.state == OrderState.CANCELLING ? OrderState.ACCEPTED : draft.state;
-      case ShipmentCancelled cancelled -> draft.shipment(cancelled.shipmentId(), Shipments::cancelled);
+      case CancellationRefused _ ->
+          draft.state = draft.state == OrderState.CANCELLING ? OrderState.ACCEPTED : draft.state;
+      case ShipmentCancelled cancelled ->
+          draft.shipment(cancelled.shipmentId(), Shipments::cancelled);
       case ShipmentCancellationRefused _, SalesOrderClosed _ -> {}
       case FulfilmentParked parked -> draft.exceptions.add(exception(parked));
       case RemedyApplied applied ->
@@ -180,7 +186,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
 
   private static PendingStep pending(StepRequested requested) {
     return new PendingStep(
-        requested.stepId(), Waiting.forWhat(requested.step()), Waiting.onWhom(requested.step()), requested.at());
+        requested.stepId(),
+        Waiting.forWhat(requested.step()),
+        Waiting.onWhom(requested.step()),
+        requested.at());
   }
 
   private static OpenException exception(FulfilmentParked parked) {
@@ -189,7 +198,9 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         parked.stepId(),
         parked.cause(),
         parked.queue(),
-        parked.findings().isEmpty() ? parked.cause().summary() + "." : parked.findings().getFirst().message(),
+        parked.findings().isEmpty()
+            ? parked.cause().summary() + "."
+            : parked.findings().getFirst().message(),
         parked.held(),
         parked.remedies(),
         parked.at());
@@ -224,7 +235,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
 
   private static void request(Draft draft, ShipmentRequested event) {
     var known =
-        draft.shipments.stream().anyMatch(shipment -> shipment.shipmentId().equals(event.shipmentId()));
+        draft.shipments.stream()
+            .anyMatch(shipment -> shipment.shipmentId().equals(event.shipmentId()));
     if (!known) {
       draft.shipments.add(
           new Shipment(
@@ -322,12 +334,22 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
             it ->
                 it.equals(invoice)
                     ? new Invoice(
-                        it.invoiceId(), it.number(), it.shipmentId(), it.net(), it.tax(), it.issuedAt(), event.at())
+                        it.invoiceId(),
+                        it.number(),
+                        it.shipmentId(),
+                        it.net(),
+                        it.tax(),
+                        it.issuedAt(),
+                        event.at())
                     : it);
         var money = draft.money;
         draft.money =
             new Amounts(
-                money.ordered(), money.invoiced(), money.paid().plus(invoice.net()), money.cancelled(), money.tax());
+                money.ordered(),
+                money.invoiced(),
+                money.paid().plus(invoice.net()),
+                money.cancelled(),
+                money.tax());
       }
     }
     if (draft.money.paid().equals(draft.money.ordered())) {

@@ -11,7 +11,14 @@ final class Shipments {
   private Shipments() {}
 
   static Shipment picked(Shipment it, Instant at) {
-    return changed(it, ShipmentState.PICKED, it.carrier(), it.trackingNumber(), at, it.shippedAt(), it.deliveredAt());
+    return changed(
+        it,
+        ShipmentState.PICKED,
+        it.carrier(),
+        it.trackingNumber(),
+        at,
+        it.shippedAt(),
+        it.deliveredAt());
   }
 
   static Shipment shipped(Shipment it, ShipmentShipped event) {
@@ -26,7 +33,14 @@ final class Shipments {
   }
 
   static Shipment delivered(Shipment it, Instant at) {
-    return changed(it, ShipmentState.DELIVERED, it.carrier(), it.trackingNumber(), it.pickedAt(), it.shippedAt(), at);
+    return changed(
+        it,
+        ShipmentState.DELIVERED,
+        it.carrier(),
+        it.trackingNumber(),
+        it.pickedAt(),
+        it.shippedAt(),
+        at);
   }
 
   static Shipment cancelled(Shipment it) {

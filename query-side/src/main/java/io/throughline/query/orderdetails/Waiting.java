@@ -8,14 +8,19 @@ final class Waiting {
 
   static String forWhat(Step step) {
     return switch (step) {
-      case Step.ValidateOrder _ -> "the ERP to check customer, credit, products, prices, tax and stock";
+      case Step.ValidateOrder _ ->
+          "the ERP to check customer, credit, products, prices, tax and stock";
       case Step.CreateSalesOrder _ -> "the ERP to take the order into its books";
       case Step.CheckAllocation _ -> "stock: some of it is back-ordered until the ERP restocks";
-      case Step.RequestShipment request -> "the logistics provider to take on shipment " + request.shipmentId();
-      case Step.RecordItemFulfilment record -> "the ERP to record that shipment " + record.shipmentId() + " left";
+      case Step.RequestShipment request ->
+          "the logistics provider to take on shipment " + request.shipmentId();
+      case Step.RecordItemFulfilment record ->
+          "the ERP to record that shipment " + record.shipmentId() + " left";
       case Step.CreateInvoice create -> "the ERP to invoice shipment " + create.shipmentId();
-      case Step.CheckPayment check -> "the customer to pay the invoice of shipment " + check.shipmentId();
-      case Step.CancelShipment cancel -> "the logistics provider to stop shipment " + cancel.shipmentId();
+      case Step.CheckPayment check ->
+          "the customer to pay the invoice of shipment " + check.shipmentId();
+      case Step.CancelShipment cancel ->
+          "the logistics provider to stop shipment " + cancel.shipmentId();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
       case Step.InformOrder _ -> "nothing: its history is being brought up to date";
     };

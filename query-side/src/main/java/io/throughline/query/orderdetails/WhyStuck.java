@@ -57,13 +57,18 @@ record WhyStuck(
     return switch (order.state()) {
       case COMPLETED -> ended(order, "It is not stuck: it is delivered, invoiced and paid.");
       case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
-      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLING -> under(order);
+      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLING ->
+          under(order);
     };
   }
 
   private static WhyStuck parked(OrderDetails order, List<Stuck> exceptions) {
     var answer = exceptions.stream().map(Stuck::summary).collect(Collectors.joining(" "));
-    var queues = exceptions.stream().map(it -> it.queue().name()).distinct().collect(Collectors.joining(", "));
+    var queues =
+        exceptions.stream()
+            .map(it -> it.queue().name())
+            .distinct()
+            .collect(Collectors.joining(", "));
     var since = exceptions.stream().map(Stuck::since).min(Comparator.naturalOrder()).orElse(null);
     return new WhyStuck(order.orderId(), order.state(), answer, queues, since, exceptions);
   }
@@ -72,7 +77,10 @@ record WhyStuck(
     return new WhyStuck(order.orderId(), order.state(), answer, "NOBODY", null, List.of());
   }
 
-  /** Nothing is parked: it waits for whatever has been asked for the longest time, or for goods on their way. */
+  /**
+   * Nothing is parked: it waits for whatever has been asked for the longest time, or for goods on
+   * their way.
+   */
   private static WhyStuck under(OrderDetails order) {
     return order.pendingSteps().stream()
         .min(Comparator.comparing(PendingStep::since))
@@ -91,7 +99,9 @@ record WhyStuck(
   private static WhyStuck onTheWay(OrderDetails order) {
     var undelivered =
         order.shipments().stream()
-            .filter(it -> it.deliveredAt() == null && it.state() != OrderDetails.ShipmentState.CANCELLED)
+            .filter(
+                it ->
+                    it.deliveredAt() == null && it.state() != OrderDetails.ShipmentState.CANCELLED)
             .min(Comparator.comparing(OrderDetails.Shipment::requestedAt));
     return undelivered
         .map(
@@ -99,7 +109,9 @@ record WhyStuck(
                 new WhyStuck(
                     order.orderId(),
                     order.state(),
-                    "It waits for the logistics provider to deliver shipment " + it.shipmentId() + ".",
+                    "It waits for the logistics provider to deliver shipment "
+                        + it.shipmentId()
+                        + ".",
                     "CARRIER",
                     it.requestedAt(),
                     List.of()))

@@ -1,4 +1,7 @@
-/** Where is my order, and why does it wait? {@code order and fulfilment events -> OrderDetails -> order(id), whyStuck(orderId)}. */
+/**
+ * Where is my order, and why does it wait? {@code order and fulfilment events -> OrderDetails ->
+ * order(id), whyStuck(orderId)}.
+ */
 @NullMarked
 package io.throughline.query.orderdetails;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Orders as rows to filter and sort. What an order's events mean is told in one place, so a row is folded as the details
- * are and carries what lists ask for beside them.
+ * Orders as rows to filter and sort. What an order's events mean is told in one place, so a row is
+ * folded as the details are and carries what lists ask for beside them.
  */
 @Component
 public class OrderListProjection implements Projection<OrderDetails> {

@@ -1,4 +1,7 @@
-/** Which orders? {@code order and fulfilment events -> OrderRow -> orders(filter, orderBy, first, after)}. */
+/**
+ * Which orders? {@code order and fulfilment events -> OrderRow -> orders(filter, orderBy, first,
+ * after)}.
+ */
 @NullMarked
 package io.throughline.query.orderlist;
 

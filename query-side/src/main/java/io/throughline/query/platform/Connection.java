@@ -13,5 +13,8 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo, long totalCo
   public record Edge<T>(T node, String cursor) {}
 
   public record PageInfo(
-      boolean hasNextPage, boolean hasPreviousPage, @Nullable String startCursor, @Nullable String endCursor) {}
+      boolean hasNextPage,
+      boolean hasPreviousPage,
+      @Nullable String startCursor,
+      @Nullable String endCursor) {}
 }

@@ -30,18 +30,29 @@ class Errors extends DataFetcherExceptionResolverAdapter {
       case IllegalArgumentException impossible ->
           error(environment, "BAD_USER_INPUT", String.valueOf(impossible.getMessage()));
       case AccessDeniedException _ ->
-          error(environment, "FORBIDDEN", "Your roles do not allow this. Ask for a token with another role.");
-      case AuthenticationCredentialsNotFoundException _ -> error(environment, "UNAUTHENTICATED", "A token is needed.");
+          error(
+              environment,
+              "FORBIDDEN",
+              "Your roles do not allow this. Ask for a token with another role.");
+      case AuthenticationCredentialsNotFoundException _ ->
+          error(environment, "UNAUTHENTICATED", "A token is needed.");
       default -> {
         var context = tracer.currentTraceContext().context();
         var trace = context == null ? "unknown" : context.traceId();
         log.error("A query failed for a reason nobody foresaw, trace {}", trace, why);
-        yield error(environment, "INTERNAL", "Something went wrong that nobody foresaw; report the trace " + trace + ".");
+        yield error(
+            environment,
+            "INTERNAL",
+            "Something went wrong that nobody foresaw; report the trace " + trace + ".");
       }
     };
   }
 
-  private static GraphQLError error(DataFetchingEnvironment environment, String code, String message) {
-    return GraphqlErrorBuilder.newError(environment).message(message).extensions(Map.of("code", code)).build();
+  private static GraphQLError error(
+      DataFetchingEnvironment environment, String code, String message) {
+    return GraphqlErrorBuilder.newError(environment)
+        .message(message)
+        .extensions(Map.of("code", code))
+        .build();
   }
 }

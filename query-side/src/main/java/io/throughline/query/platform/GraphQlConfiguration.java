@@ -46,7 +46,11 @@ class GraphQlConfiguration {
   }
 
   private static GraphQLScalarType scalar(String name, String description) {
-    return GraphQLScalarType.newScalar().name(name).description(description).coercing(new AsText(name)).build();
+    return GraphQLScalarType.newScalar()
+        .name(name)
+        .description(description)
+        .coercing(new AsText(name))
+        .build();
   }
 
   /** Goes out as text; a date that comes in is checked. */
@@ -67,7 +71,8 @@ class GraphQlConfiguration {
     }
 
     @Override
-    public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+    public Object parseLiteral(
+        Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
       if (input instanceof StringValue text) {
         try {
           return parsed(String.valueOf(text.getValue()));

@@ -18,8 +18,8 @@ import org.bson.json.JsonParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page by keyset: it begins behind the last row of the page before, wherever that row is now, so nothing is seen twice
- * or missed because something else was added.
+ * A page by keyset: it begins behind the last row of the page before, wherever that row is now, so
+ * nothing is seen twice or missed because something else was added.
  */
 public final class Page {
   private static final int DEFAULT = 10;
@@ -47,19 +47,23 @@ public final class Page {
 
   private static Document decoded(String cursor) {
     try {
-      var document = Document.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+      var document =
+          Document.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
       if (document.containsKey("v") && document.get("k") instanceof String) {
         return document;
       }
     } catch (IllegalArgumentException | JsonParseException e) {
       // told below
     }
-    throw new BadInput("after is no cursor of ours: pass the endCursor of the page before, or leave it out.");
+    throw new BadInput(
+        "after is no cursor of ours: pass the endCursor of the page before, or leave it out.");
   }
 
   private static String encoded(Object value, String key) {
     var json = new Document("v", value).append("k", key).toJson();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -67,12 +71,19 @@ public final class Page {
    * @param value of that field in a view, as it is stored
    */
   public <V> Connection<V> read(
-      ViewStore<V> store, Bson filter, String field, boolean ascending, Function<V, Object> value, Function<V, String> key) {
+      ViewStore<V> store,
+      Bson filter,
+      String field,
+      boolean ascending,
+      Function<V, Object> value,
+      Function<V, String> key) {
     var order =
         ascending
             ? Sorts.orderBy(Sorts.ascending(field), Sorts.ascending("_id"))
             : Sorts.orderBy(Sorts.descending(field), Sorts.descending("_id"));
-    var rows = store.find(after == null ? filter : and(filter, behind(after, field, ascending)), order, size + 1);
+    var rows =
+        store.find(
+            after == null ? filter : and(filter, behind(after, field, ascending)), order, size + 1);
     var edges =
         rows.stream()
             .limit(size)

@@ -23,7 +23,9 @@ import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Everybody brings a token, but for health, metrics and, in local runs, the page to try queries on. */
+/**
+ * Everybody brings a token, but for health, metrics and, in local runs, the page to try queries on.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String LOCAL_ISSUER = "throughline-local";
@@ -31,19 +33,23 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain security(HttpSecurity http, JsonMapper json) {
     return http.csrf(csrf -> csrf.disable())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/graphiql/**", "/error")
+                    .requestMatchers(
+                        "/actuator/health/**", "/actuator/prometheus", "/graphiql/**", "/error")
                     .permitAll()
                     .anyRequest()
-                    .hasAnyRole("sales", "operations", "analyst", "finance", "integration", "partner"))
+                    .hasAnyRole(
+                        "sales", "operations", "analyst", "finance", "integration", "partner"))
         .oauth2ResourceServer(
             server ->
                 server
                     .jwt(jwt -> {})
-                    .authenticationEntryPoint((_, response, refused) -> unauthorized(json, response, refused)))
+                    .authenticationEntryPoint(
+                        (_, response, refused) -> unauthorized(json, response, refused)))
         .build();
   }
 
@@ -56,20 +62,28 @@ class SecurityConfiguration {
             ? OAuth2TokenValidatorResult.success()
             : OAuth2TokenValidatorResult.failure(
                 new OAuth2Error(
-                    BearerTokenErrorCodes.INVALID_TOKEN, "Tokens of a local run are not accepted here.", null));
+                    BearerTokenErrorCodes.INVALID_TOKEN,
+                    "Tokens of a local run are not accepted here.",
+                    null));
   }
 
-  private static void unauthorized(JsonMapper json, HttpServletResponse response, AuthenticationException refused)
+  private static void unauthorized(
+      JsonMapper json, HttpServletResponse response, AuthenticationException refused)
       throws IOException {
-    var why = refused instanceof OAuth2AuthenticationException wrong ? wrong.getError().getDescription() : null;
+    var why =
+        refused instanceof OAuth2AuthenticationException wrong
+            ? wrong.getError().getDescription()
+            : null;
     var problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.UNAUTHORIZED,
             (why == null ? "A token is needed. " : why + " ")
-                + "Send Authorization: Bearer <token>; a local run makes one with ./throughline token --role sales.");
+                + "Send Authorization: Bearer <token>; a local run makes one with ./throughline"
+                + " token --role sales.");
     problem.setType(URI.create("urn:throughline:problem:unauthenticated"));
     problem.setTitle("Who are you?");
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, why == null ? "Bearer" : "Bearer error=\"invalid_token\"");
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE, why == null ? "Bearer" : "Bearer error=\"invalid_token\"");
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));

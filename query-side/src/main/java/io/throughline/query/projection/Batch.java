@@ -108,6 +108,7 @@ final class Batch<V> {
 
   private static DeadLetter letter(String key, Published published, String reason) {
     var index = published.headers().getOrDefault(CloudEvents.GLOBAL_INDEX, "0");
-    return new DeadLetter(key, Long.parseLong(index), published.headers(), published.value(), reason);
+    return new DeadLetter(
+        key, Long.parseLong(index), published.headers(), published.value(), reason);
   }
 }

@@ -9,7 +9,6 @@ import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One slice at work: a consumer group of its own, so that nodes share its partitions and no other slice can hold it up.
+ * One slice at work: a consumer group of its own, so that nodes share its partitions and no other
+ * slice can hold it up.
  *
  * @param <V> the view
  */
@@ -61,7 +61,11 @@ public final class Slice<V> {
   private long measuredAt;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
-  Slice(Projection<V> projection, ViewStore<V> store, Map<String, Object> kafka, MeterRegistry meters) {
+  Slice(
+      Projection<V> projection,
+      ViewStore<V> store,
+      Map<String, Object> kafka,
+      MeterRegistry meters) {
     this.projection = projection;
     this.store = store;
     this.kafka = new HashMap<>(kafka);
@@ -77,8 +81,12 @@ public final class Slice<V> {
             .tag("slice", projection.name())
             .publishPercentiles(0.5, 0.99)
             .register(meters);
-    Gauge.builder("throughline.lag.events", () -> progress.events()).tag("slice", projection.name()).register(meters);
-    Gauge.builder("throughline.lag.millis", () -> progress.millis()).tag("slice", projection.name()).register(meters);
+    Gauge.builder("throughline.lag.events", () -> progress.events())
+        .tag("slice", projection.name())
+        .register(meters);
+    Gauge.builder("throughline.lag.millis", () -> progress.millis())
+        .tag("slice", projection.name())
+        .register(meters);
     Gauge.builder("throughline.dead_letters", () -> progress.deadLetters())
         .tag("slice", projection.name())
         .register(meters);
@@ -146,11 +154,14 @@ public final class Slice<V> {
     }
   }
 
-  private void fold(String topicId, TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+  private void fold(
+      String topicId, TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
     List<RecordedEvent> events;
     synchronized (folding) {
       var keys = new HashSet<>(parked);
-      events = new Batch<>(projection, store, format, keys).apply(records.stream().map(Slice::published).toList());
+      events =
+          new Batch<>(projection, store, format, keys)
+              .apply(records.stream().map(Slice::published).toList());
       parked = keys;
     }
     var next = records.getLast().offset() + 1;
@@ -165,7 +176,9 @@ public final class Slice<V> {
         new SliceProgress(
             projection.name(),
             progress.events(),
-            events.isEmpty() ? 0 : Math.max(0, Duration.between(events.getLast().recordedAt(), now).toMillis()),
+            events.isEmpty()
+                ? 0
+                : Math.max(0, Duration.between(events.getLast().recordedAt(), now).toMillis()),
             progress.catchingUp(),
             progress.percent(),
             progress.deadLetters(),
@@ -174,7 +187,11 @@ public final class Slice<V> {
 
   private static Batch.Published published(ConsumerRecord<String, byte[]> record) {
     var headers = new HashMap<String, String>();
-    record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    record
+        .headers()
+        .forEach(
+            header ->
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
     return new Batch.Published(record.key(), headers, record.value());
   }
 
@@ -182,7 +199,8 @@ public final class Slice<V> {
     var ends = current.endOffsets(current.assignment());
     var behind =
         ends.entrySet().stream()
-            .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+            .mapToLong(
+                end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
             .sum();
     var total = endsAtStart.values().stream().mapToLong(Long::longValue).sum();
     var read =
@@ -209,9 +227,11 @@ public final class Slice<V> {
           .topicId()
           .toString();
     } catch (ExecutionException e) {
-      throw new KafkaException("The topic " + CloudEvents.TOPIC + " is not there yet.", e.getCause());
+      throw new KafkaException(
+          "The topic " + CloudEvents.TOPIC + " is not there yet.", e.getCause());
     } catch (InterruptedException | TimeoutException e) {
-      throw new KafkaException("Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e);
+      throw new KafkaException(
+          "Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e);
     }
   }
 
@@ -219,7 +239,10 @@ public final class Slice<V> {
     var settings = new HashMap<String, Object>();
     kafka.forEach(
         (name, value) -> {
-          if (name.equals("bootstrap.servers") || name.startsWith("ssl.") || name.startsWith("sasl.") || name.equals("security.protocol")) {
+          if (name.equals("bootstrap.servers")
+              || name.startsWith("ssl.")
+              || name.startsWith("sasl.")
+              || name.equals("security.protocol")) {
             settings.put(name, value);
           }
         });

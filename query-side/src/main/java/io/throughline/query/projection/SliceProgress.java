@@ -11,4 +11,10 @@ package io.throughline.query.projection;
  * @param globalIndex of the last event folded
  */
 public record SliceProgress(
-    String slice, long events, long millis, boolean catchingUp, int percent, long deadLetters, long globalIndex) {}
+    String slice,
+    long events,
+    long millis,
+    boolean catchingUp,
+    int percent,
+    long deadLetters,
+    long globalIndex) {}

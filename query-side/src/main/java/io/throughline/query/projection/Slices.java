@@ -21,12 +21,17 @@ public class Slices implements SmartLifecycle, HealthIndicator {
   private final Map<String, Slice<?>> byName = new LinkedHashMap<>();
   private volatile boolean running;
 
-  Slices(List<Projection<?>> projections, MongoClient mongo, KafkaProperties kafka, MeterRegistry meters) {
+  Slices(
+      List<Projection<?>> projections,
+      MongoClient mongo,
+      KafkaProperties kafka,
+      MeterRegistry meters) {
     var json =
         JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultPropertyInclusion(
+                it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     for (var projection : projections) {
       byName.put(projection.name(), slice(projection, mongo, json, kafka, meters));
@@ -34,9 +39,16 @@ public class Slices implements SmartLifecycle, HealthIndicator {
   }
 
   private static <V> Slice<V> slice(
-      Projection<V> projection, MongoClient mongo, JsonMapper json, KafkaProperties kafka, MeterRegistry meters) {
+      Projection<V> projection,
+      MongoClient mongo,
+      JsonMapper json,
+      KafkaProperties kafka,
+      MeterRegistry meters) {
     return new Slice<>(
-        projection, new ViewStore<>(mongo, projection, json), kafka.buildConsumerProperties(), meters);
+        projection,
+        new ViewStore<>(mongo, projection, json),
+        kafka.buildConsumerProperties(),
+        meters);
   }
 
   /** The views of a projection. */

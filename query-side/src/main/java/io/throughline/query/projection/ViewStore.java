@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One slice's database: its views, its positions, its dead letters. Only what every MongoDB can do is used, and only what
- * an index answers.
+ * One slice's database: its views, its positions, its dead letters. Only what every MongoDB can do
+ * is used, and only what an index answers.
  *
  * @param <V> the view
  */
@@ -51,7 +51,10 @@ public final class ViewStore<V> {
     this.deadLetters = database.getCollection("deadletters");
   }
 
-  /** Makes an index on each of the fields, with the key behind it, so that pages have a unique order. */
+  /**
+   * Makes an index on each of the fields, with the key behind it, so that pages have a unique
+   * order.
+   */
   void ensureIndexes(Collection<String> fields) {
     for (var field : fields) {
       views.createIndex(
@@ -75,7 +78,9 @@ public final class ViewStore<V> {
     if (!documents.isEmpty()) {
       var writes =
           documents.stream()
-              .map(document -> new ReplaceOneModel<>(eq("_id", document.key()), bson(document), UPSERT))
+              .map(
+                  document ->
+                      new ReplaceOneModel<>(eq("_id", document.key()), bson(document), UPSERT))
               .toList();
       views.bulkWrite(writes, new BulkWriteOptions().ordered(false));
     }
@@ -83,17 +88,22 @@ public final class ViewStore<V> {
 
   private Document<V> stored(org.bson.Document document) {
     return new Document<>(
-        document.getString("_id"), view(document), document.getLong(INDEX), document.getString("trace"));
+        document.getString("_id"),
+        view(document),
+        document.getLong(INDEX),
+        document.getString("trace"));
   }
 
   private V view(org.bson.Document document) {
-    return json.readValue(document.get(VIEW, org.bson.Document.class).toJson(), projection.viewType());
+    return json.readValue(
+        document.get(VIEW, org.bson.Document.class).toJson(), projection.viewType());
   }
 
   private org.bson.Document bson(Document<V> document) {
     @Nullable V view = document.view();
     if (view == null) {
-      throw new IllegalStateException("A document without a view is not written: " + document.key());
+      throw new IllegalStateException(
+          "A document without a view is not written: " + document.key());
     }
     var bson =
         new org.bson.Document("_id", document.key())
@@ -113,7 +123,9 @@ public final class ViewStore<V> {
     var id = position.topicId() + ":" + position.partition();
     positions.replaceOne(
         eq("_id", id),
-        new org.bson.Document("_id", id).append("offset", position.offset()).append(INDEX, position.globalIndex()),
+        new org.bson.Document("_id", id)
+            .append("offset", position.offset())
+            .append(INDEX, position.globalIndex()),
         UPSERT);
   }
 
@@ -140,7 +152,8 @@ public final class ViewStore<V> {
     var letters = new ArrayList<DeadLetter>();
     for (var it : deadLetters.find(eq("key", key)).sort(Sorts.ascending(INDEX))) {
       var headers = new HashMap<String, String>();
-      it.get("headers", org.bson.Document.class).forEach((name, value) -> headers.put(name, (String) value));
+      it.get("headers", org.bson.Document.class)
+          .forEach((name, value) -> headers.put(name, (String) value));
       var value = it.get("value", Binary.class).getData();
       letters.add(new DeadLetter(key, it.getLong(INDEX), headers, value, it.getString("reason")));
     }

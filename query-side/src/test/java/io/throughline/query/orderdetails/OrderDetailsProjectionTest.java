@@ -24,11 +24,15 @@ class OrderDetailsProjectionTest {
     var view = fold(history.whole());
 
     assertThat(view.state()).isEqualTo(OrderState.COMPLETED);
-    assertThat(view.money().ordered()).isEqualTo(view.money().paid()).isEqualTo(view.money().invoiced());
+    assertThat(view.money().ordered())
+        .isEqualTo(view.money().paid())
+        .isEqualTo(view.money().invoiced());
     assertThat(view.lines().getFirst().shipped()).isEqualTo(10);
     assertThat(view.lines().getFirst().invoiced()).isEqualTo(10);
     assertThat(view.pendingSteps()).isEmpty();
-    assertThat(view.milestones()).extracting(OrderDetails.Milestone::name).contains("submitted", "validated", "invoiced", "paid");
+    assertThat(view.milestones())
+        .extracting(OrderDetails.Milestone::name)
+        .contains("submitted", "validated", "invoiced", "paid");
   }
 
   @Test
@@ -55,7 +59,12 @@ class OrderDetailsProjectionTest {
   @Test
   void partOfItLeavesTheRestBackOrdered() {
     var view =
-        fold(List.of(history.submitted(), history.allocated(4), history.shipmentRequested(4), history.shipped()));
+        fold(
+            List.of(
+                history.submitted(),
+                history.allocated(4),
+                history.shipmentRequested(4),
+                history.shipped()));
 
     assertThat(view.state()).isEqualTo(OrderState.PARTIALLY_SHIPPED);
     assertThat(view.lines().getFirst().backOrdered()).isEqualTo(6);
@@ -68,7 +77,8 @@ class OrderDetailsProjectionTest {
 
     assertThat(stuck.answer()).isEqualTo("Bolt (BOLT) is discontinued.");
     assertThat(stuck.whoseMove()).isEqualTo("SALES");
-    assertThat(stuck.exceptions().getFirst().remedies().getFirst().name()).isEqualTo("substitute-product");
+    assertThat(stuck.exceptions().getFirst().remedies().getFirst().name())
+        .isEqualTo("substitute-product");
   }
 
   @Test
@@ -87,7 +97,8 @@ class OrderDetailsProjectionTest {
 
   @Test
   void anEventOfAnOrderThatNeverBeganIsAnError() {
-    assertThatThrownBy(() -> projection.evolve(null, history.validated())).isInstanceOf(MissingView.class);
+    assertThatThrownBy(() -> projection.evolve(null, history.validated()))
+        .isInstanceOf(MissingView.class);
   }
 
   private OrderDetails fold(List<Event> events) {

@@ -50,7 +50,9 @@ class BatchTest {
 
     @Override
     public OrderDetails evolve(@Nullable OrderDetails view, Event event) {
-      if (stumbles && event instanceof OrderValidated validated && validated.orderId().value().equals("SO-1")) {
+      if (stumbles
+          && event instanceof OrderValidated validated
+          && validated.orderId().value().equals("SO-1")) {
         throw new IllegalStateException("It cannot be folded.");
       }
       return real.evolve(view, event);
@@ -121,7 +123,10 @@ class BatchTest {
 
   @Test
   void whatNobodyCanReadIsParkedUnderItsCustomer() {
-    new Feed().add(History.of("SO-1", "ACME").submitted()).addBroken(History.of("SO-9", "OTHER").submitted()).into(store, projection);
+    new Feed()
+        .add(History.of("SO-1", "ACME").submitted())
+        .addBroken(History.of("SO-9", "OTHER").submitted())
+        .into(store, projection);
 
     assertThat(store.count(Filters.empty())).isEqualTo(1);
     assertThat(store.parkedKeys()).containsExactly("OTHER");

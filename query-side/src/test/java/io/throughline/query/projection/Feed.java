@@ -21,10 +21,19 @@ public final class Feed {
     var index = published.size() + 1L;
     var recorded =
         new RecordedEvent(
-            index, "order", "X", index, "event-" + index, event, Map.of("traceparent", "00-1-2-01"), History.AT);
+            index,
+            "order",
+            "X",
+            index,
+            "event-" + index,
+            event,
+            Map.of("traceparent", "00-1-2-01"),
+            History.AT);
     published.add(
         new Batch.Published(
-            event.customerId().value(), CloudEvents.headers(recorded, format), format.write(event)));
+            event.customerId().value(),
+            CloudEvents.headers(recorded, format),
+            format.write(event)));
     return this;
   }
 
@@ -37,7 +46,9 @@ public final class Feed {
   public Feed addBroken(Event event) {
     add(event);
     var last = published.removeLast();
-    published.add(new Batch.Published(last.partitionKey(), last.headers(), "{".getBytes(StandardCharsets.UTF_8)));
+    published.add(
+        new Batch.Published(
+            last.partitionKey(), last.headers(), "{".getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 

@@ -7,8 +7,8 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -291,10 +291,6 @@ public sealed interface FulfilmentEvent extends Event {
    * @param closed exceptions that have nothing to wait for any more
    */
   record FulfilmentCancelled(
-      OrderId orderId,
-      CustomerId customerId,
-      String reason,
-      List<ExceptionId> closed,
-      Instant at)
+      OrderId orderId, CustomerId customerId, String reason, List<ExceptionId> closed, Instant at)
       implements FulfilmentEvent {}
 }

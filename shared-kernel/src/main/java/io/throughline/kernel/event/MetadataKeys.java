@@ -14,7 +14,9 @@ public final class MetadataKeys {
   /** Who asked for it: an opaque id, never a name. */
   public static final String ACTOR = "actor";
 
-  /** The system it came from: {@code salesforce}, {@code erp}, {@code carrier}, {@code throughline}. */
+  /**
+   * The system it came from: {@code salesforce}, {@code erp}, {@code carrier}, {@code throughline}.
+   */
   public static final String SOURCE = "source";
 
   private MetadataKeys() {}

@@ -42,22 +42,25 @@ public sealed interface OrderEvent extends Event {
   record OrderAccepted(OrderId orderId, CustomerId customerId, String erpOrderId, Instant at)
       implements OrderEvent {}
 
-  /** The first goods left a warehouse: from here on the order can only be returned, not cancelled. */
+  /**
+   * The first goods left a warehouse: from here on the order can only be returned, not cancelled.
+   */
   record OrderShipped(OrderId orderId, CustomerId customerId, Instant at) implements OrderEvent {}
 
-  /** Somebody asked to cancel; whether it still can be is decided by what has left the warehouses. */
+  /**
+   * Somebody asked to cancel; whether it still can be is decided by what has left the warehouses.
+   */
   record OrderCancellationRequested(
       OrderId orderId, CustomerId customerId, String reason, Instant at) implements OrderEvent {}
 
   /** It was too late to cancel. */
-  record OrderCancellationRefused(
-      OrderId orderId, CustomerId customerId, String reason, Instant at) implements OrderEvent {}
+  record OrderCancellationRefused(OrderId orderId, CustomerId customerId, String reason, Instant at)
+      implements OrderEvent {}
 
   /** Nothing of it will be shipped or invoiced any more. */
   record OrderCancelled(OrderId orderId, CustomerId customerId, String reason, Instant at)
       implements OrderEvent {}
 
   /** Everything is delivered, invoiced and paid. */
-  record OrderCompleted(OrderId orderId, CustomerId customerId, Instant at)
-      implements OrderEvent {}
+  record OrderCompleted(OrderId orderId, CustomerId customerId, Instant at) implements OrderEvent {}
 }

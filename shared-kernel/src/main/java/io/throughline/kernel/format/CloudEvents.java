@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a recorded event is published: CloudEvents 1.0, Kafka binding, binary mode. The value is the event's JSON; all
- * else stands in headers named {@code ce_…}. The record's key is the customer's id.
+ * How a recorded event is published: CloudEvents 1.0, Kafka binding, binary mode. The value is the
+ * event's JSON; all else stands in headers named {@code ce_…}. The record's key is the customer's
+ * id.
  */
 public final class CloudEvents {
   /** All events, for good, partitioned by customer. */
@@ -17,6 +18,7 @@ public final class CloudEvents {
   public static final String ID = "ce_id";
   public static final String TYPE = "ce_type";
   public static final String GLOBAL_INDEX = "ce_globalindex";
+
   /** Wall time (UTC) at which the store took the event. */
   public static final String RECORDED_TIME = "ce_recordedtime";
 

@@ -14,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one way from events to bytes and back. Writing gives the current version, with its fields in the order of the
- * record and without nulls, so equal events have equal bytes. Reading takes any version ever released.
+ * The one way from events to bytes and back. Writing gives the current version, with its fields in
+ * the order of the record and without nulls, so equal events have equal bytes. Reading takes any
+ * version ever released.
  */
 public final class EventFormat {
   private static final List<Upcaster> UPCASTERS = List.of();
@@ -25,7 +26,8 @@ public final class EventFormat {
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .changeDefaultPropertyInclusion(
+              included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
   private final Map<String, Upcaster> upcasters;
@@ -35,7 +37,9 @@ public final class EventFormat {
   }
 
   EventFormat(List<Upcaster> upcasters) {
-    this.upcasters = upcasters.stream().collect(Collectors.toUnmodifiableMap(Upcaster::from, Function.identity()));
+    this.upcasters =
+        upcasters.stream()
+            .collect(Collectors.toUnmodifiableMap(Upcaster::from, Function.identity()));
   }
 
   public String wireName(Event event) {
@@ -56,7 +60,8 @@ public final class EventFormat {
       var type = WireNames.current().get(wireName);
       return type == null ? readOld(wireName, json) : mapper.readValue(json, type);
     } catch (JacksonException e) {
-      throw new UnreadableEvent("These bytes are no " + wireName + ": " + e.getOriginalMessage(), e);
+      throw new UnreadableEvent(
+          "These bytes are no " + wireName + ": " + e.getOriginalMessage(), e);
     }
   }
 
@@ -69,7 +74,8 @@ public final class EventFormat {
     }
     var type = WireNames.current().get(name);
     if (type == null) {
-      throw new UnreadableEvent("No event is called " + wireName + ", and no upcaster leads from it to one.");
+      throw new UnreadableEvent(
+          "No event is called " + wireName + ", and no upcaster leads from it to one.");
     }
     return mapper.treeToValue(tree, type);
   }

@@ -2,8 +2,8 @@ package io.throughline.kernel.format;
 
 import static java.util.Map.entry;
 
-import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OrderEvent;
 import java.util.Map;
@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The name under which each event is stored and published: {@code family.what-happened.version}. A class may be renamed
- * at will; its wire name may not, once a release holds it.
+ * The name under which each event is stored and published: {@code family.what-happened.version}. A
+ * class may be renamed at will; its wire name may not, once a release holds it.
  */
 public final class WireNames {
   private static final SequencedMap<String, Class<? extends Event>> CURRENT =
@@ -42,11 +42,15 @@ public final class WireNames {
               entry("fulfilment.shipment-shipped.v1", FulfilmentEvent.ShipmentShipped.class),
               entry("fulfilment.shipment-delivered.v1", FulfilmentEvent.ShipmentDelivered.class),
               entry("fulfilment.shipment-delayed.v1", FulfilmentEvent.ShipmentDelayed.class),
-              entry("fulfilment.item-fulfilment-recorded.v1", FulfilmentEvent.ItemFulfilmentRecorded.class),
+              entry(
+                  "fulfilment.item-fulfilment-recorded.v1",
+                  FulfilmentEvent.ItemFulfilmentRecorded.class),
               entry("fulfilment.invoice-issued.v1", FulfilmentEvent.InvoiceIssued.class),
               entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
-              entry("fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),
-              entry("fulfilment.cancellation-refused.v1", FulfilmentEvent.CancellationRefused.class),
+              entry(
+                  "fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),
+              entry(
+                  "fulfilment.cancellation-refused.v1", FulfilmentEvent.CancellationRefused.class),
               entry("fulfilment.shipment-cancelled.v1", FulfilmentEvent.ShipmentCancelled.class),
               entry(
                   "fulfilment.shipment-cancellation-refused.v1",
@@ -60,7 +64,8 @@ public final class WireNames {
               entry("fulfilment.cancelled.v1", FulfilmentEvent.FulfilmentCancelled.class)));
 
   private static final Map<Class<? extends Event>, String> NAMES =
-      CURRENT.keySet().stream().collect(Collectors.toUnmodifiableMap(CURRENT::get, Function.identity()));
+      CURRENT.keySet().stream()
+          .collect(Collectors.toUnmodifiableMap(CURRENT::get, Function.identity()));
 
   private WireNames() {}
 
@@ -70,12 +75,14 @@ public final class WireNames {
   }
 
   /**
-   * @throws IllegalArgumentException if the type has no wire name; a test sees to it that every event has one
+   * @throws IllegalArgumentException if the type has no wire name; a test sees to it that every
+   *     event has one
    */
   public static String of(Class<? extends Event> type) {
     var name = NAMES.get(type);
     if (name == null) {
-      throw new IllegalArgumentException(type.getName() + " has no wire name: add it to WireNames.");
+      throw new IllegalArgumentException(
+          type.getName() + " has no wire name: add it to WireNames.");
     }
     return name;
   }

@@ -12,29 +12,64 @@ import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
 import java.util.List;
 
 /**
- * Why a step was parked: a closed list, each with the queue whose move it is and the remedies that mend it. Where an
- * order has several, the first in this list is the one it is parked for; the others stand in its findings.
+ * Why a step was parked: a closed list, each with the queue whose move it is and the remedies that
+ * mend it. Where an order has several, the first in this list is the one it is parked for; the
+ * others stand in its findings.
  */
 public enum Cause {
   CUSTOMER_UNKNOWN("The ERP does not know the customer", Queue.SALES, RETRY, CANCEL_ORDER),
   CUSTOMER_INACTIVE("The ERP has the customer on hold", Queue.FINANCE, RETRY, CANCEL_ORDER),
   PRODUCT_UNKNOWN(
-      "The ERP does not know a product", Queue.SALES, SUBSTITUTE_PRODUCT, REMOVE_LINE, RETRY, CANCEL_ORDER),
+      "The ERP does not know a product",
+      Queue.SALES,
+      SUBSTITUTE_PRODUCT,
+      REMOVE_LINE,
+      RETRY,
+      CANCEL_ORDER),
   PRODUCT_DISCONTINUED(
-      "A product is discontinued", Queue.SALES, SUBSTITUTE_PRODUCT, REMOVE_LINE, RETRY, CANCEL_ORDER),
+      "A product is discontinued",
+      Queue.SALES,
+      SUBSTITUTE_PRODUCT,
+      REMOVE_LINE,
+      RETRY,
+      CANCEL_ORDER),
   TAX_REGION_UNKNOWN(
-      "The ERP does not know the tax region", Queue.FINANCE, CORRECT_TAX_REGION, RETRY, CANCEL_ORDER),
-  PRICE_NOT_APPROVED("A price is not what may be granted", Queue.FINANCE, APPROVE_PRICE, RETRY, CANCEL_ORDER),
+      "The ERP does not know the tax region",
+      Queue.FINANCE,
+      CORRECT_TAX_REGION,
+      RETRY,
+      CANCEL_ORDER),
+  PRICE_NOT_APPROVED(
+      "A price is not what may be granted", Queue.FINANCE, APPROVE_PRICE, RETRY, CANCEL_ORDER),
   CREDIT_LIMIT_EXCEEDED(
-      "The order exceeds the customer's credit limit", Queue.FINANCE, RELEASE_CREDIT, RETRY, CANCEL_ORDER),
-  NOT_STOCKED("No warehouse stocks a product", Queue.LOGISTICS, SUBSTITUTE_PRODUCT, REMOVE_LINE, RETRY, CANCEL_ORDER),
+      "The order exceeds the customer's credit limit",
+      Queue.FINANCE,
+      RELEASE_CREDIT,
+      RETRY,
+      CANCEL_ORDER),
+  NOT_STOCKED(
+      "No warehouse stocks a product",
+      Queue.LOGISTICS,
+      SUBSTITUTE_PRODUCT,
+      REMOVE_LINE,
+      RETRY,
+      CANCEL_ORDER),
   ERP_REFUSED("The ERP refused the request", Queue.INTEGRATION, RETRY, CANCEL_ORDER),
-  ERP_UNAVAILABLE("The ERP did not answer in time, again and again", Queue.INTEGRATION, RETRY, CANCEL_ORDER),
+  ERP_UNAVAILABLE(
+      "The ERP did not answer in time, again and again", Queue.INTEGRATION, RETRY, CANCEL_ORDER),
   ADDRESS_REJECTED(
-      "The logistics provider cannot deliver to the address", Queue.SALES, CORRECT_ADDRESS, RETRY, CANCEL_ORDER),
-  CARRIER_REFUSED("The logistics provider refused the request", Queue.LOGISTICS, RETRY, CANCEL_ORDER),
+      "The logistics provider cannot deliver to the address",
+      Queue.SALES,
+      CORRECT_ADDRESS,
+      RETRY,
+      CANCEL_ORDER),
+  CARRIER_REFUSED(
+      "The logistics provider refused the request", Queue.LOGISTICS, RETRY, CANCEL_ORDER),
   CARRIER_UNAVAILABLE(
-      "The logistics provider did not answer in time, again and again", Queue.LOGISTICS, RETRY, CANCEL_ORDER);
+      "The logistics provider did not answer in time, again and again",
+      Queue.LOGISTICS,
+      RETRY,
+      CANCEL_ORDER);
 
   private final String summary;
   private final Queue queue;

@@ -10,7 +10,8 @@ public record ExceptionId(@JsonValue String value) {
   @JsonCreator
   public ExceptionId {
     if (!value.matches(".+-E\\d+")) {
-      throw new IllegalArgumentException("'" + value + "' is no exception id: it should end in -E and a number.");
+      throw new IllegalArgumentException(
+          "'" + value + "' is no exception id: it should end in -E and a number.");
     }
   }
 

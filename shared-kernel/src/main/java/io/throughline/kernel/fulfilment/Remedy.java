@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person can do about a parked exception: a command with its parameters and the roles that may send it.
+ * What a person can do about a parked exception: a command with its parameters and the roles that
+ * may send it.
  */
 public enum Remedy {
   /** Do the step again as it is: the other system was mended. */
@@ -19,15 +20,24 @@ public enum Remedy {
   /** Let the prices and discounts stand although they are not the list's. */
   APPROVE_PRICE("Approve the price", Set.of(), Set.of(Role.FINANCE, Role.OPERATIONS)),
   /** Replace the tax code. Parameter {@code taxRegion}. */
-  CORRECT_TAX_REGION("Correct the tax region", Set.of("taxRegion"), Set.of(Role.FINANCE, Role.OPERATIONS)),
-  /** Sell another product on one line at the same price. Parameters {@code lineId}, {@code productId}. */
+  CORRECT_TAX_REGION(
+      "Correct the tax region", Set.of("taxRegion"), Set.of(Role.FINANCE, Role.OPERATIONS)),
+  /**
+   * Sell another product on one line at the same price. Parameters {@code lineId}, {@code
+   * productId}.
+   */
   SUBSTITUTE_PRODUCT(
       "Substitute the product", Set.of("lineId", "productId"), Set.of(Role.SALES, Role.OPERATIONS)),
   /** Sell the order without one line. Parameter {@code lineId}. */
   REMOVE_LINE("Remove the line", Set.of("lineId"), Set.of(Role.SALES, Role.OPERATIONS)),
-  /** Replace the address. Parameters {@code street}, {@code city}, {@code country}; region and postal code may follow. */
+  /**
+   * Replace the address. Parameters {@code street}, {@code city}, {@code country}; region and
+   * postal code may follow.
+   */
   CORRECT_ADDRESS(
-      "Correct the address", Set.of("street", "city", "country"), Set.of(Role.SALES, Role.OPERATIONS)),
+      "Correct the address",
+      Set.of("street", "city", "country"),
+      Set.of(Role.SALES, Role.OPERATIONS)),
   /** Give the order up, undoing what was done. */
   CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
 
@@ -66,6 +76,7 @@ public enum Remedy {
 
   @JsonCreator
   static Remedy fromWire(String wireName) {
-    return named(wireName).orElseThrow(() -> new IllegalArgumentException("No remedy is named " + wireName + "."));
+    return named(wireName)
+        .orElseThrow(() -> new IllegalArgumentException("No remedy is named " + wireName + "."));
   }
 }

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.throughline.kernel.OrderId;
 
-/** One consignment from one warehouse for one order: the order's id and a number, {@code NW-10248-S1}. */
+/**
+ * One consignment from one warehouse for one order: the order's id and a number, {@code
+ * NW-10248-S1}.
+ */
 public record ShipmentId(@JsonValue String value) {
 
   @JsonCreator
   public ShipmentId {
     if (!value.matches(".+-S\\d+")) {
-      throw new IllegalArgumentException("'" + value + "' is no shipment id: it should end in -S and a number.");
+      throw new IllegalArgumentException(
+          "'" + value + "' is no shipment id: it should end in -S and a number.");
     }
   }
 

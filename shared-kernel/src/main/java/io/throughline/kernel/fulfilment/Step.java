@@ -7,8 +7,8 @@ import io.throughline.kernel.WarehouseId;
 import java.util.List;
 
 /**
- * Something the process wants done by another system. Whatever else is needed to do it is read from the process's own
- * state, so a step names only what tells it from its siblings.
+ * Something the process wants done by another system. Whatever else is needed to do it is read from
+ * the process's own state, so a step names only what tells it from its siblings.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 
-/** Calls one other system: at most so many at a time, each for at most so long, each within the current trace. */
+/**
+ * Calls one other system: at most so many at a time, each for at most so long, each within the
+ * current trace.
+ */
 public final class Caller {
   private final HttpClient client;
   private final Semaphore permits;
@@ -25,7 +28,10 @@ public final class Caller {
    */
   public Caller(int permits, Duration timeout, Traces traces) {
     this.client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout).build();
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(timeout)
+            .build();
     this.permits = new Semaphore(permits, true);
     this.timeout = timeout;
     this.traces = traces;
@@ -37,7 +43,10 @@ public final class Caller {
     headers.forEach(request::header);
     traces.current().ifPresent(trace -> request.header("traceparent", trace));
     request.method(
-        method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        method,
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body));
     permits.acquireUninterruptibly();
     try {
       return replied(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
@@ -53,7 +62,10 @@ public final class Caller {
 
   private static Outcome.Replied replied(HttpResponse<String> response) {
     var headers = new HashMap<String, String>();
-    response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     return new Outcome.Replied(response.statusCode(), headers, response.body());
   }
 

@@ -19,7 +19,10 @@ public sealed interface Outcome {
       return status / 100 == 2;
     }
 
-    /** What {@code Retry-After} asks for, in seconds; HTTP dates are not used by the systems we call. */
+    /**
+     * What {@code Retry-After} asks for, in seconds; HTTP dates are not used by the systems we
+     * call.
+     */
     public @Nullable Duration retryAfter() {
       return Optional.ofNullable(headers.get("retry-after"))
           .or(() -> Optional.ofNullable(headers.get("x-retry-after")))

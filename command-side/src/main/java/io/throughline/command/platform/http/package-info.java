@@ -1,4 +1,7 @@
-/** How adapters speak HTTP: bounded in time and in number, within the trace, and never throwing for what the network does. */
+/**
+ * How adapters speak HTTP: bounded in time and in number, within the trace, and never throwing for
+ * what the network does.
+ */
 @NullMarked
 package io.throughline.command.platform.http;
 

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The pause before the next attempt: it doubles from the first, up to a limit, give or take a fifth, so that tasks which
- * failed together do not return together. Wall time, for it gives the other system's machines a rest.
+ * The pause before the next attempt: it doubles from the first, up to a limit, give or take a
+ * fifth, so that tasks which failed together do not return together. Wall time, for it gives the
+ * other system's machines a rest.
  */
 record Backoff(Duration first, Duration limit) {
   private static final double JITTER = 0.2;

@@ -12,14 +12,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs a handler, and again as long as it asks for it. A task leaves the database only when it is finished. */
+/**
+ * Runs a handler, and again as long as it asks for it. A task leaves the database only when it is
+ * finished.
+ */
 final class RetriedTask {
   private static final Logger log = LoggerFactory.getLogger(RetriedTask.class);
 
   private RetriedTask() {}
 
   static <T> Task<TaskData> of(
-      TaskHandler<T> handler, JsonMapper json, BusinessClock clock, Backoff backoff, TaskMetadata metadata) {
+      TaskHandler<T> handler,
+      JsonMapper json,
+      BusinessClock clock,
+      Backoff backoff,
+      TaskMetadata metadata) {
     return Tasks.custom(handler.name(), TaskData.class)
         .onDeadExecutionRevive()
         .execute(
@@ -30,12 +37,19 @@ final class RetriedTask {
                   metadata.within(
                       task.metadata(),
                       handler.name(),
-                      () -> attempt(handler, json.treeToValue(task.data(), handler.dataType()), instance.getId(), attempt));
+                      () ->
+                          attempt(
+                              handler,
+                              json.treeToValue(task.data(), handler.dataType()),
+                              instance.getId(),
+                              attempt));
               return switch (next) {
                 case Next.Finished _ -> new CompletionHandler.OnCompleteRemove<>();
-                case Next.NotYet later -> again(task.withAttempts(0), clock.wallTimeOf(later.businessTime()));
+                case Next.NotYet later ->
+                    again(task.withAttempts(0), clock.wallTimeOf(later.businessTime()));
                 case Next.TryAgain later -> {
-                  var pause = longer(backoff.after(attempt, ThreadLocalRandom.current()), later.atLeast());
+                  var pause =
+                      longer(backoff.after(attempt, ThreadLocalRandom.current()), later.atLeast());
                   yield again(task.withAttempts(attempt), Instant.now().plus(pause));
                 }
               };

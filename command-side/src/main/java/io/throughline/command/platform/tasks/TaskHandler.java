@@ -1,7 +1,8 @@
 package io.throughline.command.platform.tasks;
 
 /**
- * Carries out the tasks of one kind. A task may run more than once: after a crash nobody knows whether it had finished.
+ * Carries out the tasks of one kind. A task may run more than once: after a crash nobody knows
+ * whether it had finished.
  *
  * @param <T> what a task is told, a record that reads and writes as JSON
  */

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Plans tasks in the caller's transaction: with the processor's token, or not at all. The row is written as db-scheduler
- * would write it, but with {@code on conflict do nothing}, because in PostgreSQL a failed insert would spoil the
- * transaction.
+ * Plans tasks in the caller's transaction: with the processor's token, or not at all. The row is
+ * written as db-scheduler would write it, but with {@code on conflict do nothing}, because in
+ * PostgreSQL a failed insert would spoil the transaction.
  */
 public final class TaskPlanner {
   private final JdbcTemplate jdbc;
@@ -35,9 +35,15 @@ public final class TaskPlanner {
    * @param businessTime not to be run before
    */
   public void plan(
-      Pool pool, String kind, String id, Object data, Map<String, String> metadata, Instant businessTime) {
+      Pool pool,
+      String kind,
+      String id,
+      Object data,
+      Map<String, String> metadata,
+      Instant businessTime) {
     jdbc.update(
-        "insert into " + pool.table()
+        "insert into "
+            + pool.table()
             + " (task_name, task_instance, task_data, execution_time, picked, version)"
             + " values (?, ?, ?, ?, false, 1) on conflict do nothing",
         kind,

@@ -14,7 +14,10 @@ import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A db-scheduler for each pool. They run on wall time; business times are converted when a task is planned. */
+/**
+ * A db-scheduler for each pool. They run on wall time; business times are converted when a task is
+ * planned.
+ */
 final class TaskPools implements SmartLifecycle {
   private static final int MISSED_HEARTBEATS = 4;
 
@@ -32,7 +35,8 @@ final class TaskPools implements SmartLifecycle {
     for (var pool : Pool.values()) {
       List<Task<?>> tasks =
           handlers.stream()
-              .<Task<?>>map(handler -> RetriedTask.of(handler, json, clock, properties.backoff(), metadata))
+              .<Task<?>>map(
+                  handler -> RetriedTask.of(handler, json, clock, properties.backoff(), metadata))
               .toList();
       schedulers.put(
           pool,

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param threads how many tasks of a pool run at a time, on one node
  * @param poll how often the database is asked for due tasks; planned ones are seen at once
- * @param heartbeat how often a running task says that it is alive; after four missed ones another node takes it over
+ * @param heartbeat how often a running task says that it is alive; after four missed ones another
+ *     node takes it over
  * @param firstPause before the second attempt
  * @param longestPause between two attempts
  */

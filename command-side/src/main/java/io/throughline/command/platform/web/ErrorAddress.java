@@ -17,17 +17,25 @@ class ErrorAddress implements ErrorController {
 
   @RequestMapping("/error")
   ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
-    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+    var status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : 404;
     var problem =
         switch (status) {
-          case 404 -> ProblemKind.NOT_FOUND.because("There is nothing at this address; /openapi/3.1 lists what is.");
+          case 404 ->
+              ProblemKind.NOT_FOUND.because(
+                  "There is nothing at this address; /openapi/3.1 lists what is.");
           case 413 -> ProblemKind.TOO_LARGE.because(LimitedBodyFilter.TOO_LARGE);
           default ->
               status < 500
-                  ? ProblemKind.INVALID.because("The request's address or headers are not allowed: send them plainly.")
-                  : ProblemKind.INTERNAL.because("The request could not be handled: send the same request again.");
+                  ? ProblemKind.INVALID.because(
+                      "The request's address or headers are not allowed: send them plainly.")
+                  : ProblemKind.INTERNAL.because(
+                      "The request could not be handled: send the same request again.");
         };
-    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path && path.startsWith("/")) {
+    if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+        && path.startsWith("/")) {
       problem.setInstance(URI.create(path.replaceAll("[^!-~]|[\"<>\\\\^`{|}]", "_")));
     }
     return ResponseEntity.status(problem.getStatus()).body(problem);

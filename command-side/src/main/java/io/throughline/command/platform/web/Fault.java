@@ -13,7 +13,9 @@ record Fault(String pointer, String detail) {
 
   static List<Fault> of(MethodArgumentNotValidException invalid) {
     return invalid.getBindingResult().getFieldErrors().stream()
-        .map(error -> new Fault(pointer(error.getField()), String.valueOf(error.getDefaultMessage())))
+        .map(
+            error ->
+                new Fault(pointer(error.getField()), String.valueOf(error.getDefaultMessage())))
         .toList();
   }
 

@@ -24,8 +24,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Answers a repeated command as the first one was answered. A request whose process died before its answer was kept is
- * simply done again, for every command may be; so no key stays claimed for good.
+ * Answers a repeated command as the first one was answered. A request whose process died before its
+ * answer was kept is simply done again, for every command may be; so no key stays claimed for good.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10) // after the body was read
@@ -37,7 +37,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private final IdempotencyKeys keys;
 
-  /** In this process: what another life of it, or another node, has under way is done twice, with one effect. */
+  /**
+   * In this process: what another life of it, or another node, has under way is done twice, with
+   * one effect.
+   */
   private final Set<IdempotencyKey> underWay = ConcurrentHashMap.newKeySet();
 
   IdempotencyFilter(IdempotencyKeys keys) {
@@ -53,14 +56,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var repeatable = Objects.requireNonNull(WebUtils.getNativeRequest(request, RepeatableRequest.class));
+    var repeatable =
+        Objects.requireNonNull(WebUtils.getNativeRequest(request, RepeatableRequest.class));
     var who = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
     var key = IdempotencyKey.of(request, who.getName());
     if (!underWay.add(key)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-      throw ProblemKind.IN_FLIGHT.thrown("The first request with this Idempotency-Key is under way: ask again soon.");
+      throw ProblemKind.IN_FLIGHT.thrown(
+          "The first request with this Idempotency-Key is under way: ask again soon.");
     }
     try {
       answer(key, Fingerprint.of(repeatable), request, response, chain);
@@ -78,7 +84,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var entry = keys.claim(key, fingerprint);
     if (!entry.fingerprint().equals(fingerprint)) {
-      throw ProblemKind.IDEMPOTENCY_KEY_REUSED.thrown("This Idempotency-Key was used for another request: take a new one.");
+      throw ProblemKind.IDEMPOTENCY_KEY_REUSED.thrown(
+          "This Idempotency-Key was used for another request: take a new one.");
     }
     if (entry.answer().isPresent()) {
       replay(response, entry.answer().get());
@@ -87,7 +94,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
   }
 
-  private void perform(IdempotencyKey key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void perform(
+      IdempotencyKey key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
     var recorded = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, recorded);
@@ -95,14 +106,22 @@ class IdempotencyFilter extends OncePerRequestFilter {
     recorded.copyBodyToResponse();
   }
 
-  /** What cannot be remembered is done again when it is repeated; the caller has an answer all the same. */
+  /**
+   * What cannot be remembered is done again when it is repeated; the caller has an answer all the
+   * same.
+   */
   private void remember(IdempotencyKey key, ContentCachingResponseWrapper recorded) {
     var status = HttpStatusCode.valueOf(recorded.getStatus());
     try {
       if (status.is2xxSuccessful() || status == HttpStatus.CONFLICT) {
         var location = recorded.getHeader(HttpHeaders.LOCATION);
         keys.keep(
-            key, new Answer(status.value(), location, recorded.getContentType(), recorded.getContentAsByteArray()));
+            key,
+            new Answer(
+                status.value(),
+                location,
+                recorded.getContentType(),
+                recorded.getContentAsByteArray()));
       } else if (status.is4xxClientError()) {
         keys.release(key); // nothing was done: whoever mends the request may use the key again
       }

@@ -12,7 +12,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The answers to requests with an Idempotency-Key, kept for 24 hours of wall time from the first request. */
+/**
+ * The answers to requests with an Idempotency-Key, kept for 24 hours of wall time from the first
+ * request.
+ */
 @Component
 @EnableScheduling
 class IdempotencyKeys {
@@ -48,7 +51,9 @@ class IdempotencyKeys {
             fingerprint.value(),
             Timestamp.from(now),
             Timestamp.from(now.minus(KEPT)));
-    return claimed == 1 ? new Entry(fingerprint, Optional.empty()) : find(key).orElseGet(() -> claim(key, fingerprint));
+    return claimed == 1
+        ? new Entry(fingerprint, Optional.empty())
+        : find(key).orElseGet(() -> claim(key, fingerprint));
   }
 
   /** Empty if the key was released or purged in between. */
@@ -96,6 +101,8 @@ class IdempotencyKeys {
 
   @Scheduled(fixedDelayString = "PT1H")
   void purge() {
-    jdbc.update("delete from idempotency_keys where claimed_at < ?", Timestamp.from(Instant.now().minus(KEPT)));
+    jdbc.update(
+        "delete from idempotency_keys where claimed_at < ?",
+        Timestamp.from(Instant.now().minus(KEPT)));
   }
 }

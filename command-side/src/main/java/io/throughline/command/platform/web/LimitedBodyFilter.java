@@ -26,7 +26,8 @@ class LimitedBodyFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > LARGEST_BYTES) {
       throw ProblemKind.TOO_LARGE.thrown(TOO_LARGE);

@@ -13,7 +13,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description once more as OpenAPI 3.1; springdoc itself serves one version only, which is 3.0. */
+/**
+ * The description once more as OpenAPI 3.1; springdoc itself serves one version only, which is 3.0.
+ */
 @Hidden
 @RestController
 class OpenApi31Endpoint {
@@ -25,7 +27,9 @@ class OpenApi31Endpoint {
 
   @GetMapping(path = "/openapi/3.1", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] description(HttpServletRequest request, Locale locale) throws IOException {
-    var api = Json.mapper().readValue(description.openapiJson(request, "/openapi/3.0", locale), OpenAPI.class);
+    var api =
+        Json.mapper()
+            .readValue(description.openapiJson(request, "/openapi/3.0", locale), OpenAPI.class);
     new OpenAPI30To31().process(api);
     return Json31.mapper().writeValueAsBytes(api);
   }

@@ -33,21 +33,28 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
   private static final String PROBLEM = "Problem";
-  private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+  private static final String PROBLEM_JSON =
+      org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
   @Bean
   OpenAPI description() {
-    SpringDocUtils.getConfig().replaceWithClass(Currency.class, String.class); // as it stands in JSON
-    var bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT");
+    SpringDocUtils.getConfig()
+        .replaceWithClass(Currency.class, String.class); // as it stands in JSON
+    var bearer =
+        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT");
     return new OpenAPI()
         .info(
             new Info()
                 .title("Throughline command API")
                 .version("v1")
                 .description(
-                    "Orders, customers and remedies. A command is answered as soon as it is durable; what follows from"
-                        + " it goes on by itself. A \"no\" is an RFC 9457 problem document, whose type is stable.")
-                .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
+                    "Orders, customers and remedies. A command is answered as soon as it is"
+                        + " durable; what follows from it goes on by itself. A \"no\" is an RFC"
+                        + " 9457 problem document, whose type is stable.")
+                .license(
+                    new License()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
         .components(new Components().addSecuritySchemes("bearer", bearer))
         .addSecurityItem(new SecurityRequirement().addList("bearer"));
   }
@@ -94,8 +101,10 @@ class OpenApiConfiguration {
             .schema(new StringSchema().minLength(1).maxLength(202))
             .example("\"order-4711\"")
             .description(
-                "An id of your own for this request, in double quotes. A repeated request gets the first one's answer,"
-                    + " for " + IdempotencyKeys.KEPT.toHours() + " hours."));
+                "An id of your own for this request, in double quotes. A repeated request gets the"
+                    + " first one's answer, for "
+                    + IdempotencyKeys.KEPT.toHours()
+                    + " hours."));
     operation
         .getResponses()
         .forEach(
@@ -104,10 +113,14 @@ class OpenApiConfiguration {
                     IdempotencyFilter.REPLAYED,
                     new Header()
                         .schema(new StringSchema())
-                        .description("true, if this is the answer to an earlier request with the same key")));
+                        .description(
+                            "true, if this is the answer to an earlier request with the same"
+                                + " key")));
     problems(
         operation,
-        Arrays.stream(ProblemKind.values()).filter(kind -> kind != ProblemKind.BAD_SIGNATURE).toList());
+        Arrays.stream(ProblemKind.values())
+            .filter(kind -> kind != ProblemKind.BAD_SIGNATURE)
+            .toList());
   }
 
   /** Where springdoc supposes 200. */
@@ -119,36 +132,56 @@ class OpenApiConfiguration {
 
   private static void problems(Operation operation, List<ProblemKind> kinds) {
     kinds.stream()
-        .collect(Collectors.groupingBy(kind -> kind.status().value(), TreeMap::new, Collectors.toList()))
-        .forEach((status, ofStatus) -> operation.getResponses().addApiResponse(status.toString(), problem(ofStatus)));
+        .collect(
+            Collectors.groupingBy(kind -> kind.status().value(), TreeMap::new, Collectors.toList()))
+        .forEach(
+            (status, ofStatus) ->
+                operation.getResponses().addApiResponse(status.toString(), problem(ofStatus)));
   }
 
   private static ApiResponse problem(List<ProblemKind> kinds) {
-    var titles = kinds.stream().map(kind -> kind.title() + " (" + kind.wireName() + ")").collect(Collectors.joining("; "));
+    var titles =
+        kinds.stream()
+            .map(kind -> kind.title() + " (" + kind.wireName() + ")")
+            .collect(Collectors.joining("; "));
     return new ApiResponse()
-        .description(kinds.contains(ProblemKind.IN_FLIGHT) ? titles + "; or a refusal under a type of its own" : titles)
+        .description(
+            kinds.contains(ProblemKind.IN_FLIGHT)
+                ? titles + "; or a refusal under a type of its own"
+                : titles)
         .content(
             new Content()
                 .addMediaType(
-                    PROBLEM_JSON, new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+                    PROBLEM_JSON,
+                    new MediaType()
+                        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
   }
 
   private static Schema<?> problem() {
     return new ObjectSchema()
         .description("RFC 9457")
-        .addProperty("type", new StringSchema().example("urn:throughline:problem:invalid").description("Stable"))
+        .addProperty(
+            "type",
+            new StringSchema().example("urn:throughline:problem:invalid").description("Stable"))
         .addProperty("title", new StringSchema().example("Not valid"))
         .addProperty("status", new IntegerSchema().example(400))
-        .addProperty("detail", new StringSchema().example("/lines/0/quantity must be greater than 0.").description("For people"))
+        .addProperty(
+            "detail",
+            new StringSchema()
+                .example("/lines/0/quantity must be greater than 0.")
+                .description("For people"))
         .addProperty("instance", new StringSchema().example("/api/v1/orders"))
-        .addProperty("errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/Fault")))
+        .addProperty(
+            "errors", new ArraySchema().items(new Schema<>().$ref("#/components/schemas/Fault")))
         .addProperty("trace", new StringSchema().description("To report, if it is our fault"))
         .required(List.of("type", "title", "status", "detail"));
   }
 
   private static Schema<?> fault() {
     return new ObjectSchema()
-        .addProperty("pointer", new StringSchema().example("/lines/0/quantity").description("JSON pointer (RFC 6901)"))
+        .addProperty(
+            "pointer",
+            new StringSchema().example("/lines/0/quantity").description("JSON pointer (RFC 6901)"))
         .addProperty("detail", new StringSchema().example("must be greater than 0"))
         .required(List.of("pointer", "detail"));
   }

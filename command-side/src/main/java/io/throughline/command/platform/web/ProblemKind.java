@@ -7,8 +7,9 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * The kinds of problem (RFC 9457) that the API's edge answers with. A kind's type is part of the contract, so a constant
- * is never renamed; the detail is for people and may change. Refusals of an aggregate bring kinds of their own.
+ * The kinds of problem (RFC 9457) that the API's edge answers with. A kind's type is part of the
+ * contract, so a constant is never renamed; the detail is for people and may change. Refusals of an
+ * aggregate bring kinds of their own.
  */
 enum ProblemKind {
   /** No token, or one that is not accepted. */
@@ -80,7 +81,8 @@ enum ProblemKind {
     return problem(HttpStatus.CONFLICT, kind, "Not possible", detail);
   }
 
-  private static ProblemDetail problem(HttpStatus status, String kind, String title, String detail) {
+  private static ProblemDetail problem(
+      HttpStatus status, String kind, String title, String detail) {
     var problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setType(URI.create(TYPE + kind));
     problem.setTitle(title);

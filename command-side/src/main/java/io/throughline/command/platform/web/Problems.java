@@ -32,7 +32,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Every "no" of the command API, in one place: the table of what went wrong and how that is said. */
+/**
+ * Every "no" of the command API, in one place: the table of what went wrong and how that is said.
+ */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -47,7 +49,8 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> problem(Exception cause) {
     return switch (cause) {
-      case CommandExecutionException wrapper when wrapper.getCause() instanceof Exception inner -> problem(inner);
+      case CommandExecutionException wrapper when wrapper.getCause() instanceof Exception inner ->
+          problem(inner);
       case BusinessRefusal refusal -> answer(ProblemKind.refusal(refusal.kind(), said(refusal)));
       case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(said(unknown)));
       case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
@@ -58,17 +61,25 @@ class Problems extends ResponseEntityExceptionHandler {
       case EventStoreException _, DataAccessException _ -> unclear(cause);
       case AuthenticationServiceException _ -> noTokenKeys(cause);
       case AuthenticationException refused ->
-          challenge(TokenRefusal.challenge(refused), ProblemKind.UNAUTHENTICATED.because(TokenRefusal.detail(refused)));
+          challenge(
+              TokenRefusal.challenge(refused),
+              ProblemKind.UNAUTHENTICATED.because(TokenRefusal.detail(refused)));
       case AccessDeniedException denied ->
-          challenge(RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(RoleRefusal.detail(denied)));
+          challenge(
+              RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(RoleRefusal.detail(denied)));
       default -> unexpected(cause);
     };
   }
 
-  /** Ids, money and commands say themselves what they cannot be; anybody else's complaint is a defect of ours. */
+  /**
+   * Ids, money and commands say themselves what they cannot be; anybody else's complaint is a
+   * defect of ours.
+   */
   private static boolean isOurWord(IllegalArgumentException impossible) {
     var origin = impossible.getStackTrace();
-    return origin.length > 0 && origin[0].getClassName().startsWith(OURS) && impossible.getMessage() != null;
+    return origin.length > 0
+        && origin[0].getClassName().startsWith(OURS)
+        && impossible.getMessage() != null;
   }
 
   private static String said(RuntimeException why) {
@@ -79,12 +90,15 @@ class Problems extends ResponseEntityExceptionHandler {
     log.warn("The store did not answer", cause);
     return later(
         ProblemKind.UNCLEAR.because(
-            "The store did not answer in time: send the same request again under the same Idempotency-Key."));
+            "The store did not answer in time: send the same request again under the same"
+                + " Idempotency-Key."));
   }
 
   private static ResponseEntity<ProblemDetail> noTokenKeys(Exception cause) {
     log.warn("A token could not be checked", cause);
-    return later(ProblemKind.BUSY.because("The token issuer's keys cannot be had now: send the same request again."));
+    return later(
+        ProblemKind.BUSY.because(
+            "The token issuer's keys cannot be had now: send the same request again."));
   }
 
   private ResponseEntity<ProblemDetail> unexpected(Exception cause) {
@@ -92,8 +106,10 @@ class Problems extends ResponseEntityExceptionHandler {
     log.error("A request failed for a reason nobody foresaw, trace {}", trace, cause);
     var problem =
         ProblemKind.INTERNAL.because(
-            "Something went wrong that nobody foresaw. Send the same request again under the same Idempotency-Key; if"
-                + " it stays so, report the trace " + trace + ".");
+            "Something went wrong that nobody foresaw. Send the same request again under the same"
+                + " Idempotency-Key; if it stays so, report the trace "
+                + trace
+                + ".");
     problem.setProperty("trace", trace);
     return answer(problem);
   }
@@ -103,16 +119,23 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.RETRY_AFTER, "1").body(problem);
+    return ResponseEntity.status(problem.getStatus())
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(problem);
   }
 
   private static ResponseEntity<ProblemDetail> challenge(String challenge, ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).header(HttpHeaders.WWW_AUTHENTICATE, challenge).body(problem);
+    return ResponseEntity.status(problem.getStatus())
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .body(problem);
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
-      MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
     var faults = Fault.of(invalid);
     var detail = faults.stream().map(Fault::sentence).sorted().collect(Collectors.joining(" "));
     var problem = ProblemKind.INVALID.because(detail);
@@ -122,43 +145,71 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @Override
   protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-      HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    return handleExceptionInternal(unreadable, UnreadableBody.problem(unreadable), headers, status, request);
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return handleExceptionInternal(
+        unreadable, UnreadableBody.problem(unreadable), headers, status, request);
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
-      HttpRequestMethodNotSupportedException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+      HttpRequestMethodNotSupportedException wrong,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
     var problem =
         ProblemKind.METHOD_NOT_ALLOWED.because(
-            wrong.getMethod() + " is not possible here; use " + headers.getFirst(HttpHeaders.ALLOW) + ".");
+            wrong.getMethod()
+                + " is not possible here; use "
+                + headers.getFirst(HttpHeaders.ALLOW)
+                + ".");
     return handleExceptionInternal(wrong, problem, headers, status, request);
   }
 
   @Override
   protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
-      HttpMediaTypeNotSupportedException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    var problem = ProblemKind.UNSUPPORTED_MEDIA_TYPE.because("Send JSON with the header Content-Type: application/json.");
+      HttpMediaTypeNotSupportedException wrong,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem =
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE.because(
+            "Send JSON with the header Content-Type: application/json.");
     return handleExceptionInternal(wrong, problem, headers, status, request);
   }
 
   /** All that Spring refuses passes here, so here it gets the kind that it may still lack. */
   @Override
   protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-      Exception cause, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    var said = body instanceof ProblemDetail given ? given : cause instanceof ErrorResponse no ? no.getBody() : null;
+      Exception cause,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var said =
+        body instanceof ProblemDetail given
+            ? given
+            : cause instanceof ErrorResponse no ? no.getBody() : null;
     var problem = said != null && said.getType() != null ? said : ofKind(status, said, request);
     return super.handleExceptionInternal(cause, problem, headers, status, request);
   }
 
-  private static ProblemDetail ofKind(HttpStatusCode status, @Nullable ProblemDetail said, WebRequest request) {
+  private static ProblemDetail ofKind(
+      HttpStatusCode status, @Nullable ProblemDetail said, WebRequest request) {
     var words = said == null || said.getDetail() == null ? "Not possible." : said.getDetail();
     return switch (status.value()) {
-      case 404 -> ProblemKind.NOT_FOUND.because("There is nothing at " + path(request) + "; /openapi/3.1 lists what is.");
+      case 404 ->
+          ProblemKind.NOT_FOUND.because(
+              "There is nothing at " + path(request) + "; /openapi/3.1 lists what is.");
       case 406 -> ProblemKind.NOT_ACCEPTABLE.because("Ask with Accept: application/json.");
       case 413 -> ProblemKind.TOO_LARGE.because(LimitedBodyFilter.TOO_LARGE);
       case 503 -> ProblemKind.BUSY.because("Send the same request again.");
-      default -> status.is4xxClientError() ? ProblemKind.INVALID.because(words) : ProblemKind.INTERNAL.because(words);
+      default ->
+          status.is4xxClientError()
+              ? ProblemKind.INVALID.because(words)
+              : ProblemKind.INTERNAL.because(words);
     };
   }
 

@@ -12,8 +12,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Everybody brings a token, but for health, metrics, the API's description, and webhooks, which are signed. Which role may
- * do what stands at each endpoint.
+ * Everybody brings a token, but for health, metrics, the API's description, and webhooks, which are
+ * signed. Which role may do what stands at each endpoint.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -26,19 +26,26 @@ class SecurityConfiguration {
   SecurityFilterChain security(
       HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.csrf(csrf -> csrf.disable())
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
         .oauth2ResourceServer(
             server ->
                 server
                     .jwt(jwt -> {})
-                    .authenticationEntryPoint((request, response, no) -> refuse(problems, request, response, no))
-                    .accessDeniedHandler((request, response, no) -> refuse(problems, request, response, no)))
+                    .authenticationEntryPoint(
+                        (request, response, no) -> refuse(problems, request, response, no))
+                    .accessDeniedHandler(
+                        (request, response, no) -> refuse(problems, request, response, no)))
         .build();
   }
 
   private static void refuse(
-      HandlerExceptionResolver problems, HttpServletRequest request, HttpServletResponse response, Exception refused) {
+      HandlerExceptionResolver problems,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Exception refused) {
     problems.resolveException(request, response, null, refused);
   }
 }

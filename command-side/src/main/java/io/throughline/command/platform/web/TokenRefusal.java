@@ -5,10 +5,14 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/** Why a token does not let its bearer in, in one sentence, and the challenge that RFC 6750 asks for with it. */
+/**
+ * Why a token does not let its bearer in, in one sentence, and the challenge that RFC 6750 asks for
+ * with it.
+ */
 final class TokenRefusal {
   private static final String WHAT_TO_DO =
-      " Send Authorization: Bearer <token>; a local run makes one with ./throughline token --role sales.";
+      " Send Authorization: Bearer <token>; a local run makes one with ./throughline token --role"
+          + " sales.";
 
   private TokenRefusal() {}
 
@@ -19,13 +23,20 @@ final class TokenRefusal {
   /** Without a token there is no error to name (RFC 6750, 3.1). */
   static String challenge(AuthenticationException refused) {
     return refused instanceof OAuth2AuthenticationException wrong
-        ? "Bearer error=\"" + wrong.getError().getErrorCode() + "\", error_description=\"" + reason(refused) + "\""
+        ? "Bearer error=\""
+            + wrong.getError().getErrorCode()
+            + "\", error_description=\""
+            + reason(refused)
+            + "\""
         : "Bearer";
   }
 
   private static String reason(AuthenticationException refused) {
     if (refused.getCause() instanceof JwtValidationException invalid) {
-      return invalid.getErrors().stream().map(error -> reason(error.getDescription())).findFirst().orElse("");
+      return invalid.getErrors().stream()
+          .map(error -> reason(error.getDescription()))
+          .findFirst()
+          .orElse("");
     }
     if (!(refused instanceof OAuth2AuthenticationException)) {
       return "A token is needed.";
@@ -47,6 +58,8 @@ final class TokenRefusal {
     if (description.startsWith("Jwt used before")) {
       return "The token is not valid yet.";
     }
-    return description.contains(" aud ") ? "The token is for somebody else: its aud must contain throughline." : description;
+    return description.contains(" aud ")
+        ? "The token is for somebody else: its aud must contain throughline."
+        : description;
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 
-/** What a token must be beside well signed, current and for us, which Spring Boot's own properties see to. */
+/**
+ * What a token must be beside well signed, current and for us, which Spring Boot's own properties
+ * see to.
+ */
 @Configuration(proxyBeanMethods = false)
 class TokenRules {
   private static final String LOCAL_ISSUER = "throughline-local";
@@ -35,6 +38,7 @@ class TokenRules {
   }
 
   private static OAuth2TokenValidatorResult refused(String why) {
-    return OAuth2TokenValidatorResult.failure(new OAuth2Error(BearerTokenErrorCodes.INVALID_TOKEN, why, null));
+    return OAuth2TokenValidatorResult.failure(
+        new OAuth2Error(BearerTokenErrorCodes.INVALID_TOKEN, why, null));
   }
 }

@@ -11,7 +11,10 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** A body that could not be read, in the words of whoever sent it: fields and values, no classes of ours. */
+/**
+ * A body that could not be read, in the words of whoever sent it: fields and values, no classes of
+ * ours.
+ */
 final class UnreadableBody {
   private static final int SHOWN = 60;
 
@@ -20,7 +23,8 @@ final class UnreadableBody {
   static ProblemDetail problem(HttpMessageNotReadableException unreadable) {
     return switch (unreadable.getCause()) {
       case DatabindException wrong -> misfit(wrong);
-      case JacksonException broken -> malformed("The body is not valid JSON" + place(broken) + ": " + words(broken));
+      case JacksonException broken ->
+          malformed("The body is not valid JSON" + place(broken) + ": " + words(broken));
       case null, default -> malformed("A JSON body is needed.");
     };
   }
@@ -34,7 +38,11 @@ final class UnreadableBody {
 
   private static String pointer(DatabindException wrong) {
     return wrong.getPath().stream()
-        .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? String.valueOf(step.getIndex())
+                    : step.getPropertyName())
         .map(step -> "/" + step.replace("~", "~0").replace("/", "~1"))
         .collect(Collectors.joining());
   }
@@ -43,8 +51,12 @@ final class UnreadableBody {
     return switch (wrong) {
       case UnrecognizedPropertyException unknown ->
           "is not known here; known are "
-              + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-      case InvalidFormatException other -> "must be " + kind(other.getTargetType()) + ", not " + shown(other.getValue());
+              + unknown.getKnownPropertyIds().stream()
+                  .map(String::valueOf)
+                  .sorted()
+                  .collect(Collectors.joining(", "));
+      case InvalidFormatException other ->
+          "must be " + kind(other.getTargetType()) + ", not " + shown(other.getValue());
       case MismatchedInputException other -> "must be " + kind(other.getTargetType());
       default -> "is not what is expected here";
     };
@@ -55,7 +67,11 @@ final class UnreadableBody {
       return "of another type";
     }
     if (type.isEnum()) {
-      return "one of " + Arrays.stream(type.getEnumConstants()).map(String::valueOf).sorted().collect(Collectors.joining(", "));
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "));
     }
     return switch (type.getSimpleName()) {
       case "int", "Integer", "long", "Long" -> "a whole number";
@@ -80,11 +96,15 @@ final class UnreadableBody {
 
   private static String place(JacksonException broken) {
     var at = broken.getLocation();
-    return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   private static String words(JacksonException broken) {
     var words = broken.getOriginalMessage();
-    return words == null || words.isBlank() ? "it ends too early." : words.strip() + (words.endsWith(".") ? "" : ".");
+    return words == null || words.isBlank()
+        ? "it ends too early."
+        : words.strip() + (words.endsWith(".") ? "" : ".");
   }
 }

@@ -13,24 +13,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A problem's kind is part of the contract, so the page that people read names them all, and no other. */
+/**
+ * A problem's kind is part of the contract, so the page that people read names them all, and no
+ * other.
+ */
 class DocumentedKindsTest {
   private static final Path PAGE = Path.of("../docs/command-api.md");
   private static final Path SOURCES = Path.of("src/main/java");
   private static final Pattern EDGE_ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\|");
   private static final Pattern REFUSAL_ROW = Pattern.compile("\\| `([a-z-]+)` \\| \\D");
-  private static final Pattern REFUSAL = Pattern.compile("extends BusinessRefusal.*?super\\(\\s*\"([a-z-]+)\"", Pattern.DOTALL);
+  private static final Pattern REFUSAL =
+      Pattern.compile("extends BusinessRefusal.*?super\\(\\s*\"([a-z-]+)\"", Pattern.DOTALL);
 
   @Test
   void theKindsOfTheEdgeAreDocumentedWithTheirStatus() throws IOException {
-    var kinds = Arrays.stream(ProblemKind.values()).map(kind -> kind.wireName() + " " + kind.status().value());
+    var kinds =
+        Arrays.stream(ProblemKind.values())
+            .map(kind -> kind.wireName() + " " + kind.status().value());
 
-    assertThat(rows(EDGE_ROW).map(row -> row.group(1) + " " + row.group(2))).containsExactlyInAnyOrderElementsOf(kinds.toList());
+    assertThat(rows(EDGE_ROW).map(row -> row.group(1) + " " + row.group(2)))
+        .containsExactlyInAnyOrderElementsOf(kinds.toList());
   }
 
   @Test
   void theRefusalsOfTheAggregatesAreDocumented() throws IOException {
-    assertThat(rows(REFUSAL_ROW).map(row -> row.group(1))).containsExactlyInAnyOrderElementsOf(refusals());
+    assertThat(rows(REFUSAL_ROW).map(row -> row.group(1)))
+        .containsExactlyInAnyOrderElementsOf(refusals());
   }
 
   private static Stream<MatchResult> rows(Pattern row) throws IOException {
@@ -40,7 +48,11 @@ class DocumentedKindsTest {
 
   private static List<String> refusals() throws IOException {
     try (var files = Files.walk(SOURCES)) {
-      var kinds = files.filter(file -> file.toString().endsWith(".java")).flatMap(DocumentedKindsTest::kindsIn).toList();
+      var kinds =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .flatMap(DocumentedKindsTest::kindsIn)
+              .toList();
       assertThat(kinds).isNotEmpty().doesNotHaveDuplicates();
       return kinds;
     }

@@ -24,7 +24,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole command side behind a real port, with an endpoint beside it that fails when it is told to. */
+/**
+ * The whole command side behind a real port, with an endpoint beside it that fails when it is told
+ * to.
+ */
 final class Edge implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,22 +48,25 @@ final class Edge implements AutoCloseable {
    */
   static Edge startWith(String... given) throws IOException {
     var folder = Files.createTempDirectory("throughline-edge");
-    var issuer = Files.writeString(folder.resolve("issuer.pem"), pem("PUBLIC", RunningCommandSide.issuer().getPublic()));
-    var settings = new ArrayList<>(
-        List.of(
-            "--server.port=0",
-            "--spring.datasource.url=" + TestDatabase.newUrl(),
-            // nobody is there; these tests send nothing to the others
-            "--spring.kafka.bootstrap-servers=localhost:1",
-            "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + issuer.toUri(),
-            "--throughline.erp.netsuite.base-url=http://localhost:1",
-            "--throughline.erp.netsuite.client-id=client",
-            "--throughline.erp.netsuite.certificate-id=certificate",
-            "--throughline.erp.netsuite.private-key="
-                + pem("PRIVATE", RunningCommandSide.keyPair("EC", 256).getPrivate()),
-            "--throughline.logistics.shipbob.base-url=http://localhost:1",
-            "--throughline.logistics.shipbob.token=token",
-            "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));
+    var issuer =
+        Files.writeString(
+            folder.resolve("issuer.pem"), pem("PUBLIC", RunningCommandSide.issuer().getPublic()));
+    var settings =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + TestDatabase.newUrl(),
+                // nobody is there; these tests send nothing to the others
+                "--spring.kafka.bootstrap-servers=localhost:1",
+                "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + issuer.toUri(),
+                "--throughline.erp.netsuite.base-url=http://localhost:1",
+                "--throughline.erp.netsuite.client-id=client",
+                "--throughline.erp.netsuite.certificate-id=certificate",
+                "--throughline.erp.netsuite.private-key="
+                    + pem("PRIVATE", RunningCommandSide.keyPair("EC", 256).getPrivate()),
+                "--throughline.logistics.shipbob.base-url=http://localhost:1",
+                "--throughline.logistics.shipbob.token=token",
+                "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));
     settings.addAll(List.of(given));
     return new Edge(
         CommandSideApplication.application()
@@ -81,7 +87,8 @@ final class Edge implements AutoCloseable {
   }
 
   URI url(String path) {
-    return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path);
   }
 
   /** An answer, with its body read as JSON where it is some. */
@@ -103,8 +110,14 @@ final class Edge implements AutoCloseable {
 
   Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
     var response = http.send(request.build(), BodyHandlers.ofString());
-    var isJson = response.headers().firstValue("content-type").filter(type -> type.contains("json")).isPresent();
-    var json = isJson && !response.body().isEmpty() ? JSON.readTree(response.body()) : JSON.nullNode();
+    var isJson =
+        response
+            .headers()
+            .firstValue("content-type")
+            .filter(type -> type.contains("json"))
+            .isPresent();
+    var json =
+        isJson && !response.body().isEmpty() ? JSON.readTree(response.body()) : JSON.nullNode();
     return new Reply(response.statusCode(), json, response.body(), response);
   }
 
@@ -114,10 +127,19 @@ final class Edge implements AutoCloseable {
 
   /** A command of somebody in sales, with a key of its own. */
   Reply post(String path, String body, String... headers) throws IOException, InterruptedException {
-    var all = new ArrayList<>(List.of("Content-Type", "application/json", "Idempotency-Key", "\"" + UUID.randomUUID() + "\""));
+    var all =
+        new ArrayList<>(
+            List.of(
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "\"" + UUID.randomUUID() + "\""));
     all.addAll(List.of("Authorization", "Bearer " + RunningCommandSide.token("sales")));
     all.addAll(List.of(headers));
-    return send(with(HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(body)), all.toArray(String[]::new)));
+    return send(
+        with(
+            HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(body)),
+            all.toArray(String[]::new)));
   }
 
   /** Later ones replace earlier ones of the same name; an empty one takes it away. */
@@ -126,11 +148,12 @@ final class Edge implements AutoCloseable {
     for (var i = 0; i < headers.length; i += 2) {
       last.put(headers[i], headers[i + 1]);
     }
-    last.forEach((name, value) -> {
-      if (!value.isEmpty()) {
-        request.setHeader(name, value);
-      }
-    });
+    last.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            request.setHeader(name, value);
+          }
+        });
     return request;
   }
 

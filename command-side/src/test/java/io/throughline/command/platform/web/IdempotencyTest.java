@@ -74,7 +74,8 @@ class IdempotencyTest {
 
     assertThat(otherBody.status()).isEqualTo(422);
     assertThat(otherBody.kind()).isEqualTo("idempotency-key-reused");
-    assertThat(otherBody.detail()).isEqualTo("This Idempotency-Key was used for another request: take a new one.");
+    assertThat(otherBody.detail())
+        .isEqualTo("This Idempotency-Key was used for another request: take a new one.");
     assertThat(otherAddress.status()).isEqualTo(422);
   }
 
@@ -86,8 +87,10 @@ class IdempotencyTest {
         edge.post(
             "/api/v1/faulty/one",
             "{\"a\": 2}",
-            "Idempotency-Key", key,
-            "Authorization", "Bearer " + RunningCommandSide.token("integration"));
+            "Idempotency-Key",
+            key,
+            "Authorization",
+            "Bearer " + RunningCommandSide.token("integration"));
 
     assertThat(somebodyElse.status()).isEqualTo(202);
   }
@@ -107,7 +110,8 @@ class IdempotencyTest {
     }
 
     assertThat(command.executions()).isEqualTo(before + 1);
-    assertThat(replies.stream().map(Future::resultNow).filter(reply -> reply.status() == 202)).hasSize(1);
+    assertThat(replies.stream().map(Future::resultNow).filter(reply -> reply.status() == 202))
+        .hasSize(1);
     assertThat(replies.stream().map(Future::resultNow).filter(reply -> reply.status() != 202))
         .hasSize(19)
         .allSatisfy(
@@ -169,7 +173,10 @@ class IdempotencyTest {
 
   @Test
   void theWrongRoleDoesNotUseTheKeyUp() throws Exception {
-    var sent = new String[] {"Idempotency-Key", key, "Authorization", "Bearer " + RunningCommandSide.token("finance")};
+    var sent =
+        new String[] {
+          "Idempotency-Key", key, "Authorization", "Bearer " + RunningCommandSide.token("finance")
+        };
     assertThat(edge.post("/api/v1/orders", "{}", sent).status()).isIn(400, 403);
 
     assertThat(edge.post("/api/v1/faulty/one", "{}", sent).status()).isEqualTo(202);
@@ -208,7 +215,14 @@ class IdempotencyTest {
 
   @Test
   void aKeyIsOneQuotedString() throws Exception {
-    for (var wrong : List.of("\"open", "\"a\", \"b\"", "two words", "\"\"", "\"" + "x".repeat(201) + "\"", "\"back\\slash\"")) {
+    for (var wrong :
+        List.of(
+            "\"open",
+            "\"a\", \"b\"",
+            "two words",
+            "\"\"",
+            "\"" + "x".repeat(201) + "\"",
+            "\"back\\slash\"")) {
       var reply = edge.post("/api/v1/faulty/one", "{}", "Idempotency-Key", wrong);
 
       assertThat(reply.status()).as(wrong).isEqualTo(400);

@@ -46,22 +46,32 @@ class OpenApiTest {
   void everyCommandNeedsAKeyAndATokenAndNamesItsProblems(String version) throws Exception {
     var api = api(version);
 
-    assertThat(api.getPaths()).containsKeys("/api/v1/orders", "/api/v1/orders/{orderId}/cancellation", "/api/v1/customers");
-    assertThat(api.getSecurity()).singleElement().satisfies(needed -> assertThat(needed).containsKey("bearer"));
-    api.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> assertComplete(path, operation)));
+    assertThat(api.getPaths())
+        .containsKeys(
+            "/api/v1/orders", "/api/v1/orders/{orderId}/cancellation", "/api/v1/customers");
+    assertThat(api.getSecurity())
+        .singleElement()
+        .satisfies(needed -> assertThat(needed).containsKey("bearer"));
+    api.getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperations().forEach(operation -> assertComplete(path, operation)));
   }
 
   private static void assertComplete(String path, Operation operation) {
     assertThat(operation.getSummary()).as(path).isNotBlank();
     if (path.contains("/webhooks/")) {
       assertThat(operation.getSecurity()).as(path).isEmpty();
-      assertThat(operation.getResponses()).as(path).containsKeys("204", "400", "401", "404", "413", "503");
+      assertThat(operation.getResponses())
+          .as(path)
+          .containsKeys("204", "400", "401", "404", "413", "503");
       return;
     }
     assertThat(operation.getResponses())
         .as(path)
         .containsKeys("202", "400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
-    assertThat(operation.getResponses().get("409").getContent()).containsOnlyKeys("application/problem+json");
+    assertThat(operation.getResponses().get("409").getContent())
+        .containsOnlyKeys("application/problem+json");
     assertThat(operation.getParameters())
         .as(path)
         .filteredOn(parameter -> parameter.getName().equals("Idempotency-Key"))
@@ -75,7 +85,8 @@ class OpenApiTest {
 
   @Test
   void nothingButTheApiIsDescribed() throws Exception {
-    assertThat(api("3.1").getPaths().keySet()).allSatisfy(path -> assertThat(path).startsWith("/api/v1/"));
+    assertThat(api("3.1").getPaths().keySet())
+        .allSatisfy(path -> assertThat(path).startsWith("/api/v1/"));
   }
 
   @Test

@@ -97,26 +97,36 @@ class ProblemsTest {
     var reply = submit(ORDER.replace("\"orderId\"", "\"orderNumber\": \"7\", \"orderId\""));
 
     assertProblem(reply, 400, "invalid");
-    assertThat(reply.json().path("errors").path(0).path("pointer").asString()).isEqualTo("/orderNumber");
-    assertThat(reply.detail()).startsWith("/orderNumber is not known here; known are currency, customerId, ");
+    assertThat(reply.json().path("errors").path(0).path("pointer").asString())
+        .isEqualTo("/orderNumber");
+    assertThat(reply.detail())
+        .startsWith("/orderNumber is not known here; known are currency, customerId, ");
   }
 
   @Test
   void aFieldGivenTwiceIsRefused() throws Exception {
-    assertThat(submit(ORDER.replace("\"owner\"", "\"orderId\": \"SO-2\", \"owner\"")).status()).isEqualTo(400);
+    assertThat(submit(ORDER.replace("\"owner\"", "\"orderId\": \"SO-2\", \"owner\"")).status())
+        .isEqualTo(400);
   }
 
   @Test
   void aFieldOfTheWrongTypeIsToldTheRightOne() throws Exception {
     assertFault(
         submit(ORDER.replace("\"quantity\": 10", "\"quantity\": \"ten\"")),
-        "/lines/0/quantity", "must be a whole number, not \"ten\"");
+        "/lines/0/quantity",
+        "must be a whole number, not \"ten\"");
     assertFault(
         submit(ORDER.replace("\"2026-03-31\"", "\"31 March\"")),
-        "/orderedOn", "must be a date such as 2026-03-31, not \"31 March\"");
+        "/orderedOn",
+        "must be a date such as 2026-03-31, not \"31 March\"");
     assertFault(
-        submit(ORDER.replace("\"LIST\"", "\"CHEAP\"")), "/priceBasis", "must be one of CONTRACT, LIST, not \"CHEAP\"");
-    assertFault(submit(ORDER.replace("\"USD\"", "\"BUCKS\"")), "/currency", "must be a currency code such as USD, not \"BUCKS\"");
+        submit(ORDER.replace("\"LIST\"", "\"CHEAP\"")),
+        "/priceBasis",
+        "must be one of CONTRACT, LIST, not \"CHEAP\"");
+    assertFault(
+        submit(ORDER.replace("\"USD\"", "\"BUCKS\"")),
+        "/currency",
+        "must be a currency code such as USD, not \"BUCKS\"");
     assertFault(submit("{\"lines\": {}}"), "/lines", "must be a list");
     assertFault(submit("[]"), "", "must be an object");
   }
@@ -124,22 +134,29 @@ class ProblemsTest {
   @Test
   void noFractionOfAUnitIsSilentlyDropped() throws Exception {
     assertFault(
-        submit(ORDER.replace("\"quantity\": 10", "\"quantity\": 1.5")), "/lines/0/quantity", "must be a whole number, not \"1.5\"");
+        submit(ORDER.replace("\"quantity\": 10", "\"quantity\": 1.5")),
+        "/lines/0/quantity",
+        "must be a whole number, not \"1.5\"");
   }
 
   @Test
   void aMissingFieldIsNamed() throws Exception {
     assertFault(submit(ORDER.replace("\"owner\": \"u1\", ", "")), "/owner", "must not be blank");
-    assertFault(submit(ORDER.replace("\"country\": \"NL\"", "\"region\": \"U\"")), "/shipTo/country", "must not be blank");
+    assertFault(
+        submit(ORDER.replace("\"country\": \"NL\"", "\"region\": \"U\"")),
+        "/shipTo/country",
+        "must not be blank");
   }
 
   @Test
   void everyFaultIsListed() throws Exception {
-    var reply = submit(order("SO-1", "", line("1", "BOLT", -1, "2.50") + "," + line("2", "", 1, "-1")));
+    var reply =
+        submit(order("SO-1", "", line("1", "BOLT", -1, "2.50") + "," + line("2", "", 1, "-1")));
 
     assertProblem(reply, 400, "invalid");
     assertThat(reply.json().path("errors").findValuesAsString("pointer"))
-        .containsExactlyInAnyOrder("/customerId", "/lines/0/quantity", "/lines/1/productId", "/lines/1/unitPrice");
+        .containsExactlyInAnyOrder(
+            "/customerId", "/lines/0/quantity", "/lines/1/productId", "/lines/1/unitPrice");
   }
 
   @Test
@@ -163,12 +180,14 @@ class ProblemsTest {
     var reply = edge.post("/api/v1/odrers", "{}");
 
     assertProblem(reply, 404, "not-found");
-    assertThat(reply.detail()).isEqualTo("There is nothing at /api/v1/odrers; /openapi/3.1 lists what is.");
+    assertThat(reply.detail())
+        .isEqualTo("There is nothing at /api/v1/odrers; /openapi/3.1 lists what is.");
   }
 
   @Test
   void theWrongMethodIsToldTheRightOne() throws Exception {
-    var reply = edge.get("/api/v1/orders", "Authorization", "Bearer " + RunningCommandSide.token("sales"));
+    var reply =
+        edge.get("/api/v1/orders", "Authorization", "Bearer " + RunningCommandSide.token("sales"));
 
     assertProblem(reply, 405, "method-not-allowed");
     assertThat(reply.detail()).isEqualTo("GET is not possible here; use POST.");
@@ -177,10 +196,13 @@ class ProblemsTest {
 
   @Test
   void onlyJsonIsRead() throws Exception {
-    var reply = edge.post("/api/v1/orders", "orderId=SO-1", "Content-Type", "application/x-www-form-urlencoded");
+    var reply =
+        edge.post(
+            "/api/v1/orders", "orderId=SO-1", "Content-Type", "application/x-www-form-urlencoded");
 
     assertProblem(reply, 415, "unsupported-media-type");
-    assertThat(reply.detail()).isEqualTo("Send JSON with the header Content-Type: application/json.");
+    assertThat(reply.detail())
+        .isEqualTo("Send JSON with the header Content-Type: application/json.");
   }
 
   @Test
@@ -203,7 +225,9 @@ class ProblemsTest {
   void aBodyOfUnknownLengthMayHaveAMegabyteToo() throws Exception {
     var large = "{\"orderId\": \"" + "x".repeat(1 << 20) + "\"}";
     var chunked = BodyPublishers.fromPublisher(BodyPublishers.ofString(large));
-    var reply = edge.send(HttpRequest.newBuilder(edge.url("/api/v1/webhooks/logistics/shipbob")).POST(chunked));
+    var reply =
+        edge.send(
+            HttpRequest.newBuilder(edge.url("/api/v1/webhooks/logistics/shipbob")).POST(chunked));
 
     assertProblem(reply, 413, "too-large");
   }
@@ -231,7 +255,9 @@ class ProblemsTest {
   @Test
   void whatAxonWrapsIsUnwrapped() throws Exception {
     assertProblem(
-        failing(new CommandExecutionException("wrapped", new FaultyEndpoint.Refusal())), 409, "not-today");
+        failing(new CommandExecutionException("wrapped", new FaultyEndpoint.Refusal())),
+        409,
+        "not-today");
   }
 
   @Test
@@ -253,7 +279,8 @@ class ProblemsTest {
 
   @Test
   void aStoreThatDoesNotAnswerLeavesItUnclear() throws Exception {
-    for (var failure : new Exception[] {new EventStoreException("lost"), new QueryTimeoutException("slow")}) {
+    for (var failure :
+        new Exception[] {new EventStoreException("lost"), new QueryTimeoutException("slow")}) {
       var reply = failing(failure);
 
       assertProblem(reply, 503, "unclear");
@@ -267,7 +294,10 @@ class ProblemsTest {
     edge.bean(FaultyEndpoint.class).failWith(new IllegalStateException("A secret of ours"));
     var reply =
         edge.post(
-            "/api/v1/faulty/one", "{}", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            "/api/v1/faulty/one",
+            "{}",
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     assertProblem(reply, 500, "internal");
     assertThat(reply.body()).doesNotContain("A secret of ours");
@@ -278,7 +308,10 @@ class ProblemsTest {
   @Test
   void somebodyElsesComplaintIsNotTheCallersFault() throws Exception {
     var notOurs = new IllegalArgumentException("Illegal pattern character 'n'");
-    notOurs.setStackTrace(new StackTraceElement[] {new StackTraceElement("java.text.Format", "format", "Format.java", 1)});
+    notOurs.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement("java.text.Format", "format", "Format.java", 1)
+        });
     assertProblem(failing(notOurs), 500, "internal");
 
     assertThat(catchThrowable(() -> new OrderId("?")).getStackTrace()[0].getClassName())

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class TokensTest {
   private static final String CUSTOMER =
       """
-      {"customerId": "ACME", "name": "Works of Acme", "billTo": %s, "currency": "USD", "owner": "u1"}"""
+      {"customerId": "ACME", "name": "Works of Acme", "billTo": %s, "currency": "USD", "owner": "u1"}\
+      """
           .formatted(ADDRESS);
 
   private static Edge edge;
@@ -57,7 +58,8 @@ class TokensTest {
 
   @Test
   void aValidTokenLetsItsBearerIn() throws Exception {
-    assertThat(register("Bearer " + token("sales", inAnHour(), "throughline", issuer())).status()).isEqualTo(202);
+    assertThat(register("Bearer " + token("sales", inAnHour(), "throughline", issuer())).status())
+        .isEqualTo(202);
   }
 
   @Test
@@ -70,22 +72,28 @@ class TokensTest {
 
   @Test
   void aMalformedTokenIsRefused() throws Exception {
-    assertInvalid(register("Bearer not.a token"), "The Authorization header is not of the form Bearer <token>.");
-    assertInvalid(register("Bearer rubbish"), "The token is not one that this platform's issuer signed.");
+    assertInvalid(
+        register("Bearer not.a token"),
+        "The Authorization header is not of the form Bearer <token>.");
+    assertInvalid(
+        register("Bearer rubbish"), "The token is not one that this platform's issuer signed.");
   }
 
   @Test
   void anExpiredTokenIsRefused() throws Exception {
     var anHourAgo = Instant.now().minusSeconds(3600);
 
-    assertInvalid(register("Bearer " + token("sales", anHourAgo, "throughline", issuer())), "The token has expired.");
+    assertInvalid(
+        register("Bearer " + token("sales", anHourAgo, "throughline", issuer())),
+        "The token has expired.");
   }
 
   @Test
   void aTokenThatSomebodyElseSignedIsRefused() throws Exception {
     var stranger = token("sales", inAnHour(), "throughline", keyPair("RSA", 2048));
 
-    assertInvalid(register("Bearer " + stranger), "The token is not one that this platform's issuer signed.");
+    assertInvalid(
+        register("Bearer " + stranger), "The token is not one that this platform's issuer signed.");
   }
 
   @Test
@@ -98,10 +106,14 @@ class TokensTest {
   @Test
   void aTokenWithoutASignatureIsRefused() throws Exception {
     var signed = token("sales");
-    var header = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
+    var header =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8));
     var unsigned = header + signed.substring(signed.indexOf('.'), signed.lastIndexOf('.') + 1);
 
-    assertInvalid(register("Bearer " + unsigned), "The token is not one that this platform's issuer signed.");
+    assertInvalid(
+        register("Bearer " + unsigned), "The token is not one that this platform's issuer signed.");
   }
 
   @Test
@@ -112,8 +124,8 @@ class TokensTest {
     assertThat(reply.kind()).isEqualTo("forbidden");
     assertThat(reply.detail())
         .isEqualTo(
-            "This needs one of the roles sales, integration: ask for a token with one; a local run makes it with"
-                + " ./throughline token --role sales.");
+            "This needs one of the roles sales, integration: ask for a token with one; a local run"
+                + " makes it with ./throughline token --role sales.");
     assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
     assertThat(reply.json().path("instance").asString()).isEqualTo("/api/v1/customers");
   }

@@ -50,14 +50,20 @@ class TracesTest {
         edge.post(
             "/api/v1/customers",
             """
-            {"customerId": "TRACED", "name": "Works", "billTo": %s, "currency": "USD", "owner": "u1"}"""
+            {"customerId": "TRACED", "name": "Works", "billTo": %s, "currency": "USD", "owner": "u1"}\
+            """
                 .formatted(ADDRESS),
-            "traceparent", TRACEPARENT);
+            "traceparent",
+            TRACEPARENT);
 
     assertThat(reply.status()).as(reply.body()).isEqualTo(202);
     var metadata = edge.bean(EventLog.class).of("customer/TRACED").getFirst().metadata();
-    assertThat(metadata.get(MetadataKeys.TRACE)).startsWith("00-" + TRACE + "-").isNotEqualTo(TRACEPARENT);
-    assertThat(metadata).containsEntry(MetadataKeys.ACTOR, "user-sales").containsEntry(MetadataKeys.SOURCE, "api");
+    assertThat(metadata.get(MetadataKeys.TRACE))
+        .startsWith("00-" + TRACE + "-")
+        .isNotEqualTo(TRACEPARENT);
+    assertThat(metadata)
+        .containsEntry(MetadataKeys.ACTOR, "user-sales")
+        .containsEntry(MetadataKeys.SOURCE, "api");
     assertThat(metadata.get(MetadataKeys.CORRELATION)).isNotBlank();
   }
 
@@ -65,7 +71,8 @@ class TracesTest {
   void workGoesOnInTheTraceThatCausedIt() {
     var traces = edge.bean(Traces.class);
 
-    var inside = traces.within(Optional.of(TRACEPARENT), "step", () -> traces.current().orElseThrow());
+    var inside =
+        traces.within(Optional.of(TRACEPARENT), "step", () -> traces.current().orElseThrow());
 
     assertThat(inside).startsWith("00-" + TRACE + "-").isNotEqualTo(TRACEPARENT);
     assertThat(traces.current()).isEmpty();
@@ -75,8 +82,8 @@ class TracesTest {
   void workWithoutATraceBeginsOne() {
     var traces = edge.bean(Traces.class);
 
-    assertThat(traces.within(Optional.empty(), "step", traces::currentId)).hasValueSatisfying(
-        id -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(TRACE));
+    assertThat(traces.within(Optional.empty(), "step", traces::currentId))
+        .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}").isNotEqualTo(TRACE));
   }
 
   @Test
@@ -96,9 +103,13 @@ class TracesTest {
       var caller = new Caller(1, Duration.ofSeconds(10), traces);
       var address = URI.create("http://localhost:" + server.getAddress().getPort() + "/");
 
-      var outcome = traces.within(Optional.of(TRACEPARENT), "step", () -> caller.call("GET", address, Map.of(), ""));
+      var outcome =
+          traces.within(
+              Optional.of(TRACEPARENT), "step", () -> caller.call("GET", address, Map.of(), ""));
 
-      assertThat(outcome).isInstanceOfSatisfying(Outcome.Replied.class, it -> assertThat(it.status()).isEqualTo(204));
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Outcome.Replied.class, it -> assertThat(it.status()).isEqualTo(204));
       assertThat(seen.get()).startsWith("00-" + TRACE + "-");
     } finally {
       server.stop(0);
@@ -119,8 +130,9 @@ class TracesTest {
       logger.detachAppender(lines);
     }
 
-    assertThat(lines.list).singleElement().satisfies(
-        line -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", TRACE));
+    assertThat(lines.list)
+        .singleElement()
+        .satisfies(line -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", TRACE));
     // tells Spring Boot's own log pattern to show it
     assertThat(edge.setting("logging.expect-correlation-id")).isEqualTo("true");
   }
@@ -129,7 +141,8 @@ class TracesTest {
   void nothingIsExportedUntilACollectorIsNamed() throws Exception {
     assertThat(edge.beans(SpanExporter.class)).isEmpty();
 
-    var collector = "--management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces";
+    var collector =
+        "--management.opentelemetry.tracing.export.otlp.endpoint=http://localhost:1/v1/traces";
     try (var exporting = Edge.startWith(collector)) {
       assertThat(exporting.beans(SpanExporter.class)).hasSize(1);
     }

@@ -24,7 +24,8 @@ final class Books {
       var answer = client.send(request, BodyHandlers.ofString());
       return new Books(JsonMapper.builder().build().readTree(answer.body()));
     } catch (IOException e) {
-      throw new LocalRunRefused("The simulators at " + simulators + " gave no answer: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The simulators at " + simulators + " gave no answer: " + e.getMessage(), e);
     }
   }
 

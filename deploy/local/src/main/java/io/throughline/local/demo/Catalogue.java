@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The invented customers and products of the demo's own orders, the same for every seed. Some stock is short on purpose,
- * so that orders are split over warehouses and back-ordered.
+ * The invented customers and products of the demo's own orders, the same for every seed. Some stock
+ * is short on purpose, so that orders are split over warehouses and back-ordered.
  */
 final class Catalogue {
   static final Currency USD = Currency.getInstance("USD");
@@ -32,21 +32,107 @@ final class Catalogue {
 
   private static final List<Buyer> BUYERS =
       List.of(
-          buyer("C-1001", "Nine Owls Bookbinding", "Fadengasse 9", "Leipzig", null, "04109", "DE", "DE"),
-          buyer("C-1002", "Copperkettle Teahouse", "Am Kesselberg 3", "Bremen", null, "28195", "DE", "DE"),
+          buyer(
+              "C-1001",
+              "Nine Owls Bookbinding",
+              "Fadengasse 9",
+              "Leipzig",
+              null,
+              "04109",
+              "DE",
+              "DE"),
+          buyer(
+              "C-1002",
+              "Copperkettle Teahouse",
+              "Am Kesselberg 3",
+              "Bremen",
+              null,
+              "28195",
+              "DE",
+              "DE"),
           buyer("C-1003", "Zwölfuhr Clockworks", "Zeigerweg 12", "Jena", null, "07743", "DE", "DE"),
-          buyer("C-1004", "Atelier du Hérisson", "4 rue des Épingles", "Nantes", null, "44000", "FR", "FR"),
-          buyer("C-1005", "La Baleine Bleue Épicerie", "17 quai du Souffle", "Brest", null, "29200", "FR", "FR"),
-          buyer("C-1006", "Gullwing Lamps", "88 Lantern Street", "Rochester", "NY", "14604", "US", "US-NY"),
-          buyer("C-1007", "Marble & Moss Trading", "6 Fernbank Avenue", "Ithaca", "NY", "14850", "US", "US-NY"),
-          buyer("C-1008", "Paperboat Provisions", "21 Canal Row", "Utrecht", null, "3511", "NL", "EXPORT"),
-          buyer("C-1009", "Snowdrop Skis", "Fjellveien 2", "Lillehammer", null, "2609", "NO", "EXPORT"),
-          buyer("C-1010", "Saffron Sparrow Kitchens", "Rua do Pardal 40", "Porto", null, "4000", "PT", "EXPORT"),
-          buyer("C-1011", "The Quiet Typewriter", "5 Inkwell Lane", "Cork", null, "T12", "IE", "EXPORT"));
+          buyer(
+              "C-1004",
+              "Atelier du Hérisson",
+              "4 rue des Épingles",
+              "Nantes",
+              null,
+              "44000",
+              "FR",
+              "FR"),
+          buyer(
+              "C-1005",
+              "La Baleine Bleue Épicerie",
+              "17 quai du Souffle",
+              "Brest",
+              null,
+              "29200",
+              "FR",
+              "FR"),
+          buyer(
+              "C-1006",
+              "Gullwing Lamps",
+              "88 Lantern Street",
+              "Rochester",
+              "NY",
+              "14604",
+              "US",
+              "US-NY"),
+          buyer(
+              "C-1007",
+              "Marble & Moss Trading",
+              "6 Fernbank Avenue",
+              "Ithaca",
+              "NY",
+              "14850",
+              "US",
+              "US-NY"),
+          buyer(
+              "C-1008",
+              "Paperboat Provisions",
+              "21 Canal Row",
+              "Utrecht",
+              null,
+              "3511",
+              "NL",
+              "EXPORT"),
+          buyer(
+              "C-1009",
+              "Snowdrop Skis",
+              "Fjellveien 2",
+              "Lillehammer",
+              null,
+              "2609",
+              "NO",
+              "EXPORT"),
+          buyer(
+              "C-1010",
+              "Saffron Sparrow Kitchens",
+              "Rua do Pardal 40",
+              "Porto",
+              null,
+              "4000",
+              "PT",
+              "EXPORT"),
+          buyer(
+              "C-1011",
+              "The Quiet Typewriter",
+              "5 Inkwell Lane",
+              "Cork",
+              null,
+              "T12",
+              "IE",
+              "EXPORT"));
 
   private static final Buyer OVERSTRETCHED =
       buyer(
-          SHORT_OF_CREDIT.value(), "Castle-in-the-Air Interiors", "1 Cloud Terrace", "Albany", "NY", "12207", "US",
+          SHORT_OF_CREDIT.value(),
+          "Castle-in-the-Air Interiors",
+          "1 Cloud Terrace",
+          "Albany",
+          "NY",
+          "12207",
+          "US",
           "US-NY");
 
   private static final List<Input.Product> SOLD =
@@ -126,12 +212,14 @@ final class Catalogue {
         taxRegion);
   }
 
-  private static Input.Product product(String id, String name, String listPrice, int east, int west, int south) {
+  private static Input.Product product(
+      String id, String name, String listPrice, int east, int west, int south) {
     var stock = new LinkedHashMap<WarehouseId, Integer>();
     stock.put(new WarehouseId("EAST"), east);
     stock.put(new WarehouseId("WEST"), west);
     stock.put(new WarehouseId("SOUTH"), south);
     stock.values().removeIf(units -> units == 0);
-    return new Input.Product(new ProductId(id), name, new BigDecimal(listPrice), stock, false, Optional.of(50));
+    return new Input.Product(
+        new ProductId(id), name, new BigDecimal(listPrice), stock, false, Optional.of(50));
   }
 }

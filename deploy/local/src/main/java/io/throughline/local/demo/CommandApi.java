@@ -15,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The command API as Salesforce would use it. A request that got no clear answer is sent again under the same
- * idempotency key, so that it has its effect once however often it is sent.
+ * The command API as Salesforce would use it. A request that got no clear answer is sent again
+ * under the same idempotency key, so that it has its effect once however often it is sent.
  */
 final class CommandApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -81,7 +81,8 @@ final class CommandApi {
       }
       Thread.sleep(PAUSE);
     }
-    throw new LocalRunRefused("The command API at " + base + " gives no clear answer to " + path + ": " + last);
+    throw new LocalRunRefused(
+        "The command API at " + base + " gives no clear answer to " + path + ": " + last);
   }
 
   /** The problem document's words (RFC 9457), or the body as it is. */

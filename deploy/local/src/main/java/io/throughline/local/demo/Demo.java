@@ -15,8 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Works an input off on a run: the ERP's master data first, then the customers, and once the ERP has those, the orders;
- * then it watches until each order is settled or parked. Repeating it on the same data finds what is there already.
+ * Works an input off on a run: the ERP's master data first, then the customers, and once the ERP
+ * has those, the orders; then it watches until each order is settled or parked. Repeating it on the
+ * same data finds what is there already.
  */
 public final class Demo {
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -38,8 +39,10 @@ public final class Demo {
     this.run = run;
     this.input = input;
     this.listener = listener;
-    this.submission = new Submission(new CommandApi(run.addresses().command(), () -> run.token(Role.SALES)));
-    this.view = new LineView(new GraphQl(run.addresses().graphQl(), () -> run.token(Role.OPERATIONS)));
+    this.submission =
+        new Submission(new CommandApi(run.addresses().command(), () -> run.token(Role.SALES)));
+    this.view =
+        new LineView(new GraphQl(run.addresses().graphQl(), () -> run.token(Role.OPERATIONS)));
   }
 
   /**
@@ -47,7 +50,8 @@ public final class Demo {
    *
    * @throws LocalRunRefused if the run stops answering, or the ERP does not take the customers
    */
-  public static DemoResult work(LocalRun run, Input input, DemoListener listener) throws InterruptedException {
+  public static DemoResult work(LocalRun run, Input input, DemoListener listener)
+      throws InterruptedException {
     return new Demo(run, input, listener).work();
   }
 
@@ -69,8 +73,14 @@ public final class Demo {
       var known = new HashSet<>(view.knownToErp(missing));
       missing = missing.stream().filter(customer -> !known.contains(customer)).toList();
       if (!missing.isEmpty() && elapsed().compareTo(CUSTOMERS) > 0) {
-        throw new LocalRunRefused("The ERP has not taken " + missing.size() + " of the customers in "
-            + CUSTOMERS.toMinutes() + " minutes, " + missing.getFirst() + " among them; the log says why.");
+        throw new LocalRunRefused(
+            "The ERP has not taken "
+                + missing.size()
+                + " of the customers in "
+                + CUSTOMERS.toMinutes()
+                + " minutes, "
+                + missing.getFirst()
+                + " among them; the log says why.");
       }
       Thread.sleep(missing.isEmpty() ? Duration.ZERO : LOOK);
     }
@@ -87,7 +97,9 @@ public final class Demo {
         refusals.get().forEach(listener::refused);
         return refusals.get().size();
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof LocalRunRefused refused ? refused : new IllegalStateException(e.getCause());
+        throw e.getCause() instanceof LocalRunRefused refused
+            ? refused
+            : new IllegalStateException(e.getCause());
       } finally {
         refusals.cancel(true);
       }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What a demo writes with {@code --report}. Money is net of tax. Counts of effects come from the simulators' books:
- * what really happened there, not what we believe.
+ * What a demo writes with {@code --report}. Money is net of tax. Counts of effects come from the
+ * simulators' books: what really happened there, not what we believe.
  *
  * @param seconds wall time from the first request to the end of the last order
  */
@@ -28,7 +28,8 @@ public record DemoReport(
    * @param latencyMs a simulated call's duration (wall time)
    * @param permits calls that the simulated ERP takes at a time
    */
-  public record Parameters(long seed, double faults, double clockRate, long latencyMs, int permits) {}
+  public record Parameters(
+      long seed, double faults, double clockRate, long latencyMs, int permits) {}
 
   public record Inputs(int customers, int products, int orders, int lines, int rejectedRows) {}
 
@@ -39,7 +40,12 @@ public record DemoReport(
    */
   public record Exceptions(int open, SortedMap<String, Integer> byCause, List<String> orders) {}
 
-  public record Amounts(String currency, BigDecimal ordered, BigDecimal invoiced, BigDecimal paid, BigDecimal cancelled) {}
+  public record Amounts(
+      String currency,
+      BigDecimal ordered,
+      BigDecimal invoiced,
+      BigDecimal paid,
+      BigDecimal cancelled) {}
 
   /**
    * @param duplicates effects that one of our ids had twice; anything but 0 is a defect

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /** Gathers what became of an input, each figure from where it is true. */
 final class DemoResults {
   private static final Duration LOOK = Duration.ofMillis(200);
+
   /** How long the topic and the views may take for the last events (wall time). */
   private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
@@ -41,7 +42,8 @@ final class DemoResults {
     this.ids = input.orders().stream().map(Input.Order::orderId).collect(toSet());
   }
 
-  static DemoResult gather(LocalRun run, Input input, LineView view, Duration elapsed) throws InterruptedException {
+  static DemoResult gather(LocalRun run, Input input, LineView view, Duration elapsed)
+      throws InterruptedException {
     return new DemoResults(run, input, view).gather(elapsed);
   }
 
@@ -82,7 +84,8 @@ final class DemoResults {
       var projected = published.count() - view.behind();
       var isAll = stored == published.count() && stored == projected;
       if (isAll || System.nanoTime() > deadline) {
-        return new Seen(new Events(stored, published.count(), projected), published.submitToAccepted());
+        return new Seen(
+            new Events(stored, published.count(), projected), published.submitToAccepted());
       }
       Thread.sleep(LOOK);
     }
@@ -99,8 +102,10 @@ final class DemoResults {
   }
 
   private static Exceptions exceptions(List<ParkedException> parked) {
-    var orders = parked.stream().map(exception -> exception.orderId().value()).distinct().sorted().toList();
-    return new Exceptions(parked.size(), counted(parked, exception -> exception.cause().name()), orders);
+    var orders =
+        parked.stream().map(exception -> exception.orderId().value()).distinct().sorted().toList();
+    return new Exceptions(
+        parked.size(), counted(parked, exception -> exception.cause().name()), orders);
   }
 
   private static <T> TreeMap<String, Integer> counted(List<T> things, Function<T, String> name) {
@@ -111,9 +116,14 @@ final class DemoResults {
    * @throws LocalRunRefused if the orders are in several currencies: their sum would mean nothing
    */
   private Amounts amounts(List<OrderSummary> orders) {
-    var currencies = input.orders().stream().map(order -> order.currency().getCurrencyCode()).distinct().toList();
+    var currencies =
+        input.orders().stream()
+            .map(order -> order.currency().getCurrencyCode())
+            .distinct()
+            .toList();
     if (currencies.size() > 1) {
-      throw new LocalRunRefused("The orders are in " + String.join(" and ", currencies) + ", so there is no one sum.");
+      throw new LocalRunRefused(
+          "The orders are in " + String.join(" and ", currencies) + ", so there is no one sum.");
     }
     return new Amounts(
         currencies.getFirst(),
@@ -123,7 +133,8 @@ final class DemoResults {
         sum(orders, OrderSummary::cancelled));
   }
 
-  private static BigDecimal sum(List<OrderSummary> orders, Function<OrderSummary, BigDecimal> amount) {
+  private static BigDecimal sum(
+      List<OrderSummary> orders, Function<OrderSummary, BigDecimal> amount) {
     return orders.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

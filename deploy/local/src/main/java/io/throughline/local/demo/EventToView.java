@@ -9,12 +9,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 
 /**
- * How long a recorded event takes into its view, as the query side measures it (wall time, of late): the slowest slice's
- * figure, from its metrics.
+ * How long a recorded event takes into its view, as the query side measures it (wall time, of
+ * late): the slowest slice's figure, from its metrics.
  */
 final class EventToView {
   private static final Pattern SAMPLE =
-      Pattern.compile("^throughline_event_to_view_seconds\\{[^}]*quantile=\"([0-9.]+)\"[^}]*} (\\S+)$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^throughline_event_to_view_seconds\\{[^}]*quantile=\"([0-9.]+)\"[^}]*} (\\S+)$",
+          Pattern.MULTILINE);
   private static final double MILLIS = 1000;
 
   private EventToView() {}

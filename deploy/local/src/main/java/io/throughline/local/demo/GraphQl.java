@@ -47,11 +47,13 @@ final class GraphQl {
       var answer = JSON.readTree(response.body());
       var errors = answer.path("errors");
       if (response.statusCode() != 200 || !errors.isEmpty()) {
-        throw new LocalRunRefused("The query side refused a query: " + response.statusCode() + " " + response.body());
+        throw new LocalRunRefused(
+            "The query side refused a query: " + response.statusCode() + " " + response.body());
       }
       return answer.path("data");
     } catch (IOException | JacksonException e) {
-      throw new LocalRunRefused("The query side at " + endpoint + " gave no answer: " + e.getMessage(), e);
+      throw new LocalRunRefused(
+          "The query side at " + endpoint + " gave no answer: " + e.getMessage(), e);
     }
   }
 }

@@ -82,7 +82,12 @@ final class LineView {
     }
     var query = new StringBuilder("{");
     for (var i = 0; i < customers.size(); i++) {
-      query.append(" c").append(i).append(": customer(id: \"").append(customers.get(i)).append("\") { erpCustomerId }");
+      query
+          .append(" c")
+          .append(i)
+          .append(": customer(id: \"")
+          .append(customers.get(i))
+          .append("\") { erpCustomerId }");
     }
     var answer = graphQl.ask(query.append(" }").toString(), Map.of());
     var known = new ArrayList<CustomerId>();
@@ -96,7 +101,9 @@ final class LineView {
 
   Map<OrderId, OrderSummary> orders() throws InterruptedException {
     return pages(ORDERS, "orders", LineView::order).stream()
-        .collect(Collectors.toMap(OrderSummary::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
+        .collect(
+            Collectors.toMap(
+                OrderSummary::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
   }
 
   List<ParkedException> openExceptions() throws InterruptedException {
@@ -112,7 +119,8 @@ final class LineView {
     return most;
   }
 
-  private <T> List<T> pages(String query, String connection, Function<JsonNode, T> reader) throws InterruptedException {
+  private <T> List<T> pages(String query, String connection, Function<JsonNode, T> reader)
+      throws InterruptedException {
     var things = new ArrayList<T>();
     @Nullable String after = null;
     do {

@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Orders of our own making. The n-th order of a seed is the same whatever the number of orders, so that a run may be
- * repeated or made longer without doubles. The first three cannot go through as they are, each for another cause;
- * all others can.
+ * Orders of our own making. The n-th order of a seed is the same whatever the number of orders, so
+ * that a run may be repeated or made longer without doubles. The first three cannot go through as
+ * they are, each for another cause; all others can.
  */
 public final class OwnOrders {
   /** How many cannot go through as they are. */
@@ -41,11 +41,15 @@ public final class OwnOrders {
    */
   public static Input of(int count, long seed) {
     if (count < PARKED) {
-      throw new IllegalArgumentException("The demo makes at least " + PARKED + " orders, not " + count + ".");
+      throw new IllegalArgumentException(
+          "The demo makes at least " + PARKED + " orders, not " + count + ".");
     }
     var customers =
-        Stream.concat(Catalogue.buyers().stream(), Stream.of(Catalogue.overstretched())).map(Buyer::customer).toList();
-    var products = Stream.concat(Catalogue.sold().stream(), Stream.of(Catalogue.discontinued())).toList();
+        Stream.concat(Catalogue.buyers().stream(), Stream.of(Catalogue.overstretched()))
+            .map(Buyer::customer)
+            .toList();
+    var products =
+        Stream.concat(Catalogue.sold().stream(), Stream.of(Catalogue.discontinued())).toList();
     var orders = IntStream.rangeClosed(1, count).mapToObj(number -> order(number, seed)).toList();
     return new Input(customers, products, orders, List.of());
   }
@@ -60,7 +64,8 @@ public final class OwnOrders {
     };
   }
 
-  private static Input.Order withDiscontinuedProduct(int number, long seed, SplittableRandom random) {
+  private static Input.Order withDiscontinuedProduct(
+      int number, long seed, SplittableRandom random) {
     var buyer = anyOf(Catalogue.buyers(), random);
     var lines =
         List.of(
@@ -72,15 +77,30 @@ public final class OwnOrders {
   private static Input.Order beyondCredit(int number, long seed) {
     var buyer = Catalogue.overstretched();
     var clock = Catalogue.sold().get(14);
-    return order(number, seed, buyer, buyer.taxRegion(), PriceBasis.LIST, List.of(line(1, clock, 4, clock.listPrice(), "0")));
+    return order(
+        number,
+        seed,
+        buyer,
+        buyer.taxRegion(),
+        PriceBasis.LIST,
+        List.of(line(1, clock, 4, clock.listPrice(), "0")));
   }
 
   private static Input.Order withUnknownTaxRegion(int number, long seed, SplittableRandom random) {
-    var buyers = Catalogue.buyers().stream().filter(buyer -> buyer.taxRegion().equals("US-NY")).toList();
+    var buyers =
+        Catalogue.buyers().stream().filter(buyer -> buyer.taxRegion().equals("US-NY")).toList();
     var order = order(number, seed, anyOf(buyers, random), random);
     return new Input.Order(
-        order.orderId(), order.customerId(), order.owner(), order.orderedOn(), order.requestedOn(), order.currency(),
-        order.priceBasis(), UNKNOWN_TAX_REGION, order.shipTo(), order.lines());
+        order.orderId(),
+        order.customerId(),
+        order.owner(),
+        order.orderedOn(),
+        order.requestedOn(),
+        order.currency(),
+        order.priceBasis(),
+        UNKNOWN_TAX_REGION,
+        order.shipTo(),
+        order.lines());
   }
 
   private static Input.Order order(int number, long seed, Buyer buyer, SplittableRandom random) {
@@ -92,8 +112,15 @@ public final class OwnOrders {
       var quantity = 1 + random.nextInt(24);
       lines.add(
           switch (basis) {
-            case LIST -> line(lines.size() + 1, product, quantity, product.listPrice(), anyOf(DISCOUNTS, random));
-            case CONTRACT -> line(lines.size() + 1, product, quantity, contractPrice(product, random), "0");
+            case LIST ->
+                line(
+                    lines.size() + 1,
+                    product,
+                    quantity,
+                    product.listPrice(),
+                    anyOf(DISCOUNTS, random));
+            case CONTRACT ->
+                line(lines.size() + 1, product, quantity, contractPrice(product, random), "0");
           });
     }
     return order(number, seed, buyer, buyer.taxRegion(), basis, lines);
@@ -105,7 +132,12 @@ public final class OwnOrders {
   }
 
   private static Input.Order order(
-      int number, long seed, Buyer buyer, String taxRegion, PriceBasis basis, List<OrderLine> lines) {
+      int number,
+      long seed,
+      Buyer buyer,
+      String taxRegion,
+      PriceBasis basis,
+      List<OrderLine> lines) {
     var day = FIRST_DAY.plusDays(number / ORDERS_A_DAY);
     var customer = buyer.customer();
     return new Input.Order(
@@ -121,9 +153,13 @@ public final class OwnOrders {
         List.copyOf(lines));
   }
 
-  private static OrderLine line(int number, Input.Product product, int quantity, BigDecimal price, String discount) {
+  private static OrderLine line(
+      int number, Input.Product product, int quantity, BigDecimal price, String discount) {
     return new OrderLine(
-        new LineId(Integer.toString(number)), product.productId(), quantity, new Money(price, Catalogue.USD),
+        new LineId(Integer.toString(number)),
+        product.productId(),
+        quantity,
+        new Money(price, Catalogue.USD),
         new BigDecimal(discount));
   }
 

@@ -11,4 +11,5 @@ import java.util.Optional;
  *
  * @param lineId the order line that the first finding concerns, if it concerns one
  */
-public record ParkedException(ExceptionId id, OrderId orderId, Cause cause, Optional<LineId> lineId) {}
+public record ParkedException(
+    ExceptionId id, OrderId orderId, Cause cause, Optional<LineId> lineId) {}

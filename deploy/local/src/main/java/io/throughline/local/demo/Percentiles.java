@@ -16,7 +16,9 @@ public record Percentiles(double p50, double p99) {
       return NONE;
     }
     var sorted = durations.stream().sorted().toList();
-    return new Percentiles(milliseconds(sorted.get(rank(50, sorted.size()))), milliseconds(sorted.get(rank(99, sorted.size()))));
+    return new Percentiles(
+        milliseconds(sorted.get(rank(50, sorted.size()))),
+        milliseconds(sorted.get(rank(99, sorted.size()))));
   }
 
   private static int rank(int percent, int size) {

@@ -23,7 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * The event topic read once from its beginning to its end.
  *
  * @param count distinct events: after a crash the publisher may send some again
- * @param submitToAccepted between the recorded times (wall) of an order's submission and its acceptance by the ERP
+ * @param submitToAccepted between the recorded times (wall) of an order's submission and its
+ *     acceptance by the ERP
  */
 record PublishedEvents(int count, Percentiles submitToAccepted) {
   private static final String SUBMITTED = WireNames.of(OrderSubmitted.class);
@@ -35,8 +36,10 @@ record PublishedEvents(int count, Percentiles submitToAccepted) {
    */
   static PublishedEvents read(String bootstrapServers, Set<OrderId> orders) {
     var reading = new Reading();
-    Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
-    try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+    try (var consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
       var partitions =
           consumer.partitionsFor(CloudEvents.TOPIC).stream()
               .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -44,7 +47,9 @@ record PublishedEvents(int count, Percentiles submitToAccepted) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       var ends = consumer.endOffsets(partitions);
-      while (!partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
+      while (!partitions.stream()
+          .allMatch(
+              partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))) {
         consumer.poll(POLL).forEach(reading::take);
       }
     }
@@ -61,9 +66,11 @@ record PublishedEvents(int count, Percentiles submitToAccepted) {
       ids.add(text(headers, CloudEvents.ID));
       var type = text(headers, CloudEvents.TYPE);
       if (type.equals(SUBMITTED)) {
-        submitted.putIfAbsent(text(headers, "ce_subject"), Instant.parse(text(headers, CloudEvents.RECORDED_TIME)));
+        submitted.putIfAbsent(
+            text(headers, "ce_subject"), Instant.parse(text(headers, CloudEvents.RECORDED_TIME)));
       } else if (type.equals(ACCEPTED)) {
-        accepted.putIfAbsent(text(headers, "ce_subject"), Instant.parse(text(headers, CloudEvents.RECORDED_TIME)));
+        accepted.putIfAbsent(
+            text(headers, "ce_subject"), Instant.parse(text(headers, CloudEvents.RECORDED_TIME)));
       }
     }
 

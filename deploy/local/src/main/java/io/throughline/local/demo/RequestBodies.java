@@ -78,5 +78,6 @@ final class RequestBodies {
   }
 
   /** Amounts as text, so that no reader makes floating-point numbers of them. */
-  record LineBody(String lineId, String productId, int quantity, String unitPrice, String discount) {}
+  record LineBody(
+      String lineId, String productId, int quantity, String unitPrice, String discount) {}
 }

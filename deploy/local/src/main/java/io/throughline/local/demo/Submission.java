@@ -14,8 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Hands customers and orders over, several at a time. Keys follow from ids, so that a demo that was killed and is
- * started again sends the same requests under the same keys.
+ * Hands customers and orders over, several at a time. Keys follow from ids, so that a demo that was
+ * killed and is started again sends the same requests under the same keys.
  */
 public final class Submission {
   private static final int AT_A_TIME = 8;
@@ -43,7 +43,8 @@ public final class Submission {
     return all(
         orders,
         order -> {
-          var refusals = send("/api/v1/orders", "order", order.orderId().value(), OrderBody.of(order));
+          var refusals =
+              send("/api/v1/orders", "order", order.orderId().value(), OrderBody.of(order));
           if (refusals.isEmpty()) {
             ordersTaken.incrementAndGet();
           }
@@ -56,7 +57,8 @@ public final class Submission {
     return ordersTaken.get();
   }
 
-  private List<Refusal> send(String path, String kind, String id, Object body) throws InterruptedException {
+  private List<Refusal> send(String path, String kind, String id, Object body)
+      throws InterruptedException {
     return switch (api.post(path, "demo-" + kind + "-" + id, body)) {
       case CommandApi.Taken _ -> List.of();
       case CommandApi.Refused(var status, var detail) -> List.of(new Refusal(id, status, detail));
@@ -68,7 +70,8 @@ public final class Submission {
     List<Refusal> send(T thing) throws InterruptedException;
   }
 
-  private static <T> List<Refusal> all(Collection<T> things, Sending<T> sending) throws InterruptedException {
+  private static <T> List<Refusal> all(Collection<T> things, Sending<T> sending)
+      throws InterruptedException {
     var turns = new Semaphore(AT_A_TIME);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var sent = new ArrayList<Future<List<Refusal>>>();

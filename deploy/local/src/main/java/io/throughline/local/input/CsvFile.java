@@ -14,7 +14,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** One CSV file with a header (RFC 4180; quoted fields may hold line breaks). Its rows are read as they come. */
+/**
+ * One CSV file with a header (RFC 4180; quoted fields may hold line breaks). Its rows are read as
+ * they come.
+ */
 final class CsvFile {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -53,7 +56,8 @@ final class CsvFile {
     if (!records.hasNext()) {
       return List.of();
     }
-    var names = records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
+    var names =
+        records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
     return names.equals(List.of("")) ? List.of() : names;
   }
 
@@ -76,8 +80,14 @@ final class CsvFile {
                 rows.accept(row(record, line));
               } else {
                 rejected.accept(
-                    new Rejection(name(), line, "",
-                        "it has " + record.size() + " columns where the header has " + header.size()));
+                    new Rejection(
+                        name(),
+                        line,
+                        "",
+                        "it has "
+                            + record.size()
+                            + " columns where the header has "
+                            + header.size()));
               }
             }
             line = parser.getCurrentLineNumber() + 1; // where the next record begins
@@ -99,7 +109,12 @@ final class CsvFile {
   }
 
   private <T> T parse(java.util.function.Function<CSVParser, T> work) {
-    var format = CSVFormat.RFC4180.builder().setDelimiter(mapping.delimiter()).setIgnoreEmptyLines(false).get();
+    var format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(mapping.delimiter())
+            .setIgnoreEmptyLines(false)
+            .get();
     try (var reader = new BufferedReader(Files.newBufferedReader(path, mapping.charset()));
         var parser = CSVParser.parse(reader, format)) {
       return work.apply(parser);
@@ -113,7 +128,11 @@ final class CsvFile {
   private InputRefused refused(IOException e) {
     if (e instanceof CharacterCodingException) {
       return new InputRefused(
-          path + " is not " + mapping.charset() + ": name its charset in the mapping, 'csv: {charset: …}'.", e);
+          path
+              + " is not "
+              + mapping.charset()
+              + ": name its charset in the mapping, 'csv: {charset: …}'.",
+          e);
     }
     return new InputRefused(path + " cannot be read: " + e.getMessage(), e);
   }

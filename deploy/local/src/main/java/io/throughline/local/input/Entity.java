@@ -7,11 +7,26 @@ import java.util.stream.Stream;
 enum Entity {
   CUSTOMER(
       List.of("customerId", "name", "billTo.street", "billTo.city", "billTo.country", "currency"),
-      List.of("contact", "email", "phone", "billTo.name", "billTo.region", "billTo.postalCode", "owner", "creditLimit")),
+      List.of(
+          "contact",
+          "email",
+          "phone",
+          "billTo.name",
+          "billTo.region",
+          "billTo.postalCode",
+          "owner",
+          "creditLimit")),
   PRODUCT(List.of("productId", "listPrice"), List.of("name", "discontinued", "reorderQuantity")),
   ORDER(
       List.of(
-          "orderId", "customerId", "orderedOn", "currency", "priceBasis", "taxRegion", "shipTo.street", "shipTo.city",
+          "orderId",
+          "customerId",
+          "orderedOn",
+          "currency",
+          "priceBasis",
+          "taxRegion",
+          "shipTo.street",
+          "shipTo.city",
           "shipTo.country"),
       List.of("owner", "requestedOn", "shipTo.name", "shipTo.region", "shipTo.postalCode")),
   LINE(List.of("orderId", "productId", "quantity", "unitPrice"), List.of("lineId", "discount"));

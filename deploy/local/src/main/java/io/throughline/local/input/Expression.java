@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A small calculation over the columns of one row. Arithmetic is decimal, to 34 digits; there are no loops, calls or
- * side effects, so a mapping from anywhere is safe to run.
+ * A small calculation over the columns of one row. Arithmetic is decimal, to 34 digits; there are
+ * no loops, calls or side effects, so a mapping from anywhere is safe to run.
  */
 sealed interface Expression {
 
@@ -43,7 +43,8 @@ sealed interface Expression {
   record Joined(List<Expression> parts) implements Expression {
     @Override
     public Value of(Row row) {
-      return new Value.Text(parts.stream().map(part -> part.of(row).toString()).collect(Collectors.joining()));
+      return new Value.Text(
+          parts.stream().map(part -> part.of(row).toString()).collect(Collectors.joining()));
     }
   }
 
@@ -77,13 +78,16 @@ sealed interface Expression {
   }
 
   /** As numbers where both sides read as numbers, else as texts. */
-  record Comparison(Expression left, Comparator comparator, Expression right) implements Expression {
+  record Comparison(Expression left, Comparator comparator, Expression right)
+      implements Expression {
     @Override
     public Value of(Row row) {
       var a = left.of(row);
       var b = right.of(row);
       var order =
-          a.asNumber().flatMap(x -> b.asNumber().map(x::compareTo)).orElseGet(() -> a.toString().compareTo(b.toString()));
+          a.asNumber()
+              .flatMap(x -> b.asNumber().map(x::compareTo))
+              .orElseGet(() -> a.toString().compareTo(b.toString()));
       return new Value.Truth(
           switch (comparator) {
             case EQUAL -> order == 0;
@@ -130,7 +134,10 @@ sealed interface Expression {
     var value = expression.of(row);
     return value
         .asNumber()
-        .orElseThrow(() -> new RowRefused(String.join(", ", expression.columns()), "'" + value + "' is no number"));
+        .orElseThrow(
+            () ->
+                new RowRefused(
+                    String.join(", ", expression.columns()), "'" + value + "' is no number"));
   }
 
   static boolean isTrue(Expression expression, Row row) {
@@ -139,7 +146,8 @@ sealed interface Expression {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new RowRefused(String.join(", ", expression.columns()), "'" + value + "' is neither true nor false");
+          throw new RowRefused(
+              String.join(", ", expression.columns()), "'" + value + "' is neither true nor false");
     };
   }
 

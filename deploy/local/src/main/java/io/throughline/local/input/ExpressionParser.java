@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 final class ExpressionParser {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:(\\d+(?:\\.\\d+)?)|'([^']*)'|\\{([^{}]+)}|(==|!=|<=|>=|[-+*/()<>]|[A-Za-z]+))\\s*");
+      Pattern.compile(
+          "\\s*(?:(\\d+(?:\\.\\d+)?)|'([^']*)'|\\{([^{}]+)}|(==|!=|<=|>=|[-+*/()<>]|[A-Za-z]+))\\s*");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
   private static final Map<String, Comparator> COMPARATORS =
       Map.of(
@@ -42,13 +43,15 @@ final class ExpressionParser {
   }
 
   /**
-   * @throws IllegalArgumentException if the text is no expression; the message says what was not understood
+   * @throws IllegalArgumentException if the text is no expression; the message says what was not
+   *     understood
    */
   static Expression parse(String text) {
     var parser = new ExpressionParser(tokens(text));
     var expression = parser.or();
     if (parser.next < parser.tokens.size()) {
-      throw new IllegalArgumentException("'" + parser.tokens.get(parser.next).shown() + "' was not expected");
+      throw new IllegalArgumentException(
+          "'" + parser.tokens.get(parser.next).shown() + "' was not expected");
     }
     return expression;
   }
@@ -87,7 +90,9 @@ final class ExpressionParser {
         var number = new Value.Number(new BigDecimal(matcher.group(1)));
         tokens.add(new Operand(new Expression.Constant(number), matcher.group(1)));
       } else if (matcher.group(2) != null) {
-        tokens.add(new Operand(new Expression.Constant(new Value.Text(matcher.group(2))), matcher.group(2)));
+        tokens.add(
+            new Operand(
+                new Expression.Constant(new Value.Text(matcher.group(2))), matcher.group(2)));
       } else if (matcher.group(3) != null) {
         tokens.add(new Operand(new Expression.Column(matcher.group(3).strip()), matcher.group(3)));
       } else {
@@ -178,7 +183,11 @@ final class ExpressionParser {
       case Operand(var expression, var _) -> expression;
       case Word(var shown) ->
           throw new IllegalArgumentException(
-              "'" + shown + "' was not expected: columns stand in braces, {" + shown + "}, and texts in quotes");
+              "'"
+                  + shown
+                  + "' was not expected: columns stand in braces, {"
+                  + shown
+                  + "}, and texts in quotes");
     };
   }
 

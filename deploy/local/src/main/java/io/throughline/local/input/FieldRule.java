@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one field comes out of a row. In this order: {@code when} lets the value through or not; what is empty then takes
- * the default; {@code map} replaces it; then upper case, rounding (half-up) or the date's format.
+ * How one field comes out of a row. In this order: {@code when} lets the value through or not; what
+ * is empty then takes the default; {@code map} replaces it; then upper case, rounding (half-up) or
+ * the date's format.
  *
  * @param map old value to new; a value that is not in it takes the default, or does not fit
  * @param round decimals

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one row, each read as what it must be; what does not fit is refused under its column's name. */
+/**
+ * The fields of one row, each read as what it must be; what does not fit is refused under its
+ * column's name.
+ */
 final class FieldValues {
   private final Section section;
   private final Row row;
@@ -23,12 +26,15 @@ final class FieldValues {
     this.row = row;
   }
 
-  /** Reckoned when asked for, so that a row's id is known before another of its fields is refused. */
+  /**
+   * Reckoned when asked for, so that a row's id is known before another of its fields is refused.
+   */
   Optional<String> text(String field) {
     var rule = section.fields().get(field);
     return rule == null
         ? Optional.empty()
-        : Optional.of(texts.computeIfAbsent(field, _ -> rule.of(row))).filter(text -> !text.isEmpty());
+        : Optional.of(texts.computeIfAbsent(field, _ -> rule.of(row)))
+            .filter(text -> !text.isEmpty());
   }
 
   @Nullable String textOrNull(String field) {
@@ -106,7 +112,9 @@ final class FieldValues {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException _) {
-      throw refused(field, "'" + text + "' is no date like 2026-03-31; the rule's 'date:' names another format");
+      throw refused(
+          field,
+          "'" + text + "' is no date like 2026-03-31; the rule's 'date:' names another format");
     }
   }
 

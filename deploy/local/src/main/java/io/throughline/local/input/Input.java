@@ -16,13 +16,17 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a demo works on: the master data that the ERP has, and the orders that Salesforce hands over.
+ * What a demo works on: the master data that the ERP has, and the orders that Salesforce hands
+ * over.
  *
  * @param orders each of a customer among {@code customers}, each with at least one line
  * @param rejections rows that were left out, in the order in which they were found
  */
 public record Input(
-    List<Customer> customers, List<Product> products, List<Order> orders, List<Rejection> rejections) {
+    List<Customer> customers,
+    List<Product> products,
+    List<Order> orders,
+    List<Rejection> rejections) {
 
   /** All lines of all orders. */
   public int lineCount() {
@@ -49,7 +53,8 @@ public record Input(
    *
    * @param listPrice without tax, in the company's currency
    * @param stock whole units on hand in each warehouse; what is bought comes to the first
-   * @param reorderQuantity whole units that the ERP buys when it runs short; none given: the ERP's default stands
+   * @param reorderQuantity whole units that the ERP buys when it runs short; none given: the ERP's
+   *     default stands
    */
   public record Product(
       ProductId productId,

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The CSV files of one directory as a mapping wants to see them: checked against it, and joined. */
+/**
+ * The CSV files of one directory as a mapping wants to see them: checked against it, and joined.
+ */
 final class InputDirectory {
   private final Path directory;
   private final Mapping mapping;
@@ -33,7 +35,8 @@ final class InputDirectory {
     }
     var input = new InputDirectory(directory, mapping);
     var sections = mapping.sections();
-    for (var section : List.of(sections.customer(), sections.product(), sections.order(), sections.line())) {
+    for (var section :
+        List.of(sections.customer(), sections.product(), sections.order(), sections.line())) {
       input.check(section);
     }
     return input;
@@ -43,23 +46,33 @@ final class InputDirectory {
     var columns = new ArrayList<>(file(section.file(), section.line()).header());
     for (var join : section.joins()) {
       var theirs = file(join.file(), join.line()).header();
-      join.on().forEach(
-          (their, our) -> {
-            require(their, theirs, join.file(), join.line());
-            require(our, columns, section.file(), join.line());
-          });
+      join.on()
+          .forEach(
+              (their, our) -> {
+                require(their, theirs, join.file(), join.line());
+                require(our, columns, section.file(), join.line());
+              });
       theirs.forEach(column -> columns.add(join.alias() + "." + column));
     }
     if (section.where() != null) {
-      section.where().columns().forEach(column -> require(column, columns, section.file(), section.line()));
+      section
+          .where()
+          .columns()
+          .forEach(column -> require(column, columns, section.file(), section.line()));
     }
-    section.fields().values().forEach(
-        rule -> rule.columns().forEach(column -> require(column, columns, section.file(), rule.line())));
+    section
+        .fields()
+        .values()
+        .forEach(
+            rule ->
+                rule.columns()
+                    .forEach(column -> require(column, columns, section.file(), rule.line())));
   }
 
   private void require(String column, List<String> known, String file, int line) {
     if (!known.contains(column)) {
-      throw mapping.refused(line, file + " has no column '" + column + "'" + NearestName.hint(column, known));
+      throw mapping.refused(
+          line, file + " has no column '" + column + "'" + NearestName.hint(column, known));
     }
   }
 
@@ -70,7 +83,9 @@ final class InputDirectory {
     }
     var path = directory.resolve(name);
     if (!Files.isRegularFile(path)) {
-      throw mapping.refused(line, "there is no file '" + name + "' in " + directory + NearestName.hint(name, names()));
+      throw mapping.refused(
+          line,
+          "there is no file '" + name + "' in " + directory + NearestName.hint(name, names()));
     }
     var file = CsvFile.open(path, mapping);
     files.put(name, file);
@@ -80,10 +95,13 @@ final class InputDirectory {
   private Set<String> names() {
     try (var entries = Files.list(directory)) {
       var names = new HashSet<String>();
-      entries.filter(Files::isRegularFile).forEach(path -> names.add(path.getFileName().toString()));
+      entries
+          .filter(Files::isRegularFile)
+          .forEach(path -> names.add(path.getFileName().toString()));
       return names;
     } catch (IOException e) {
-      throw new InputRefused("The input directory " + directory + " cannot be read: " + e.getMessage(), e);
+      throw new InputRefused(
+          "The input directory " + directory + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -120,7 +138,9 @@ final class InputDirectory {
       var key = join.on().values().stream().map(row::value).toList();
       var partner = partners.get(key);
       if (partner != null) {
-        partner.values().forEach((column, value) -> row.values().put(join.alias() + "." + column, value));
+        partner
+            .values()
+            .forEach((column, value) -> row.values().put(join.alias() + "." + column, value));
       } else if (!join.optional()) {
         throw new RowRefused(
             String.join(", ", join.on().values()),

@@ -24,8 +24,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads customers, products, orders and lines, in this order, so that each finds what it refers to. A line that does
- * not fit takes its order with it: an order is handed over whole or not at all.
+ * Reads customers, products, orders and lines, in this order, so that each finds what it refers to.
+ * A line that does not fit takes its order with it: an order is handed over whole or not at all.
  */
 public final class InputReader {
   private static final String NOBODY = "unassigned";
@@ -35,6 +35,7 @@ public final class InputReader {
   private final SequencedMap<CustomerId, Input.Customer> customers = new LinkedHashMap<>();
   private final SequencedMap<ProductId, Input.Product> products = new LinkedHashMap<>();
   private final SequencedMap<OrderId, Draft> drafts = new LinkedHashMap<>();
+
   /** Orders that were told of already; their lines are not told of again. */
   private final Set<OrderId> leftOut = new HashSet<>();
 
@@ -46,7 +47,8 @@ public final class InputReader {
   }
 
   /**
-   * @throws InputRefused if a file or column that the mapping names is not there, or no order is left
+   * @throws InputRefused if a file or column that the mapping names is not there, or no order is
+   *     left
    */
   public static Input read(Path directory, Mapping mapping) {
     return new InputReader(mapping, InputDirectory.open(directory, mapping)).read();
@@ -60,11 +62,17 @@ public final class InputReader {
     each(sections.line(), this::line);
     var orders = drafts.values().stream().flatMap(draft -> whole(draft).stream()).toList();
     if (orders.isEmpty()) {
-      var first = rejections.isEmpty() ? "" : " The first row that does not fit: " + rejections.getFirst() + ".";
+      var first =
+          rejections.isEmpty()
+              ? ""
+              : " The first row that does not fit: " + rejections.getFirst() + ".";
       throw new InputRefused("The input holds no order that fits." + first);
     }
     return new Input(
-        List.copyOf(customers.values()), List.copyOf(products.values()), orders, List.copyOf(rejections));
+        List.copyOf(customers.values()),
+        List.copyOf(products.values()),
+        orders,
+        List.copyOf(rejections));
   }
 
   private void each(Section section, BiConsumer<Row, FieldValues> take) {
@@ -127,7 +135,10 @@ public final class InputReader {
       return;
     }
     try {
-      drafts.put(id, new Draft(row, Objects.requireNonNull(section.fields().get("orderId")), order(id, fields)));
+      drafts.put(
+          id,
+          new Draft(
+              row, Objects.requireNonNull(section.fields().get("orderId")), order(id, fields)));
     } catch (RowRefused refused) {
       leftOut.add(id);
       throw refused;
@@ -138,7 +149,10 @@ public final class InputReader {
     var customer =
         Optional.ofNullable(customers.get(fields.as("customerId", CustomerId::new)))
             .orElseThrow(
-                () -> fields.refused("customerId", "no customer is called '" + fields.required("customerId") + "'"));
+                () ->
+                    fields.refused(
+                        "customerId",
+                        "no customer is called '" + fields.required("customerId") + "'"));
     return new Input.Order(
         id,
         customer.customerId(),
@@ -156,7 +170,8 @@ public final class InputReader {
     return Arrays.stream(PriceBasis.values())
         .filter(basis -> basis.name().equals(text.toUpperCase(Locale.ROOT)))
         .findAny()
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is neither LIST nor CONTRACT"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + text + "' is neither LIST nor CONTRACT"));
   }
 
   private void line(Row row, FieldValues fields) {
@@ -178,7 +193,11 @@ public final class InputReader {
   }
 
   private static OrderLine line(Draft draft, FieldValues fields) {
-    var id = fields.text("lineId").map(_ -> fields.as("lineId", LineId::new)).orElseGet(draft::nextLineId);
+    var id =
+        fields
+            .text("lineId")
+            .map(_ -> fields.as("lineId", LineId::new))
+            .orElseGet(draft::nextLineId);
     return new OrderLine(
         id,
         fields.as("productId", ProductId::new),
@@ -190,7 +209,8 @@ public final class InputReader {
   private Optional<Input.Order> whole(Draft draft) {
     if (draft.lines.isEmpty()) {
       rejections.add(
-          new Rejection(draft.row.file(), draft.row.line(), draft.idRule.column(), "the order has no lines"));
+          new Rejection(
+              draft.row.file(), draft.row.line(), draft.idRule.column(), "the order has no lines"));
       return Optional.empty();
     }
     return Optional.of(draft.whole());
@@ -227,7 +247,8 @@ public final class InputReader {
 
     void add(OrderLine line, FieldValues fields) {
       if (lines.putIfAbsent(line.lineId(), line) != null) {
-        throw fields.refused("lineId", "order " + order.orderId() + " has a line '" + line.lineId() + "' already");
+        throw fields.refused(
+            "lineId", "order " + order.orderId() + " has a line '" + line.lineId() + "' already");
       }
     }
 

@@ -26,12 +26,26 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads a {@link Mapping} from YAML. It stays with the parser's nodes, because those know their lines. */
+/**
+ * Reads a {@link Mapping} from YAML. It stays with the parser's nodes, because those know their
+ * lines.
+ */
 final class MappingReader {
   private static final List<String> SOURCES = List.of("column", "constant", "text", "value");
   private static final List<String> RULE =
-      List.of("column", "constant", "text", "value", "when", "default", "map", "upper", "round", "date");
-  private static final List<String> SECTION = List.of("from", "join", "where", "distinct", "fields");
+      List.of(
+          "column",
+          "constant",
+          "text",
+          "value",
+          "when",
+          "default",
+          "map",
+          "upper",
+          "round",
+          "date");
+  private static final List<String> SECTION =
+      List.of("from", "join", "where", "distinct", "fields");
 
   private final String file;
 
@@ -83,7 +97,8 @@ final class MappingReader {
   private char delimiter(YamlMap csv) {
     var delimiter = csv.text("delimiter").orElse(",");
     if (delimiter.length() != 1) {
-      throw csv.refused(csv.line("delimiter"), "the delimiter must be one character, not '" + delimiter + "'");
+      throw csv.refused(
+          csv.line("delimiter"), "the delimiter must be one character, not '" + delimiter + "'");
     }
     return delimiter.charAt(0);
   }
@@ -124,10 +139,15 @@ final class MappingReader {
       join.allowOnly(List.of("from", "on", "optional"));
       var on =
           join.map("on", "'on'")
-              .orElseThrow(() -> join.refused(join.line(), "a join needs 'on: {their column: our column}'"));
+              .orElseThrow(
+                  () -> join.refused(join.line(), "a join needs 'on: {their column: our column}'"));
       read.add(
           new Section.Join(
-              aliases.next(), join.requiredText("from"), on.texts(), join.flag("optional"), join.line()));
+              aliases.next(),
+              join.requiredText("from"),
+              on.texts(),
+              join.flag("optional"),
+              join.line()));
     }
     return read;
   }
@@ -141,13 +161,15 @@ final class MappingReader {
           known.add(Entity.STOCK + "<warehouse>");
         }
         throw fields.refused(
-            fields.line(field), entity.wireName() + " has no field '" + field + "'" + NearestName.hint(field, known));
+            fields.line(field),
+            entity.wireName() + " has no field '" + field + "'" + NearestName.hint(field, known));
       }
       rules.put(field, rule(fields, field));
     }
     for (var required : entity.required()) {
       if (!rules.containsKey(required)) {
-        throw fields.refused(fields.line(), entity.wireName() + " needs the field '" + required + "'");
+        throw fields.refused(
+            fields.line(), entity.wireName() + " needs the field '" + required + "'");
       }
     }
     return rules;
@@ -177,7 +199,10 @@ final class MappingReader {
     if (given.size() != 1) {
       throw rule.refused(
           rule.line(),
-          "the field '" + field + "' needs one of " + String.join(", ", SOURCES)
+          "the field '"
+              + field
+              + "' needs one of "
+              + String.join(", ", SOURCES)
               + (given.isEmpty() ? "" : ", and has " + String.join(" and ", given)));
     }
     var text = rule.text(given.getFirst()).orElseThrow();
@@ -193,7 +218,8 @@ final class MappingReader {
     try {
       return ExpressionParser.parse(text);
     } catch (IllegalArgumentException e) {
-      throw map.refused(map.line(name), "'" + name + ": " + text + "' is no expression: " + e.getMessage());
+      throw map.refused(
+          map.line(name), "'" + name + ": " + text + "' is no expression: " + e.getMessage());
     }
   }
 
@@ -201,7 +227,10 @@ final class MappingReader {
     return Optional.of(text)
         .filter(digits -> digits.matches("\\d"))
         .map(Integer::valueOf)
-        .orElseThrow(() -> rule.refused(rule.line("round"), "'round' must be 0 to 9 decimals, not '" + text + "'"));
+        .orElseThrow(
+            () ->
+                rule.refused(
+                    rule.line("round"), "'round' must be 0 to 9 decimals, not '" + text + "'"));
   }
 
   private @Nullable DateTimeFormatter dateFormat(YamlMap rule, String pattern) {
@@ -210,7 +239,8 @@ final class MappingReader {
       return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException e) {
-      throw rule.refused(rule.line("date"), "'" + pattern + "' is no date format: " + e.getMessage());
+      throw rule.refused(
+          rule.line("date"), "'" + pattern + "' is no date format: " + e.getMessage());
     }
   }
 }

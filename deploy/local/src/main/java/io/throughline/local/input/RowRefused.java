@@ -7,7 +7,8 @@ final class RowRefused extends RuntimeException {
   private final String column;
 
   RowRefused(String column, String reason) {
-    super(reason, null, false, false); // a note to the reader of the CSV, not a fault: no stack trace
+    super(
+        reason, null, false, false); // a note to the reader of the CSV, not a fault: no stack trace
     this.column = column;
   }
 

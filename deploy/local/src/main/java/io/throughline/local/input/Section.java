@@ -25,7 +25,8 @@ record Section(
   /**
    * Another file's row put beside this one's; its columns are named {@code alias.column}.
    *
-   * @param on the other file's columns to the columns of this one (or of an earlier join) that they equal
+   * @param on the other file's columns to the columns of this one (or of an earlier join) that they
+   *     equal
    * @param optional a row that finds no partner has empty columns; else it does not fit
    */
   record Join(String alias, String file, Map<String, String> on, boolean optional, int line) {}

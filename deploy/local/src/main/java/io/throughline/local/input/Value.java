@@ -3,7 +3,10 @@ package io.throughline.local.input;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What an expression comes to. A text that reads as a number counts as one wherever a number is wanted. */
+/**
+ * What an expression comes to. A text that reads as a number counts as one wherever a number is
+ * wanted.
+ */
 sealed interface Value {
 
   record Text(String text) implements Value {

@@ -30,16 +30,26 @@ final class YamlMap {
    */
   static YamlMap of(String file, String what, Node node) {
     if (!(node instanceof MappingNode mapping)) {
-      throw new InputRefused(file + " line " + lineOf(node) + ": " + what + " must be a list of 'name: value'");
+      throw new InputRefused(
+          file + " line " + lineOf(node) + ": " + what + " must be a list of 'name: value'");
     }
     var map = new YamlMap(file, what, lineOf(node));
     for (var entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-        throw new InputRefused(file + " line " + lineOf(entry.getKeyNode()) + ": a name must be a plain text");
+        throw new InputRefused(
+            file + " line " + lineOf(entry.getKeyNode()) + ": a name must be a plain text");
       }
       map.lines.put(key.getValue(), lineOf(key));
       if (map.entries.put(key.getValue(), entry.getValueNode()) != null) {
-        throw new InputRefused(file + " line " + lineOf(key) + ": '" + key.getValue() + "' stands in " + what + " twice");
+        throw new InputRefused(
+            file
+                + " line "
+                + lineOf(key)
+                + ": '"
+                + key.getValue()
+                + "' stands in "
+                + what
+                + " twice");
       }
     }
     return map;
@@ -90,7 +100,8 @@ final class YamlMap {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw refused(line(name), "'" + name + "' must be true or false, not '" + text + "'");
+      default ->
+          throw refused(line(name), "'" + name + "' must be true or false, not '" + text + "'");
     };
   }
 

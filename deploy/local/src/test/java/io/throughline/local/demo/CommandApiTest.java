@@ -34,14 +34,19 @@ class CommandApiTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    api = new CommandApi(URI.create("http://localhost:" + server.getAddress().getPort()), () -> "T");
+    api =
+        new CommandApi(URI.create("http://localhost:" + server.getAddress().getPort()), () -> "T");
   }
 
   private synchronized void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var headers = exchange.getRequestHeaders();
-      seen.add(new Seen(exchange.getRequestURI().getPath(), headers.getFirst("Idempotency-Key"),
-          headers.getFirst("Authorization"), new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+      seen.add(
+          new Seen(
+              exchange.getRequestURI().getPath(),
+              headers.getFirst("Idempotency-Key"),
+              headers.getFirst("Authorization"),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       int status = answers.isEmpty() ? 202 : answers.remove();
       if (status != DROP) {
         var problem = "{\"title\":\"No\",\"detail\":\"Because.\"}".getBytes(StandardCharsets.UTF_8);
@@ -67,14 +72,16 @@ class CommandApiTest {
   @Test
   void aDefiniteNoIsNotSentAgain() throws Exception {
     answers.add(422);
-    assertThat(api.post("/api/v1/orders", "k-1", List.of())).isEqualTo(new CommandApi.Refused(422, "Because."));
+    assertThat(api.post("/api/v1/orders", "k-1", List.of()))
+        .isEqualTo(new CommandApi.Refused(422, "Because."));
     assertThat(seen).hasSize(1);
   }
 
   @Test
   void aConflictThatStaysIsADefiniteNo() throws Exception {
     answers.addAll(List.of(409, 409, 409, 409, 202));
-    assertThat(api.post("/api/v1/orders", "k-1", List.of())).isEqualTo(new CommandApi.Refused(409, "Because."));
+    assertThat(api.post("/api/v1/orders", "k-1", List.of()))
+        .isEqualTo(new CommandApi.Refused(409, "Because."));
   }
 
   @Test
@@ -86,8 +93,15 @@ class CommandApiTest {
     assertThat(submission.ordersTaken()).isEqualTo(20);
 
     var orders = seen.stream().filter(request -> request.path().equals("/api/v1/orders")).toList();
-    assertThat(orders).extracting(Seen::key).doesNotHaveDuplicates().contains("\"demo-order-D1-0001\"");
-    var first = orders.stream().filter(request -> request.key().contains("D1-0001")).findAny().orElseThrow();
+    assertThat(orders)
+        .extracting(Seen::key)
+        .doesNotHaveDuplicates()
+        .contains("\"demo-order-D1-0001\"");
+    var first =
+        orders.stream()
+            .filter(request -> request.key().contains("D1-0001"))
+            .findAny()
+            .orElseThrow();
     var line = JsonMapper.builder().build().readTree(first.body()).at("/lines/1");
     assertThat(line.path("productId").asString()).isEqualTo("TL-190");
     assertThat(line.path("unitPrice").isString()).isTrue();

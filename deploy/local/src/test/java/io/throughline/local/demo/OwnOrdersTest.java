@@ -34,58 +34,96 @@ class OwnOrdersTest {
   @Test
   void idsAreUnique() {
     assertThat(input.orders().stream().map(Input.Order::orderId).collect(toSet())).hasSize(60);
-    assertThat(input.customers().stream().map(Input.Customer::customerId).collect(toSet())).hasSize(input.customers().size());
+    assertThat(input.customers().stream().map(Input.Customer::customerId).collect(toSet()))
+        .hasSize(input.customers().size());
   }
 
   @Test
   void exactlyThreeOrdersCannotGoThroughEachForItsOwnCause() {
-    var discontinued = input.products().stream().filter(Input.Product::discontinued).map(Input.Product::productId).collect(toSet());
-    var customers = input.customers().stream().collect(Collectors.toMap(Input.Customer::customerId, Function.identity()));
+    var discontinued =
+        input.products().stream()
+            .filter(Input.Product::discontinued)
+            .map(Input.Product::productId)
+            .collect(toSet());
+    var customers =
+        input.customers().stream()
+            .collect(Collectors.toMap(Input.Customer::customerId, Function.identity()));
 
-    assertThat(input.orders()).filteredOn(order -> order.lines().stream().anyMatch(line -> discontinued.contains(line.productId())))
+    assertThat(input.orders())
+        .filteredOn(
+            order ->
+                order.lines().stream().anyMatch(line -> discontinued.contains(line.productId())))
         .containsExactly(input.orders().get(0));
-    assertThat(input.orders()).filteredOn(order -> {
-          var limit = customers.get(order.customerId()).creditLimit().orElseThrow();
-          return net(order).exceeds(new Money(limit, order.currency()));
-        })
+    assertThat(input.orders())
+        .filteredOn(
+            order -> {
+              var limit = customers.get(order.customerId()).creditLimit().orElseThrow();
+              return net(order).exceeds(new Money(limit, order.currency()));
+            })
         .containsExactly(input.orders().get(1));
-    assertThat(input.orders()).filteredOn(order -> !KNOWN_TAX_REGIONS.contains(order.taxRegion()))
+    assertThat(input.orders())
+        .filteredOn(order -> !KNOWN_TAX_REGIONS.contains(order.taxRegion()))
         .containsExactly(input.orders().get(2));
   }
 
   @Test
   void creditIsAmpleForAllOrdersOfACustomerTogether() {
-    var byCustomer = OwnOrders.of(2_000, 1).orders().stream().collect(Collectors.groupingBy(Input.Order::customerId));
+    var byCustomer =
+        OwnOrders.of(2_000, 1).orders().stream()
+            .collect(Collectors.groupingBy(Input.Order::customerId));
     for (var customer : input.customers()) {
       if (!customer.customerId().equals(Catalogue.SHORT_OF_CREDIT)) {
-        var total = byCustomer.get(customer.customerId()).stream().map(OwnOrdersTest::net).reduce(Money.zero(Catalogue.USD), Money::plus);
-        assertThat(new Money(customer.creditLimit().orElseThrow(), Catalogue.USD).exceeds(total)).isTrue();
+        var total =
+            byCustomer.get(customer.customerId()).stream()
+                .map(OwnOrdersTest::net)
+                .reduce(Money.zero(Catalogue.USD), Money::plus);
+        assertThat(new Money(customer.creditLimit().orElseThrow(), Catalogue.USD).exceeds(total))
+            .isTrue();
       }
     }
   }
 
   @Test
   void listPricesAreTheCataloguesWithinWhatMayBeGranted() {
-    var prices = input.products().stream().collect(Collectors.toMap(Input.Product::productId, Input.Product::listPrice));
-    assertThat(input.orders()).filteredOn(order -> order.priceBasis() == PriceBasis.LIST).isNotEmpty().allSatisfy(
-        order -> assertThat(order.lines()).allSatisfy(line -> {
-          assertThat(line.unitPrice().amount()).isEqualByComparingTo(prices.get(line.productId()));
-          assertThat(line.discount()).isLessThanOrEqualTo(new BigDecimal("0.30"));
-        }));
+    var prices =
+        input.products().stream()
+            .collect(Collectors.toMap(Input.Product::productId, Input.Product::listPrice));
+    assertThat(input.orders())
+        .filteredOn(order -> order.priceBasis() == PriceBasis.LIST)
+        .isNotEmpty()
+        .allSatisfy(
+            order ->
+                assertThat(order.lines())
+                    .allSatisfy(
+                        line -> {
+                          assertThat(line.unitPrice().amount())
+                              .isEqualByComparingTo(prices.get(line.productId()));
+                          assertThat(line.discount()).isLessThanOrEqualTo(new BigDecimal("0.30"));
+                        }));
     assertThat(input.orders()).anyMatch(order -> order.priceBasis() == PriceBasis.CONTRACT);
   }
 
   @Test
   void someStockIsShortSoThatOrdersAreSplitAndBackOrdered() {
-    var demand = input.orders().stream().flatMap(order -> order.lines().stream())
-        .collect(Collectors.groupingBy(line -> line.productId(), Collectors.summingInt(line -> line.quantity())));
-    assertThat(input.products()).anyMatch(product -> demand.getOrDefault(product.productId(), 0) > total(product.stock()));
-    assertThat(input.products().stream().flatMap(product -> product.stock().keySet().stream()).collect(toSet())).hasSize(3);
+    var demand =
+        input.orders().stream()
+            .flatMap(order -> order.lines().stream())
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.productId(), Collectors.summingInt(line -> line.quantity())));
+    assertThat(input.products())
+        .anyMatch(product -> demand.getOrDefault(product.productId(), 0) > total(product.stock()));
+    assertThat(
+            input.products().stream()
+                .flatMap(product -> product.stock().keySet().stream())
+                .collect(toSet()))
+        .hasSize(3);
   }
 
   @Test
   void tooFewOrdersAreRefused() {
-    assertThatThrownBy(() -> OwnOrders.of(2, 1)).hasMessage("The demo makes at least 3 orders, not 2.");
+    assertThatThrownBy(() -> OwnOrders.of(2, 1))
+        .hasMessage("The demo makes at least 3 orders, not 2.");
   }
 
   private static int total(Map<WarehouseId, Integer> stock) {
@@ -93,6 +131,8 @@ class OwnOrdersTest {
   }
 
   private static Money net(Input.Order order) {
-    return order.lines().stream().map(line -> line.net()).reduce(Money.zero(order.currency()), Money::plus);
+    return order.lines().stream()
+        .map(line -> line.net())
+        .reduce(Money.zero(order.currency()), Money::plus);
   }
 }

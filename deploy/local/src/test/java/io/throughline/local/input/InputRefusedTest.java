@@ -31,25 +31,31 @@ class InputRefusedTest {
   @Test
   void anUnknownColumnInAConditionIsNamedToo() {
     small.mapping("unitPrice: price", "unitPrice: { column: price, when: \"{unit} > 0\" }");
-    assertRefused("mapping.yaml line 34: sales-lines.csv has no column 'unit'; did you mean 'units'?");
+    assertRefused(
+        "mapping.yaml line 34: sales-lines.csv has no column 'unit'; did you mean 'units'?");
   }
 
   @Test
   void anUnknownFileIsNamedWithTheNearest() {
     small.mapping("from: sales.csv", "from: sale.csv");
-    assertRefused("mapping.yaml line 17: there is no file 'sale.csv' in " + directory + "; did you mean 'sales.csv'?");
+    assertRefused(
+        "mapping.yaml line 17: there is no file 'sale.csv' in "
+            + directory
+            + "; did you mean 'sales.csv'?");
   }
 
   @Test
   void anUnknownFieldIsNamedWithTheNearest() {
     small.mapping("taxRegion:", "taxregion:");
-    assertRefused("mapping.yaml line 24: order has no field 'taxregion'; did you mean 'taxRegion'?");
+    assertRefused(
+        "mapping.yaml line 24: order has no field 'taxregion'; did you mean 'taxRegion'?");
   }
 
   @Test
   void anUnknownWordInARuleIsNamed() {
     small.mapping("listPrice: price", "listPrice: { column: price, rounded: 2 }");
-    assertRefused("mapping.yaml line 14: the field 'listPrice' has no 'rounded'; did you mean 'round'?");
+    assertRefused(
+        "mapping.yaml line 14: the field 'listPrice' has no 'rounded'; did you mean 'round'?");
   }
 
   @Test
@@ -67,23 +73,25 @@ class InputRefusedTest {
   @Test
   void brokenYamlIsNamedWithItsLine() {
     small.mapping("  from: items.csv", "  from: [items.csv");
-    assertThatThrownBy(small::read).isInstanceOf(InputRefused.class).hasMessageStartingWith("mapping.yaml line 12: this is no YAML: ");
+    assertThatThrownBy(small::read)
+        .isInstanceOf(InputRefused.class)
+        .hasMessageStartingWith("mapping.yaml line 12: this is no YAML: ");
   }
 
   @Test
   void aBrokenExpressionIsNamed() {
     small.mapping("unitPrice: price", "unitPrice: { value: \"{price} * rate\" }");
     assertRefused(
-        "mapping.yaml line 34: 'value: {price} * rate' is no expression: 'rate' was not expected: columns stand in"
-            + " braces, {rate}, and texts in quotes");
+        "mapping.yaml line 34: 'value: {price} * rate' is no expression: 'rate' was not expected:"
+            + " columns stand in braces, {rate}, and texts in quotes");
   }
 
   @Test
   void twoSourcesForOneFieldAreOneTooMany() {
     small.mapping("unitPrice: price", "unitPrice: { column: price, constant: 1 }");
     assertRefused(
-        "mapping.yaml line 34: the field 'unitPrice' needs one of column, constant, text, value, and has column and"
-            + " constant");
+        "mapping.yaml line 34: the field 'unitPrice' needs one of column, constant, text, value,"
+            + " and has column and constant");
   }
 
   @Test
@@ -94,8 +102,12 @@ class InputRefusedTest {
 
   @Test
   void anotherCharsetIsNamed() {
-    small.written(StandardCharsets.ISO_8859_1).file("accounts.csv", "number,name,street,city,country", "C1,Künstler,S 1,Köln,DE");
-    assertThatThrownBy(small::read).isInstanceOf(InputRefused.class).hasMessageContaining("accounts.csv is not UTF-8");
+    small
+        .written(StandardCharsets.ISO_8859_1)
+        .file("accounts.csv", "number,name,street,city,country", "C1,Künstler,S 1,Köln,DE");
+    assertThatThrownBy(small::read)
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining("accounts.csv is not UTF-8");
   }
 
   @Test
@@ -107,22 +119,25 @@ class InputRefusedTest {
   @Test
   void anEmptyFileIsRefused() {
     small.file("items.csv", "");
-    assertRefused(directory.resolve("items.csv") + " is empty: its first line must name the columns.");
+    assertRefused(
+        directory.resolve("items.csv") + " is empty: its first line must name the columns.");
   }
 
   @Test
   void anInputWithoutAnOrderThatFitsIsRefused() {
-    small.file("sales.csv", "number,account,day,street,city", "S1,C9,2026-03-01,Elm Row 1,Aachen")
+    small
+        .file("sales.csv", "number,account,day,street,city", "S1,C9,2026-03-01,Elm Row 1,Aachen")
         .file("sales-lines.csv", "sale,sku,units,price", "S1,P1,1,1");
     assertRefused(
-        "The input holds no order that fits. The first row that does not fit: sales.csv line 2, column account: no"
-            + " customer is called 'C9'.");
+        "The input holds no order that fits. The first row that does not fit: sales.csv line 2,"
+            + " column account: no customer is called 'C9'.");
   }
 
   @Test
   void aMappingThatIsNotThereIsRefused() {
     var missing = directory.resolve("none.yaml");
-    assertThatThrownBy(() -> Mapping.read(missing)).hasMessage("The mapping " + missing + " does not exist.");
+    assertThatThrownBy(() -> Mapping.read(missing))
+        .hasMessage("The mapping " + missing + " does not exist.");
   }
 
   @Test
@@ -130,6 +145,7 @@ class InputRefusedTest {
     small.read();
     var mapping = Mapping.read(directory.resolve("mapping.yaml"));
     var missing = directory.resolve("none");
-    assertThatThrownBy(() -> InputReader.read(missing, mapping)).hasMessage("The input directory " + missing + " does not exist.");
+    assertThatThrownBy(() -> InputReader.read(missing, mapping))
+        .hasMessage("The input directory " + missing + " does not exist.");
   }
 }

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The sample mapping; with {@code NORTHWIND} naming a directory of Northwind's CSV files, their known sums too. */
+/**
+ * The sample mapping; with {@code NORTHWIND} naming a directory of Northwind's CSV files, their
+ * known sums too.
+ */
 class NorthwindMappingTest {
   private static final Path MAPPING = Path.of("../samples/northwind.yaml");
 
@@ -30,12 +33,15 @@ class NorthwindMappingTest {
     assertThat(input.lineCount()).isEqualTo(2155);
 
     var discontinued = new HashSet<>();
-    input.products().stream().filter(Input.Product::discontinued).forEach(product -> discontinued.add(product.productId()));
+    input.products().stream()
+        .filter(Input.Product::discontinued)
+        .forEach(product -> discontinued.add(product.productId()));
     var all = Money.of("0", "USD");
     var sellable = Money.of("0", "USD");
     var sellableOrders = 0;
     for (var order : input.orders()) {
-      var net = order.lines().stream().map(line -> line.net()).reduce(Money.of("0", "USD"), Money::plus);
+      var net =
+          order.lines().stream().map(line -> line.net()).reduce(Money.of("0", "USD"), Money::plus);
       all = all.plus(net);
       if (order.lines().stream().noneMatch(line -> discontinued.contains(line.productId()))) {
         sellable = sellable.plus(net);

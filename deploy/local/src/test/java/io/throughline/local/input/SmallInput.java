@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Two customers, two products, two orders, three lines, and a mapping that takes them; tests change what they need. */
+/**
+ * Two customers, two products, two orders, three lines, and a mapping that takes them; tests change
+ * what they need.
+ */
 final class SmallInput {
   static final String MAPPING =
       """
@@ -53,10 +56,23 @@ final class SmallInput {
 
   SmallInput(Path directory) {
     this.directory = directory;
-    file("accounts.csv", "number,name,street,city,country", "C1,Acorn Works,Elm Row 1,Aachen,DE", "C2,Birch Yard,Oak Row 2,Bonn,DE");
+    file(
+        "accounts.csv",
+        "number,name,street,city,country",
+        "C1,Acorn Works,Elm Row 1,Aachen,DE",
+        "C2,Birch Yard,Oak Row 2,Bonn,DE");
     file("items.csv", "sku,price,east,flag", "P1,10.00,5,0", "P2,2.50,0,1");
-    file("sales.csv", "number,account,day,street,city", "S1,C1,2026-03-01,Elm Row 1,Aachen", "S2,C2,2026-03-02,Oak Row 2,Bonn");
-    file("sales-lines.csv", "sale,sku,units,price", "S1,P1,2,10.00", "S1,P2,1,2.50", "S2,P1,3,10.00");
+    file(
+        "sales.csv",
+        "number,account,day,street,city",
+        "S1,C1,2026-03-01,Elm Row 1,Aachen",
+        "S2,C2,2026-03-02,Oak Row 2,Bonn");
+    file(
+        "sales-lines.csv",
+        "sale,sku,units,price",
+        "S1,P1,2,10.00",
+        "S1,P2,1,2.50",
+        "S2,P1,3,10.00");
   }
 
   SmallInput file(String name, String... lines) {

@@ -25,7 +25,9 @@ sealed interface Entry {
 
   Instant at();
 
-  /** @param stock units by location; the first location is the one that is restocked */
+  /**
+   * @param stock units by location; the first location is the one that is restocked
+   */
   record ItemListed(
       String itemId,
       String name,
@@ -41,17 +43,27 @@ sealed interface Entry {
   record CustomerPut(String externalId, Map<String, String> fields, Instant at) implements Entry {}
 
   record OrderBooked(
-      String externalId, String customer, String currency, String taxCode, List<OrderLine> lines, Instant at)
+      String externalId,
+      String customer,
+      String currency,
+      String taxCode,
+      List<OrderLine> lines,
+      Instant at)
       implements Entry {}
 
-  /** @param key the caller's own number of the line */
+  /**
+   * @param key the caller's own number of the line
+   */
   record OrderLine(String key, String itemId, int quantity, BigDecimal rate, BigDecimal discount) {}
 
   record OrderClosed(String externalId, Instant at) implements Entry {}
 
-  record ItemsFulfilled(String externalId, String order, Map<String, Integer> quantities, Instant at) implements Entry {}
+  record ItemsFulfilled(
+      String externalId, String order, Map<String, Integer> quantities, Instant at)
+      implements Entry {}
 
-  record Invoiced(String externalId, String order, Map<String, Integer> quantities, Instant at) implements Entry {}
+  record Invoiced(String externalId, String order, Map<String, Integer> quantities, Instant at)
+      implements Entry {}
 
   record Paid(String invoice, Instant at) implements Entry {}
 

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Double-entry books: debits are positive, credits negative, and all accounts together come to nothing. */
+/**
+ * Double-entry books: debits are positive, credits negative, and all accounts together come to
+ * nothing.
+ */
 final class Ledger {
   private final Map<String, BigDecimal> accounts = new TreeMap<>();
 

@@ -26,8 +26,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account itself: what it knows and the rules it keeps. Every change is an {@link Entry}, journalled before it is
- * applied; restocks and payments happen by themselves on the business clock.
+ * The account itself: what it knows and the rules it keeps. Every change is an {@link Entry},
+ * journalled before it is applied; restocks and payments happen by themselves on the business
+ * clock.
  */
 public final class NetSuite implements AutoCloseable {
   /** Of a customer for whom nobody set another. */
@@ -56,7 +57,8 @@ public final class NetSuite implements AutoCloseable {
   private final Ledger ledger = new Ledger();
   private int records = 1000;
 
-  public NetSuite(Path file, BusinessClock clock, Agenda agenda, Duration restockLead, Duration paymentDelay) {
+  public NetSuite(
+      Path file, BusinessClock clock, Agenda agenda, Duration restockLead, Duration paymentDelay) {
     this.clock = clock;
     this.agenda = agenda;
     this.journal = new Journal<>(file, Entry.class);
@@ -83,7 +85,9 @@ public final class NetSuite implements AutoCloseable {
       SequencedMap<String, Integer> stock,
       int reorderQuantity) {
     if (!items.containsKey(itemId)) {
-      record(new ItemListed(itemId, name, basePrice, discontinued, stock, reorderQuantity, clock.instant()));
+      record(
+          new ItemListed(
+              itemId, name, basePrice, discontinued, stock, reorderQuantity, clock.instant()));
     }
   }
 
@@ -108,7 +112,11 @@ public final class NetSuite implements AutoCloseable {
   }
 
   synchronized String bookOrder(
-      String externalId, String customer, String currency, String taxCode, List<Entry.OrderLine> lines) {
+      String externalId,
+      String customer,
+      String currency,
+      String taxCode,
+      List<Entry.OrderLine> lines) {
     var known = orders.get(externalId);
     if (known != null) {
       return known.internalId;
@@ -126,7 +134,8 @@ public final class NetSuite implements AutoCloseable {
       var item = items.get(lines.get(i).itemId());
       if (item == null || item.inactive) {
         throw Problem.invalid(
-            "item.items[" + i + "].item", "Invalid Field Value " + lines.get(i).itemId() + " for: item.");
+            "item.items[" + i + "].item",
+            "Invalid Field Value " + lines.get(i).itemId() + " for: item.");
       }
     }
     record(new OrderBooked(externalId, customer, currency, taxCode, lines, clock.instant()));
@@ -149,7 +158,12 @@ public final class NetSuite implements AutoCloseable {
           var line = order.line(key);
           if (order.closed || quantity < 1 || line.fulfilled + quantity > line.committed()) {
             throw Problem.invalid(
-                "item.items", "Line " + key + ": only " + (line.committed() - line.fulfilled) + " can be fulfilled.");
+                "item.items",
+                "Line "
+                    + key
+                    + ": only "
+                    + (line.committed() - line.fulfilled)
+                    + " can be fulfilled.");
           }
         });
     record(new ItemsFulfilled(externalId, order.externalId, quantities, clock.instant()));
@@ -166,7 +180,8 @@ public final class NetSuite implements AutoCloseable {
           var line = order.line(key);
           if (quantity < 1 || line.billed + quantity > line.fulfilled) {
             throw Problem.invalid(
-                "item.items", "Line " + key + ": only " + (line.fulfilled - line.billed) + " can be billed.");
+                "item.items",
+                "Line " + key + ": only " + (line.fulfilled - line.billed) + " can be billed.");
           }
         });
     record(new Invoiced(externalId, order.externalId, quantities, clock.instant()));
@@ -176,18 +191,21 @@ public final class NetSuite implements AutoCloseable {
   // what integrations read
 
   synchronized <T> T read(Function<Records, T> reader) {
-    return reader.apply(new Records(items, customers, creditLimits, orders, fulfilments, invoices, ledger));
+    return reader.apply(
+        new Records(items, customers, creditLimits, orders, fulfilments, invoices, ledger));
   }
 
   private SalesOrder order(String externalId) {
-    return Optional.ofNullable(orders.get(externalId)).orElseThrow(() -> Problem.unknown("salesOrder " + externalId));
+    return Optional.ofNullable(orders.get(externalId))
+        .orElseThrow(() -> Problem.unknown("salesOrder " + externalId));
   }
 
   private SalesOrder orderByInternalId(String id) {
     if (id.startsWith("eid:")) {
       return order(id.substring(4));
     }
-    return Optional.ofNullable(ordersByInternalId.get(id)).orElseThrow(() -> Problem.unknown("salesOrder " + id));
+    return Optional.ofNullable(ordersByInternalId.get(id))
+        .orElseThrow(() -> Problem.unknown("salesOrder " + id));
   }
 
   // what happens
@@ -196,10 +214,16 @@ public final class NetSuite implements AutoCloseable {
     journal.append(entry);
     apply(entry);
     switch (entry) {
-      case OrderBooked booked -> booked.lines().forEach(line -> planRestock(items.get(line.itemId())));
+      case OrderBooked booked ->
+          booked.lines().forEach(line -> planRestock(items.get(line.itemId())));
       case Invoiced invoiced -> planPayment(invoices.get(invoiced.externalId()));
       case Restocked restocked -> planRestock(items.get(restocked.itemId()));
-      case ItemListed _, CreditLimitSet _, CustomerPut _, OrderClosed _, ItemsFulfilled _, Paid _ -> {}
+      case ItemListed _,
+          CreditLimitSet _,
+          CustomerPut _,
+          OrderClosed _,
+          ItemsFulfilled _,
+          Paid _ -> {}
     }
   }
 
@@ -208,7 +232,8 @@ public final class NetSuite implements AutoCloseable {
       case ItemListed listed -> items.put(listed.itemId(), new Item(nextId(), listed));
       case CreditLimitSet set -> creditLimits.put(set.customer(), set.limit());
       case CustomerPut put ->
-          customers.computeIfAbsent(put.externalId(), id -> new Customer(nextId(), id)).fields = put.fields();
+          customers.computeIfAbsent(put.externalId(), id -> new Customer(nextId(), id)).fields =
+              put.fields();
       case OrderBooked booked -> book(booked);
       case OrderClosed closed -> close(Known.in(orders, closed.externalId()));
       case ItemsFulfilled fulfilled -> {
@@ -273,7 +298,14 @@ public final class NetSuite implements AutoCloseable {
     var tax = net.multiply(order.taxRate).setScale(2, RoundingMode.HALF_UP);
     var invoice =
         new Invoice(
-            nextId(), invoiced.externalId(), order, invoiced.quantities(), net, tax, BigDecimal.ZERO, invoiced.at());
+            nextId(),
+            invoiced.externalId(),
+            order,
+            invoiced.quantities(),
+            net,
+            tax,
+            BigDecimal.ZERO,
+            invoiced.at());
     invoices.put(invoice.externalId(), invoice);
     var customer = Known.in(customers, order.customer);
     customer.unbilled = customer.unbilled.subtract(net);
@@ -299,7 +331,9 @@ public final class NetSuite implements AutoCloseable {
   }
 
   private synchronized void restock(Item item) {
-    record(new Restocked(item.id, Math.max(item.backOrdered(), item.reorderQuantity), clock.instant()));
+    record(
+        new Restocked(
+            item.id, Math.max(item.backOrdered(), item.reorderQuantity), clock.instant()));
   }
 
   private void planPayment(@Nullable Invoice invoice) {

@@ -21,7 +21,8 @@ public final class NetSuiteApi {
   public static final String ROOT = "/services/rest/";
   private static final String RECORDS = "/services/rest/record/v1/";
   private static final Pattern RECORD = Pattern.compile(RECORDS + "(\\w+)/([^/!]+)");
-  private static final Pattern TRANSFORM = Pattern.compile(RECORDS + "salesOrder/([^/!]+)/!transform/(\\w+)");
+  private static final Pattern TRANSFORM =
+      Pattern.compile(RECORDS + "salesOrder/([^/!]+)/!transform/(\\w+)");
   private static final String QUERIES = "/services/rest/query/v1/suiteql";
   private static final String PROBLEM = "application/vnd.oracle.resource+json; type=error";
   private static final String RESOURCE = "application/vnd.oracle.resource+json; type=singular";
@@ -75,15 +76,20 @@ public final class NetSuiteApi {
 
   private Reply record(Call call, String type, String id) {
     return switch (call.method() + " " + type) {
-      case "PUT customer" -> Reply.at(RECORDS + "customer/" + putCustomer(eid(id), json.readTree(call.body())));
-      case "PUT salesOrder" -> Reply.at(RECORDS + "salesOrder/" + bookOrder(eid(id), json.readTree(call.body())));
+      case "PUT customer" ->
+          Reply.at(RECORDS + "customer/" + putCustomer(eid(id), json.readTree(call.body())));
+      case "PUT salesOrder" ->
+          Reply.at(RECORDS + "salesOrder/" + bookOrder(eid(id), json.readTree(call.body())));
       case "PATCH salesOrder" -> {
         closeOrder(eid(id), json.readTree(call.body()));
         yield Reply.at(RECORDS + "salesOrder/" + id);
       }
-      case "GET salesOrder" -> resource(account.read(records -> salesOrder(found(records.orders(), id))));
-      case "GET invoice" -> resource(account.read(records -> invoice(found(records.invoices(), id))));
-      case "GET itemFulfillment" -> resource(account.read(records -> fulfilment(found(records.fulfilments(), id))));
+      case "GET salesOrder" ->
+          resource(account.read(records -> salesOrder(found(records.orders(), id))));
+      case "GET invoice" ->
+          resource(account.read(records -> invoice(found(records.invoices(), id))));
+      case "GET itemFulfillment" ->
+          resource(account.read(records -> fulfilment(found(records.fulfilments(), id))));
       default -> throw Problem.unknown(call.method() + " " + call.path());
     };
   }
@@ -105,9 +111,14 @@ public final class NetSuiteApi {
 
   private String putCustomer(String externalId, JsonNode body) {
     var fields = new LinkedHashMap<String, String>();
-    body.properties().forEach(field -> fields.put(field.getKey(), field.getValue().isValueNode()
-        ? field.getValue().asString()
-        : field.getValue().toString()));
+    body.properties()
+        .forEach(
+            field ->
+                fields.put(
+                    field.getKey(),
+                    field.getValue().isValueNode()
+                        ? field.getValue().asString()
+                        : field.getValue().toString()));
     return account.putCustomer(externalId, fields);
   }
 
@@ -123,7 +134,11 @@ public final class NetSuiteApi {
               new BigDecimal(line.path("custcol_discount").asString("0"))));
     }
     return account.bookOrder(
-        externalId, reference(body.path("entity")), reference(body.path("currency")), reference(body.path("taxItem")), lines);
+        externalId,
+        reference(body.path("entity")),
+        reference(body.path("currency")),
+        reference(body.path("taxItem")),
+        lines);
   }
 
   /** A reference to another record: by its external id or its name. */
@@ -146,13 +161,16 @@ public final class NetSuiteApi {
   private Reply transform(Matcher path, JsonNode body) {
     var quantities = new LinkedHashMap<String, Integer>();
     for (var line : body.path("item").path("items")) {
-      quantities.merge(line.path("custcol_line_id").asString(), line.path("quantity").asInt(), Integer::sum);
+      quantities.merge(
+          line.path("custcol_line_id").asString(), line.path("quantity").asInt(), Integer::sum);
     }
     var externalId = body.path("externalId").asString("");
     return switch (path.group(2)) {
       case "itemFulfillment" ->
-          Reply.at(RECORDS + "itemFulfillment/" + account.fulfil(path.group(1), externalId, quantities));
-      case "invoice" -> Reply.at(RECORDS + "invoice/" + account.invoice(path.group(1), externalId, quantities));
+          Reply.at(
+              RECORDS + "itemFulfillment/" + account.fulfil(path.group(1), externalId, quantities));
+      case "invoice" ->
+          Reply.at(RECORDS + "invoice/" + account.invoice(path.group(1), externalId, quantities));
       default -> throw Problem.unknown("transform " + path.group(2));
     };
   }
@@ -163,7 +181,9 @@ public final class NetSuiteApi {
     }
     var limit = Math.min(Integer.parseInt(call.query().getOrDefault("limit", "1000")), 1000);
     var offset = Integer.parseInt(call.query().getOrDefault("offset", "0"));
-    var rows = account.read(records -> SuiteQl.run(json.readTree(call.body()).path("q").asString(""), records));
+    var rows =
+        account.read(
+            records -> SuiteQl.run(json.readTree(call.body()).path("q").asString(""), records));
     var page = rows.stream().skip(offset).limit(limit).toList();
     var answer = json.createObjectNode();
     answer.put("count", page.size());
@@ -190,20 +210,31 @@ public final class NetSuiteApi {
     return node;
   }
 
-  /** A line whose stock comes from several locations stands there several times, once more for what is back-ordered. */
+  /**
+   * A line whose stock comes from several locations stands there several times, once more for what
+   * is back-ordered.
+   */
   private static int allocated(SalesOrder.Line line, ArrayNode lines, int before) {
     var number = before;
     for (var location : line.committed.entrySet()) {
       var node = lines.addObject();
-      node.put("line", ++number).put("custcol_line_id", line.key).put("quantity", location.getValue());
-      node.put("quantityCommitted", location.getValue()).put("quantityBackOrdered", 0).put("isClosed", line.closed);
+      node.put("line", ++number)
+          .put("custcol_line_id", line.key)
+          .put("quantity", location.getValue());
+      node.put("quantityCommitted", location.getValue())
+          .put("quantityBackOrdered", 0)
+          .put("isClosed", line.closed);
       node.putObject("item").put("refName", line.itemId);
       node.putObject("inventoryLocation").put("refName", location.getKey());
     }
     if (line.backOrdered() > 0) {
       var node = lines.addObject();
-      node.put("line", ++number).put("custcol_line_id", line.key).put("quantity", line.backOrdered());
-      node.put("quantityCommitted", 0).put("quantityBackOrdered", line.backOrdered()).put("isClosed", line.closed);
+      node.put("line", ++number)
+          .put("custcol_line_id", line.key)
+          .put("quantity", line.backOrdered());
+      node.put("quantityCommitted", 0)
+          .put("quantityBackOrdered", line.backOrdered())
+          .put("isClosed", line.closed);
       node.putObject("item").put("refName", line.itemId);
     }
     return number;
@@ -221,12 +252,18 @@ public final class NetSuiteApi {
     node.put("amountRemaining", invoice.gross().subtract(invoice.paid()));
     node.putObject("currency").put("refName", invoice.order().currency);
     var lines = node.putObject("item").putArray("items");
-    invoice.quantities().forEach((key, quantity) -> lines.addObject().put("custcol_line_id", key).put("quantity", quantity));
+    invoice
+        .quantities()
+        .forEach(
+            (key, quantity) ->
+                lines.addObject().put("custcol_line_id", key).put("quantity", quantity));
     return node;
   }
 
   private JsonNode fulfilment(Entry.ItemsFulfilled fulfilled) {
-    return json.createObjectNode().put("id", fulfilled.externalId()).put("externalId", fulfilled.externalId());
+    return json.createObjectNode()
+        .put("id", fulfilled.externalId())
+        .put("externalId", fulfilled.externalId());
   }
 
   private static Reply resource(JsonNode node) {
@@ -251,18 +288,40 @@ public final class NetSuiteApi {
         records -> {
           var books = json.createObjectNode();
           var orders = books.putObject("salesOrders");
-          records.orders().values().forEach(order -> orders.putObject(order.externalId)
-              .put("id", order.internalId).put("status", order.status()).put("currency", order.currency)
-              .put("net", order.net()).put("tax", order.tax()).put("billed", order.billed())
-              .set("quantities", json.valueToTree(order.quantities())));
+          records
+              .orders()
+              .values()
+              .forEach(
+                  order ->
+                      orders
+                          .putObject(order.externalId)
+                          .put("id", order.internalId)
+                          .put("status", order.status())
+                          .put("currency", order.currency)
+                          .put("net", order.net())
+                          .put("tax", order.tax())
+                          .put("billed", order.billed())
+                          .set("quantities", json.valueToTree(order.quantities())));
           var fulfilments = books.putObject("itemFulfillments");
           records.fulfilments().forEach((id, it) -> fulfilments.put(id, it.order()));
           var invoices = books.putObject("invoices");
-          records.invoices().values().forEach(invoice -> invoices.putObject(invoice.externalId())
-              .put("id", invoice.internalId()).put("order", invoice.order().externalId)
-              .put("net", invoice.net()).put("tax", invoice.tax()).put("paid", invoice.paid()));
+          records
+              .invoices()
+              .values()
+              .forEach(
+                  invoice ->
+                      invoices
+                          .putObject(invoice.externalId())
+                          .put("id", invoice.internalId())
+                          .put("order", invoice.order().externalId)
+                          .put("net", invoice.net())
+                          .put("tax", invoice.tax())
+                          .put("paid", invoice.paid()));
           var stock = books.putObject("stock");
-          records.items().values().forEach(item -> stock.set(item.id, json.valueToTree(item.available)));
+          records
+              .items()
+              .values()
+              .forEach(item -> stock.set(item.id, json.valueToTree(item.available)));
           books.put("customers", records.customers().size());
           books.set("trialBalance", json.valueToTree(records.ledger().trialBalance()));
           return books;

@@ -23,11 +23,20 @@ final class Problem extends RuntimeException {
 
   static Problem duplicate(String externalId) {
     return new Problem(
-        400, "Bad Request", "DUP_RCRD", "externalId", "A record with the external id " + externalId + " already exists.");
+        400,
+        "Bad Request",
+        "DUP_RCRD",
+        "externalId",
+        "A record with the external id " + externalId + " already exists.");
   }
 
   static Problem unknown(String what) {
-    return new Problem(404, "Not Found", "NONEXISTENT_ID", "", "The record instance does not exist: " + what + ".");
+    return new Problem(
+        404,
+        "Not Found",
+        "NONEXISTENT_ID",
+        "",
+        "The record instance does not exist: " + what + ".");
   }
 
   static Problem unauthorized(String detail) {
@@ -36,7 +45,11 @@ final class Problem extends RuntimeException {
 
   static Problem tooMany() {
     return new Problem(
-        429, "Too Many Requests", "CONCURRENCY_LIMIT_EXCEEDED", "", "The account's concurrent request limit is exceeded.");
+        429,
+        "Too Many Requests",
+        "CONCURRENCY_LIMIT_EXCEEDED",
+        "",
+        "The account's concurrent request limit is exceeded.");
   }
 
   static Problem query(String detail) {

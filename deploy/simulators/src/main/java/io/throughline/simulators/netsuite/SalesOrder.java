@@ -35,11 +35,15 @@ final class SalesOrder {
   }
 
   BigDecimal net() {
-    return lines.stream().map(line -> line.net(line.quantity)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return lines.stream()
+        .map(line -> line.net(line.quantity))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   BigDecimal billed() {
-    return lines.stream().map(line -> line.net(line.billed)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return lines.stream()
+        .map(line -> line.net(line.billed))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   BigDecimal tax() {
@@ -60,7 +64,9 @@ final class SalesOrder {
     if (lines.stream().allMatch(line -> line.billed == line.quantity)) {
       return "Billed";
     }
-    return lines.stream().allMatch(line -> line.fulfilled == 0) ? "Pending Fulfillment" : "Partially Fulfilled";
+    return lines.stream().allMatch(line -> line.fulfilled == 0)
+        ? "Pending Fulfillment"
+        : "Partially Fulfilled";
   }
 
   Line line(String key) {
@@ -101,7 +107,10 @@ final class SalesOrder {
       return closed ? 0 : quantity - committed();
     }
 
-    /** The price of the first units without tax, half-up: parts are differences of this, so they add up. */
+    /**
+     * The price of the first units without tax, half-up: parts are differences of this, so they add
+     * up.
+     */
     BigDecimal net(int units) {
       return rate.multiply(BigDecimal.valueOf(units))
           .multiply(BigDecimal.ONE.subtract(discount))

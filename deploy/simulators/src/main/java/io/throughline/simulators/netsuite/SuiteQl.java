@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * As much of SuiteQL as is needed to look records up by key: {@code SELECT columns FROM table WHERE column IN ('…', …)
- * ORDER BY columns}. Whatever else is asked is refused, not guessed at.
+ * As much of SuiteQL as is needed to look records up by key: {@code SELECT columns FROM table WHERE
+ * column IN ('…', …) ORDER BY columns}. Whatever else is asked is refused, not guessed at.
  */
 final class SuiteQl {
   private static final Pattern QUERY =
@@ -36,9 +36,18 @@ final class SuiteQl {
     var wanted = parts.group(4) == null ? Set.<String>of() : texts(parts.group(4));
     var order = columns(parts.group(5));
     return rows(parts.group(2).toLowerCase(Locale.ROOT), key, wanted, records)
-        .sorted(Comparator.comparing(row -> order.stream().map(it -> column(row, it)).collect(Collectors.joining("\0"))))
-        .map(row -> columns.stream().collect(
-            Collectors.toMap(it -> it, it -> column(row, it), (first, _) -> first, LinkedHashMap<String, String>::new)))
+        .sorted(
+            Comparator.comparing(
+                row -> order.stream().map(it -> column(row, it)).collect(Collectors.joining("\0"))))
+        .map(
+            row ->
+                columns.stream()
+                    .collect(
+                        Collectors.toMap(
+                            it -> it,
+                            it -> column(row, it),
+                            (first, _) -> first,
+                            LinkedHashMap<String, String>::new)))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
@@ -47,7 +56,10 @@ final class SuiteQl {
   }
 
   private static Set<String> texts(String list) {
-    return TEXT.matcher(list).results().map(it -> it.group(1).replace("''", "'")).collect(Collectors.toSet());
+    return TEXT.matcher(list)
+        .results()
+        .map(it -> it.group(1).replace("''", "'"))
+        .collect(Collectors.toSet());
   }
 
   private static String column(Map<String, String> row, String name) {
@@ -58,11 +70,14 @@ final class SuiteQl {
     return value;
   }
 
-  private static Stream<Map<String, String>> rows(String table, String key, Set<String> wanted, Records records) {
+  private static Stream<Map<String, String>> rows(
+      String table, String key, Set<String> wanted, Records records) {
     return switch (table) {
-      case "customer" -> wantedOf(wanted, records.customers()).map(customer -> row(customer, records));
+      case "customer" ->
+          wantedOf(wanted, records.customers()).map(customer -> row(customer, records));
       case "item" -> wantedOf(wanted, records.items()).map(SuiteQl::row);
-      case "inventoryitemlocations" -> wantedOf(wanted, records.items()).flatMap(SuiteQl::locations);
+      case "inventoryitemlocations" ->
+          wantedOf(wanted, records.items()).flatMap(SuiteQl::locations);
       case "salestaxitem" ->
           NetSuite.TAX_RATES.entrySet().stream()
               .filter(tax -> key.isEmpty() || wanted.contains(tax.getKey()))
@@ -77,12 +92,18 @@ final class SuiteQl {
 
   private static Map<String, String> row(Customer customer, Records records) {
     return Map.of(
-        "id", customer.internalId,
-        "externalid", customer.externalId,
-        "creditlimit", records.creditLimit(customer).toPlainString(),
-        "balance", customer.balance.toPlainString(),
-        "unbilledorders", customer.unbilled.toPlainString(),
-        "isinactive", "T".equals(customer.fields.get("isInactive")) ? "T" : "F");
+        "id",
+        customer.internalId,
+        "externalid",
+        customer.externalId,
+        "creditlimit",
+        records.creditLimit(customer).toPlainString(),
+        "balance",
+        customer.balance.toPlainString(),
+        "unbilledorders",
+        customer.unbilled.toPlainString(),
+        "isinactive",
+        "T".equals(customer.fields.get("isInactive")) ? "T" : "F");
   }
 
   private static Map<String, String> row(Item item) {
@@ -96,10 +117,12 @@ final class SuiteQl {
 
   private static Stream<Map<String, String>> locations(Item item) {
     return item.available.entrySet().stream()
-        .map(stock -> Map.of(
-            "itemid", item.id,
-            "location", stock.getKey(),
-            "quantityavailable", Integer.toString(stock.getValue()),
-            "quantitybackordered", Integer.toString(item.backOrdered())));
+        .map(
+            stock ->
+                Map.of(
+                    "itemid", item.id,
+                    "location", stock.getKey(),
+                    "quantityavailable", Integer.toString(stock.getValue()),
+                    "quantitybackordered", Integer.toString(item.backOrdered())));
   }
 }

@@ -21,15 +21,17 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The OAuth 2.0 token endpoint for machine to machine integrations: client credentials with a JWT signed by the key whose
- * certificate the account knows. Tokens live an hour of wall time.
+ * The OAuth 2.0 token endpoint for machine to machine integrations: client credentials with a JWT
+ * signed by the key whose certificate the account knows. Tokens live an hour of wall time.
  */
 final class Tokens {
   static final String PATH = "/services/rest/auth/oauth2/v1/token";
 
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
   private static final Duration LIFE = Duration.ofHours(1);
-  private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  private static final String ASSERTION_TYPE =
+      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private final List<ErpClient> clients;
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
@@ -51,7 +53,11 @@ final class Tokens {
     }
     var token = UUID.randomUUID().toString();
     tokens.put(token, Instant.now().plus(LIFE));
-    return "{\"access_token\":\"" + token + "\",\"expires_in\":\"" + LIFE.toSeconds() + "\",\"token_type\":\"bearer\"}";
+    return "{\"access_token\":\""
+        + token
+        + "\",\"expires_in\":\""
+        + LIFE.toSeconds()
+        + "\",\"token_type\":\"bearer\"}";
   }
 
   private void check(SignedJWT assertion) throws ParseException, JOSEException {
@@ -61,17 +67,23 @@ final class Tokens {
             .filter(it -> it.clientId().equals(claims.getIssuer()))
             .filter(it -> it.certificateId().equals(assertion.getHeader().getKeyID()))
             .findFirst()
-            .orElseThrow(() -> Problem.unauthorized("invalid_client: unknown issuer or certificate"));
+            .orElseThrow(
+                () -> Problem.unauthorized("invalid_client: unknown issuer or certificate"));
     var key = publicKey(client.publicKeyPem());
-    if (!ALGORITHMS.contains(assertion.getHeader().getAlgorithm()) || !assertion.verify(new ECDSAVerifier(key))) {
+    if (!ALGORITHMS.contains(assertion.getHeader().getAlgorithm())
+        || !assertion.verify(new ECDSAVerifier(key))) {
       throw Problem.unauthorized("invalid_client: bad signature");
     }
     var issued = claims.getIssueTime();
     var expires = claims.getExpirationTime();
-    if (issued == null || expires == null
+    if (issued == null
+        || expires == null
         || expires.toInstant().isBefore(Instant.now())
-        || Duration.between(issued.toInstant(), expires.toInstant()).compareTo(Duration.ofMinutes(60)) > 0) {
-      throw Problem.unauthorized("invalid_client: the assertion is expired or lives longer than 60 minutes");
+        || Duration.between(issued.toInstant(), expires.toInstant())
+                .compareTo(Duration.ofMinutes(60))
+            > 0) {
+      throw Problem.unauthorized(
+          "invalid_client: the assertion is expired or lives longer than 60 minutes");
     }
     if (claims.getAudience().stream().noneMatch(audience -> audience.endsWith(PATH))) {
       throw Problem.unauthorized("invalid_client: wrong audience");
@@ -89,7 +101,10 @@ final class Tokens {
   }
 
   void require(Call call) {
-    var bearer = call.header("authorization").filter(it -> it.startsWith("Bearer ")).map(it -> it.substring(7));
+    var bearer =
+        call.header("authorization")
+            .filter(it -> it.startsWith("Bearer "))
+            .map(it -> it.substring(7));
     var expiry = bearer.map(tokens::get);
     if (expiry.isEmpty() || expiry.get().isBefore(Instant.now())) {
       throw Problem.unauthorized("Invalid login attempt.");

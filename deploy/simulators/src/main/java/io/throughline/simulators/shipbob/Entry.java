@@ -16,8 +16,11 @@ import java.util.Map;
 })
 sealed interface Entry {
 
-  /** @param quantities units by product */
-  record OrderTaken(String reference, String order, String location, Map<String, Integer> quantities, Instant at)
+  /**
+   * @param quantities units by product
+   */
+  record OrderTaken(
+      String reference, String order, String location, Map<String, Integer> quantities, Instant at)
       implements Entry {}
 
   record OrderCancelled(String reference, Instant at) implements Entry {}

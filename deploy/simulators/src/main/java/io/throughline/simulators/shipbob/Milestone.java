@@ -3,8 +3,8 @@ package io.throughline.simulators.shipbob;
 import java.time.Duration;
 
 /**
- * What a shipment passes. The topics of shipping and delivery are ShipBob's; the one for picking follows its pattern
- * {@code order.shipment.line_item.*} and was not checked against the vendor.
+ * What a shipment passes. The topics of shipping and delivery are ShipBob's; the one for picking
+ * follows its pattern {@code order.shipment.line_item.*} and was not checked against the vendor.
  */
 enum Milestone {
   PICKED("order.shipment.line_item.picked", "Picked", Duration.ofHours(2)),

@@ -15,7 +15,9 @@ final class Payload {
     body.put("status", milestone.status);
     body.put("last_update_at", String.valueOf(shipment.milestones.get(milestone)));
     if (milestone != Milestone.PICKED) {
-      body.putObject("tracking").put("carrier", "Parcel Express").put("tracking_number", shipment.trackingNumber());
+      body.putObject("tracking")
+          .put("carrier", "Parcel Express")
+          .put("tracking_number", shipment.trackingNumber());
     }
     return body.toString();
   }

@@ -86,7 +86,9 @@ public final class ShipBob implements AutoCloseable {
 
   private synchronized void reach(Shipment shipment, Milestone milestone) {
     if (!shipment.cancelled && !shipment.milestones.containsKey(milestone)) {
-      record(new MilestoneReached(shipment.taken.reference(), milestone, shipment.taken.at().plus(milestone.after)));
+      record(
+          new MilestoneReached(
+              shipment.taken.reference(), milestone, shipment.taken.at().plus(milestone.after)));
       send(shipment, milestone);
     }
   }
@@ -119,7 +121,9 @@ public final class ShipBob implements AutoCloseable {
       }
       case OrderCancelled cancelled -> Known.in(shipments, cancelled.reference()).cancelled = true;
       case MilestoneReached reached ->
-          Known.in(shipments, reached.reference()).milestones.put(reached.milestone(), reached.at());
+          Known.in(shipments, reached.reference())
+              .milestones
+              .put(reached.milestone(), reached.at());
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());
         takenWebhooks++;

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The provider over HTTP. An address without a street, or in the country {@code Atlantis}, is one that it cannot
- * deliver to.
+ * The provider over HTTP. An address without a street, or in the country {@code Atlantis}, is one
+ * that it cannot deliver to.
  */
 public final class ShipBobApi {
   public static final String ROOT = "/2025-07/";
@@ -50,15 +50,19 @@ public final class ShipBobApi {
     }
     if (call.method().equals("GET") && call.path().equals(ORDERS)) {
       var found = json.createArrayNode();
-      provider.find(call.query().getOrDefault("ReferenceIds", "")).ifPresent(it -> found.add(order(it)));
+      provider
+          .find(call.query().getOrDefault("ReferenceIds", ""))
+          .ifPresent(it -> found.add(order(it)));
       return Reply.json(200, found.toString());
     }
     if (call.method().equals("POST") && cancel.matches()) {
       return provider
           .findById(cancel.group(1))
-          .map(it -> provider.cancel(it)
-              ? Reply.json(200, order(it).toString())
-              : refused(422, "status", "The order has shipped and cannot be cancelled."))
+          .map(
+              it ->
+                  provider.cancel(it)
+                      ? Reply.json(200, order(it).toString())
+                      : refused(422, "status", "The order has shipped and cannot be cancelled."))
           .orElseGet(() -> Reply.json(404, "{\"message\":\"Not Found\"}"));
     }
     return Reply.json(404, "{\"message\":\"Not Found\"}");
@@ -70,12 +74,14 @@ public final class ShipBobApi {
     if (reference.isBlank()) {
       return refused(422, "reference_id", "The field reference_id is required.");
     }
-    if (address.path("address1").asString("").isBlank() || address.path("country").asString("").equals("Atlantis")) {
+    if (address.path("address1").asString("").isBlank()
+        || address.path("country").asString("").equals("Atlantis")) {
       return refused(422, "recipient.address", "The address could not be verified.");
     }
     var quantities = new LinkedHashMap<String, Integer>();
     for (var product : body.path("products")) {
-      quantities.merge(product.path("reference_id").asString(), product.path("quantity").asInt(), Integer::sum);
+      quantities.merge(
+          product.path("reference_id").asString(), product.path("quantity").asInt(), Integer::sum);
     }
     if (quantities.isEmpty()) {
       return refused(422, "products", "At least one product is required.");
@@ -90,7 +96,12 @@ public final class ShipBobApi {
     return provider
         .take(taken)
         .map(it -> Reply.json(201, order(it).toString()))
-        .orElseGet(() -> refused(422, "reference_id", "An order with the reference_id " + reference + " exists already."));
+        .orElseGet(
+            () ->
+                refused(
+                    422,
+                    "reference_id",
+                    "An order with the reference_id " + reference + " exists already."));
   }
 
   private JsonNode order(Shipment shipment) {
@@ -113,13 +124,20 @@ public final class ShipBobApi {
     var state = provider.books();
     var books = json.createObjectNode();
     var shipments = books.putObject("shipments");
-    state.shipments().values().forEach(shipment -> {
-      var node = shipments.putObject(shipment.taken.reference());
-      node.put("id", shipment.id).put("order", shipment.taken.order()).put("location", shipment.taken.location());
-      node.put("status", shipment.status());
-      node.set("quantities", json.valueToTree(shipment.taken.quantities()));
-    });
-    books.putObject("webhooks")
+    state
+        .shipments()
+        .values()
+        .forEach(
+            shipment -> {
+              var node = shipments.putObject(shipment.taken.reference());
+              node.put("id", shipment.id)
+                  .put("order", shipment.taken.order())
+                  .put("location", shipment.taken.location());
+              node.put("status", shipment.status());
+              node.set("quantities", json.valueToTree(shipment.taken.quantities()));
+            });
+    books
+        .putObject("webhooks")
         .put("sent", webhooks.sent())
         .put("duplicated", webhooks.duplicated())
         .put("heldBack", webhooks.heldBack())

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends messages until they are taken, with growing pauses, for 24 hours of wall time at the most. With faults, some are
- * sent twice and some overtaken by later ones.
+ * Sends messages until they are taken, with growing pauses, for 24 hours of wall time at the most.
+ * With faults, some are sent twice and some overtaken by later ones.
  */
 public final class Webhooks implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
@@ -40,9 +40,13 @@ public final class Webhooks implements AutoCloseable {
   private final String secret;
   private final Faults faults;
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
   private final ScheduledExecutorService senders =
-      Executors.newScheduledThreadPool(SENDERS, Thread.ofPlatform().name("webhooks-", 0).daemon().factory());
+      Executors.newScheduledThreadPool(
+          SENDERS, Thread.ofPlatform().name("webhooks-", 0).daemon().factory());
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger duplicated = new AtomicInteger();
   private final AtomicInteger heldBack = new AtomicInteger();
@@ -123,7 +127,9 @@ public final class Webhooks implements AutoCloseable {
         .header("content-type", "application/json")
         .header("webhook-id", message.id())
         .header("webhook-timestamp", timestamp)
-        .header("webhook-signature", "v1," + signature(message.id() + "." + timestamp + "." + message.body()))
+        .header(
+            "webhook-signature",
+            "v1," + signature(message.id() + "." + timestamp + "." + message.body()))
         .header("x-webhook-topic", message.topic())
         .POST(HttpRequest.BodyPublishers.ofString(message.body()))
         .build();
@@ -132,8 +138,11 @@ public final class Webhooks implements AutoCloseable {
   private String signature(String signed) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+      mac.init(
+          new SecretKeySpec(
+              Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA256.", e);
     }

@@ -1,6 +1,6 @@
 /**
- * A logistics provider after ShipBob: orders over REST, milestones as signed webhooks (Standard Webhooks) that are sent
- * until somebody takes them, sometimes twice and sometimes out of order.
+ * A logistics provider after ShipBob: orders over REST, milestones as signed webhooks (Standard
+ * Webhooks) that are sent until somebody takes them, sometimes twice and sometimes out of order.
  */
 @NullMarked
 package io.throughline.simulators.shipbob;
