@@ -1,0 +1,101 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.CustomerEvent.*;
+import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** One event of each kind, with every optional field filled. */
+public final class Samples {
+  private static final OrderId ORDER = new OrderId("SO-1001");
+  private static final CustomerId CUSTOMER = new CustomerId("ACME");
+  private static final ShipmentId SHIPMENT = ShipmentId.of(ORDER, 1);
+  private static final ExceptionId EXCEPTION = ExceptionId.of(ORDER, 1);
+  private static final WarehouseId WAREHOUSE = new WarehouseId("EAST");
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final Instant AT = Instant.parse("2026-03-31T12:00:00.123456Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-03-30");
+  private static final Address ADDRESS = new Address("Goods inward", "1 Mill Lane", "Riverton", "GE", "1234 AB", "NL");
+  private static final OrderLine LINE =
+      new OrderLine(new LineId("1"), new ProductId("BOLT"), 10, Money.of("2.50", "USD"), new BigDecimal("0.15"));
+  private static final List<LineQuantity> PART = List.of(new LineQuantity(new LineId("1"), 4));
+  private static final Money NET = Money.of("21.25", "USD");
+  private static final Money TAX = Money.of("4.04", "USD");
+
+  private Samples() {}
+
+  public static List<Event> all() {
+    return List.of(
+        new OrderSubmitted(ORDER, CUSTOMER, "u1", DAY, DAY.plusDays(9), USD, PriceBasis.LIST, "DE", ADDRESS, List.of(LINE), AT),
+        new OrderAccepted(ORDER, CUSTOMER, "1042", AT),
+        new OrderShipped(ORDER, CUSTOMER, AT),
+        new OrderCancellationRequested(ORDER, CUSTOMER, "Ordered twice", AT),
+        new OrderCancellationRefused(ORDER, CUSTOMER, "Goods have left the warehouse.", AT),
+        new OrderCancelled(ORDER, CUSTOMER, "Ordered twice", AT),
+        new OrderCompleted(ORDER, CUSTOMER, AT),
+        new CustomerRegistered(CUSTOMER, "Acme Works", "Purchasing", "buy@acme.example", "+31 20 000", ADDRESS, USD, "u1", AT),
+        new CustomerChanged(CUSTOMER, "Acme Works", "Purchasing", "buy@acme.example", "+31 20 000", ADDRESS, "u1", AT),
+        new CustomerSynchronized(CUSTOMER, "77", 1, AT),
+        new CustomerRefusedByErp(CUSTOMER, "Please enter a name.", 1, AT),
+        new FulfilmentStarted(ORDER, CUSTOMER, DAY, DAY.plusDays(9), USD, PriceBasis.LIST, "DE", ADDRESS, List.of(LINE), AT, AT),
+        new StepRequested(ORDER, CUSTOMER, id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART)), new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART), 1, AT),
+        new StepAbandoned(ORDER, CUSTOMER, id(new Step.CheckPayment(SHIPMENT)), "The order is being cancelled.", AT),
+        new OrderValidated(ORDER, CUSTOMER, id(new Step.ValidateOrder()), "77", new BigDecimal("0.19"), AT),
+        new SalesOrderCreated(ORDER, CUSTOMER, id(new Step.CreateSalesOrder()), "1042", "SO1042", NET, TAX, AT),
+        new StockAllocated(ORDER, CUSTOMER, id(new Step.CheckAllocation(1)), List.of(new Allocation(new LineId("1"), WAREHOUSE, 6)), PART, AT),
+        new ShipmentRequested(ORDER, CUSTOMER, id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART)), SHIPMENT, "shipbob", "50001", WAREHOUSE, PART, AT),
+        new ShipmentPicked(ORDER, CUSTOMER, SHIPMENT, AT),
+        new ShipmentShipped(ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", AT),
+        new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
+        new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
+        new ItemFulfilmentRecorded(ORDER, CUSTOMER, id(new Step.RecordItemFulfilment(SHIPMENT)), SHIPMENT, "2001", AT),
+        new InvoiceIssued(ORDER, CUSTOMER, id(new Step.CreateInvoice(SHIPMENT)), SHIPMENT, "3001", "INV3001", NET, TAX, PART, AT),
+        new PaymentRecorded(ORDER, CUSTOMER, id(new Step.CheckPayment(SHIPMENT)), SHIPMENT, "3001", NET.plus(TAX), AT),
+        new CancellationStarted(ORDER, CUSTOMER, "Ordered twice", AT),
+        new CancellationRefused(ORDER, CUSTOMER, "Goods have left the warehouse.", AT),
+        new ShipmentCancelled(ORDER, CUSTOMER, id(new Step.CancelShipment(SHIPMENT)), SHIPMENT, AT),
+        new ShipmentCancellationRefused(ORDER, CUSTOMER, id(new Step.CancelShipment(SHIPMENT)), SHIPMENT, "It was shipped already.", AT),
+        new SalesOrderClosed(ORDER, CUSTOMER, id(new Step.CloseSalesOrder()), AT),
+        new OrderInformed(ORDER, CUSTOMER, id(new Step.InformOrder(Milestone.ACCEPTED, 1)), Milestone.ACCEPTED, AT),
+        new FulfilmentParked(
+            ORDER, CUSTOMER, EXCEPTION, id(new Step.ValidateOrder()), Cause.PRODUCT_DISCONTINUED, Dependency.ERP, Queue.SALES,
+            List.of(new Finding(Cause.PRODUCT_DISCONTINUED, new LineId("1"), "Bolt (BOLT) is discontinued.", Map.of("productId", "BOLT"))),
+            "Bolt (BOLT) is discontinued.", NET, Cause.PRODUCT_DISCONTINUED.remedies(), AT),
+        new RemedyApplied(
+            ORDER, CUSTOMER, EXCEPTION, id(new Step.ValidateOrder()), Remedy.SUBSTITUTE_PRODUCT,
+            Map.of("productId", "NUT", "lineId", "1"), "user-7", AT),
+        new TermsChanged(ORDER, CUSTOMER, "DE", ADDRESS, List.of(LINE), false, true, AT),
+        new FulfilmentCompleted(ORDER, CUSTOMER, List.of(EXCEPTION), AT),
+        new FulfilmentCancelled(ORDER, CUSTOMER, "Ordered twice", List.of(EXCEPTION), AT));
+  }
+
+  private static StepId id(Step step) {
+    return StepId.of(ORDER, step);
+  }
+}
