@@ -20,7 +20,7 @@ record Fingerprint(String value) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(
-          (request.getMethod() + " " + request.getRequestURI() + "\n")
+          (request.getMethod() + " " + request.getServletPath() + "\n")
               .getBytes(StandardCharsets.UTF_8));
       return new Fingerprint(HexFormat.of().formatHex(digest.digest(canonical(request.body()))));
     } catch (NoSuchAlgorithmException e) {

@@ -49,7 +49,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = request.getServletPath(); // decoded, as the endpoints are found by
     return !METHODS.contains(request.getMethod())
         || !path.startsWith("/api/v1/")
         || path.startsWith("/api/v1/webhooks/");

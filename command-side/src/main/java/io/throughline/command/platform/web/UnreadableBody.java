@@ -67,11 +67,10 @@ final class UnreadableBody {
       return "of another type";
     }
     if (type.isEnum()) {
-      return "one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(String::valueOf)
-              .sorted()
-              .collect(Collectors.joining(", "));
+      return Arrays.stream(type.getEnumConstants())
+          .map(String::valueOf)
+          .sorted()
+          .collect(Collectors.joining(", ", "one of ", ""));
     }
     return switch (type.getSimpleName()) {
       case "int", "Integer", "long", "Long" -> "a whole number";

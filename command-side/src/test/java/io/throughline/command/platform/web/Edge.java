@@ -127,19 +127,12 @@ final class Edge implements AutoCloseable {
 
   /** A command of somebody in sales, with a key of its own. */
   Reply post(String path, String body, String... headers) throws IOException, InterruptedException {
-    var all =
-        new ArrayList<>(
-            List.of(
-                "Content-Type",
-                "application/json",
-                "Idempotency-Key",
-                "\"" + UUID.randomUUID() + "\""));
+    var all = new ArrayList<>(List.of("Content-Type", "application/json"));
+    all.addAll(List.of("Idempotency-Key", "\"" + UUID.randomUUID() + "\""));
     all.addAll(List.of("Authorization", "Bearer " + RunningCommandSide.token("sales")));
     all.addAll(List.of(headers));
-    return send(
-        with(
-            HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(body)),
-            all.toArray(String[]::new)));
+    var request = HttpRequest.newBuilder(url(path)).POST(BodyPublishers.ofString(body));
+    return send(with(request, all.toArray(String[]::new)));
   }
 
   /** Later ones replace earlier ones of the same name; an empty one takes it away. */

@@ -214,15 +214,21 @@ class IdempotencyTest {
   }
 
   @Test
+  void anotherSpellingOfTheAddressIsNoWayRoundTheKey() throws Exception {
+    assertThat(edge.post("/api/%76%31/faulty/one", "{}", "Idempotency-Key", "").kind())
+        .isEqualTo("idempotency-key-missing");
+
+    send("{}");
+    var otherSpelling = edge.post("/api/%76%31/faulty/one", "{}", "Idempotency-Key", key);
+
+    assertThat(otherSpelling.header("Idempotency-Replayed")).isEqualTo("true");
+  }
+
+  @Test
   void aKeyIsOneQuotedString() throws Exception {
+    var tooLong = "\"" + "x".repeat(201) + "\"";
     for (var wrong :
-        List.of(
-            "\"open",
-            "\"a\", \"b\"",
-            "two words",
-            "\"\"",
-            "\"" + "x".repeat(201) + "\"",
-            "\"back\\slash\"")) {
+        List.of("\"open", "\"a\", \"b\"", "two words", "\"\"", tooLong, "\"back\\slash\"")) {
       var reply = edge.post("/api/v1/faulty/one", "{}", "Idempotency-Key", wrong);
 
       assertThat(reply.status()).as(wrong).isEqualTo(400);

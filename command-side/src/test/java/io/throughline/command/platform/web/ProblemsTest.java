@@ -308,10 +308,8 @@ class ProblemsTest {
   @Test
   void somebodyElsesComplaintIsNotTheCallersFault() throws Exception {
     var notOurs = new IllegalArgumentException("Illegal pattern character 'n'");
-    notOurs.setStackTrace(
-        new StackTraceElement[] {
-          new StackTraceElement("java.text.Format", "format", "Format.java", 1)
-        });
+    var elsewhere = new StackTraceElement("java.text.Format", "format", "Format.java", 1);
+    notOurs.setStackTrace(new StackTraceElement[] {elsewhere});
     assertProblem(failing(notOurs), 500, "internal");
 
     assertThat(catchThrowable(() -> new OrderId("?")).getStackTrace()[0].getClassName())
