@@ -1,0 +1,225 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.ItemFulfilmentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
+import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of 10 bolts and 4 nuts, and everybody who has a say in it. Holds the state that the aggregate would hold, and
+ * checks after each command what must hold at every moment.
+ */
+final class World {
+  static final OrderId ORDER = new OrderId("SO-1");
+  private static final CustomerId CUSTOMER = new CustomerId("ACME");
+  private static final Currency USD = Currency.getInstance("USD");
+  static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
+  static final LineId BOLTS = new LineId("1");
+  static final LineId NUTS = new LineId("2");
+  static final WarehouseId EAST = new WarehouseId("EAST");
+  static final WarehouseId WEST = new WarehouseId("WEST");
+
+  final List<FulfilmentEvent> events = new ArrayList<>();
+  private @Nullable FulfilmentState state;
+
+  static World started() {
+    var world = new World();
+    world.record(
+        new FulfilmentStarted(
+            ORDER,
+            CUSTOMER,
+            LocalDate.parse("2026-03-31"),
+            null,
+            USD,
+            PriceBasis.LIST,
+            "DE",
+            new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
+            List.of(line(BOLTS, "BOLT", 10), line(NUTS, "NUT", 4)),
+            AT,
+            AT));
+    world.record(FulfilmentProcess.react(world.state(), AT));
+    return world;
+  }
+
+  private static OrderLine line(LineId id, String product, int quantity) {
+    return new OrderLine(id, new ProductId(product), quantity, Money.of("2.50", "USD"), BigDecimal.ZERO);
+  }
+
+  FulfilmentState state() {
+    return Objects.requireNonNull(state);
+  }
+
+  World send(FulfilmentCommand command) {
+    record(Decisions.decide(state(), command));
+    record(FulfilmentProcess.react(state(), command.at()));
+    WhatAlwaysHolds.in(this);
+    return this;
+  }
+
+  private void record(FulfilmentEvent event) {
+    record(List.of(event));
+  }
+
+  private void record(List<? extends FulfilmentEvent> happened) {
+    for (var event : happened) {
+      events.add(event);
+      state = event instanceof FulfilmentStarted begun ? FulfilmentState.started(begun) : state().evolve(event);
+    }
+  }
+
+  <E extends FulfilmentEvent> List<E> all(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  List<Step> pending() {
+    return state().steps().byId().values().stream()
+        .filter(it -> it.status() == Steps.StepState.Status.PENDING)
+        .map(Steps.StepState::step)
+        .toList();
+  }
+
+  World answer(Step step) {
+    return send(new RecordAnswer(fact(step)));
+  }
+
+  /** Everybody says yes to whatever is asked, until nothing more is. */
+  World answerAll() {
+    for (var pending = pending(); !pending.isEmpty(); pending = pending()) {
+      pending.forEach(this::answer);
+    }
+    return this;
+  }
+
+  World allocated(List<Allocation> allocations) {
+    var round = state().books().allocationRounds() + 1;
+    return send(new RecordAnswer(allocation(new Step.CheckAllocation(round), allocations)));
+  }
+
+  World told(int shipment, Kind kind) {
+    return send(update(shipment, kind));
+  }
+
+  static RecordShipmentUpdate update(int shipment, Kind kind) {
+    var at = AT.plusSeconds(kind.ordinal() * 10L);
+    return new RecordShipmentUpdate(
+        new ShipmentUpdate("m", ShipmentId.of(ORDER, shipment), kind, "Parcel Express", "1Z", "Snow", at));
+  }
+
+  World parked(Step step, Cause cause) {
+    var number = state().exceptions().count() + 1;
+    return send(
+        new RecordAnswer(
+            new FulfilmentParked(
+                ORDER,
+                CUSTOMER,
+                ExceptionId.of(ORDER, number),
+                StepId.of(ORDER, step),
+                cause,
+                Dependency.ERP,
+                cause.queue(),
+                List.of(),
+                "no",
+                Money.of("35.00", "USD"),
+                cause.remedies(),
+                AT)));
+  }
+
+  StepAnswer fact(Step step) {
+    var id = StepId.of(ORDER, step);
+    return switch (step) {
+      case Step.ValidateOrder _ -> new OrderValidated(ORDER, CUSTOMER, id, "77", new BigDecimal("0.19"), AT);
+      case Step.CreateSalesOrder _ ->
+          new SalesOrderCreated(ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
+      case Step.CheckAllocation check -> allocation(check, allOf(EAST));
+      case Step.RequestShipment request ->
+          new ShipmentRequested(
+              ORDER, CUSTOMER, id, request.shipmentId(), "shipbob", "5", request.warehouse(), request.lines(), AT);
+      case Step.RecordItemFulfilment record ->
+          new ItemFulfilmentRecorded(ORDER, CUSTOMER, id, record.shipmentId(), "2001", AT);
+      case Step.CreateInvoice create ->
+          new InvoiceIssued(
+              ORDER, CUSTOMER, id, create.shipmentId(), "3001", "INV3001", money("35.00"), money("6.65"), List.of(), AT);
+      case Step.CheckPayment check ->
+          new PaymentRecorded(ORDER, CUSTOMER, id, check.shipmentId(), "3001", money("41.65"), AT);
+      case Step.CancelShipment cancel -> new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
+      case Step.CloseSalesOrder _ -> new SalesOrderClosed(ORDER, CUSTOMER, id, AT);
+      case Step.InformOrder inform -> new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
+    };
+  }
+
+  StepAnswer tooLate(Step.CancelShipment cancel) {
+    return new ShipmentCancellationRefused(
+        ORDER, CUSTOMER, StepId.of(ORDER, cancel), cancel.shipmentId(), "It was shipped.", AT);
+  }
+
+  static List<Allocation> allOf(WarehouseId warehouse) {
+    return List.of(new Allocation(BOLTS, warehouse, 10), new Allocation(NUTS, warehouse, 4));
+  }
+
+  private static StockAllocated allocation(Step.CheckAllocation check, List<Allocation> allocations) {
+    var missing =
+        Stream.of(new LineQuantity(BOLTS, 10), new LineQuantity(NUTS, 4))
+            .map(
+                line ->
+                    new LineQuantity(
+                        line.lineId(),
+                        line.quantity()
+                            - allocations.stream()
+                                .filter(it -> it.lineId().equals(line.lineId()))
+                                .mapToInt(Allocation::quantity)
+                                .sum()))
+            .filter(line -> line.quantity() > 0)
+            .toList();
+    return new StockAllocated(ORDER, CUSTOMER, StepId.of(ORDER, check), allocations, missing, AT);
+  }
+
+  private static Money money(String amount) {
+    return Money.of(amount, "USD");
+  }
+
+  List<Step> requested() {
+    return all(StepRequested.class).stream().map(StepRequested::step).toList();
+  }
+}
