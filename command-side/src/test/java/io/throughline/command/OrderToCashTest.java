@@ -85,8 +85,8 @@ class OrderToCashTest {
             "finance",
             "/api/v1/exceptions/SO-2-E1/remedies/remove-line",
             "{\"parameters\":{\"lineId\":\"1\"}}");
-    assertThat(wrong.statusCode()).isEqualTo(409);
-    assertThat(wrong.body()).contains("remedy-not-allowed");
+    assertThat(wrong.statusCode()).isEqualTo(403);
+    assertThat(wrong.body()).contains("operations, sales");
 
     var mended =
         running.postAs(

@@ -126,6 +126,9 @@ final class Decisions {
   }
 
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
+    if (state.exceptions().isMendedBy(apply.exceptionId(), apply.remedy())) {
+      return List.of(); // a retry, not an error
+    }
     var parked =
         state
             .exceptions()

@@ -14,17 +14,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parked exceptions that wait for a person.
  *
+ * @param applied what was done about those that were mended
  * @param count all there ever were
  */
-record Exceptions(Map<ExceptionId, Parked> open, int count) {
+record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applied, int count) {
 
-  static final Exceptions NONE = new Exceptions(Map.of(), 0);
+  static final Exceptions NONE = new Exceptions(Map.of(), Map.of(), 0);
 
   record Parked(StepId stepId, List<Remedy> remedies) {}
 
   Optional<Parked> find(ExceptionId id) {
     @Nullable Parked parked = open.get(id);
     return Optional.ofNullable(parked);
+  }
+
+  /** Whether the exception was mended just so: then a command to do it is a retry. */
+  boolean isMendedBy(ExceptionId id, Remedy remedy) {
+    return applied.get(id) == remedy;
   }
 
   List<ExceptionId> ids() {
@@ -34,16 +40,19 @@ record Exceptions(Map<ExceptionId, Parked> open, int count) {
   Exceptions with(FulfilmentParked event) {
     var exceptions = new LinkedHashMap<>(open);
     exceptions.put(event.exceptionId(), new Parked(event.stepId(), event.remedies()));
-    return new Exceptions(Collections.unmodifiableMap(exceptions), count + 1);
+    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count + 1);
   }
 
-  Exceptions without(ExceptionId id) {
+  Exceptions mended(ExceptionId id, Remedy remedy) {
     var exceptions = new LinkedHashMap<>(open);
     exceptions.remove(id);
-    return new Exceptions(Collections.unmodifiableMap(exceptions), count);
+    var remedies = new LinkedHashMap<>(applied);
+    remedies.put(id, remedy);
+    return new Exceptions(
+        Collections.unmodifiableMap(exceptions), Collections.unmodifiableMap(remedies), count);
   }
 
   Exceptions closed() {
-    return new Exceptions(Map.of(), count);
+    return new Exceptions(Map.of(), applied, count);
   }
 }

@@ -107,7 +107,7 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          with(exceptions.without(applied.exceptionId()))
+          with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(steps.as(applied.stepId(), Status.OPEN));
       case TermsChanged changed -> with(terms.changed(changed));
       case FulfilmentCompleted _ ->

@@ -1,17 +1,17 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.platform.BusinessRefusal;
+import io.throughline.command.platform.NotAllowed;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.fulfilment.Remedy;
 import java.util.stream.Collectors;
 
 /** The remedy is for somebody with another role. */
-public final class RemedyNotAllowed extends BusinessRefusal {
+public final class RemedyNotAllowed extends NotAllowed {
   private static final long serialVersionUID = 1L;
 
   RemedyNotAllowed(Remedy remedy) {
     super(
-        "remedy-not-allowed",
+        
         "The remedy "
             + remedy.wireName()
             + " needs one of the roles "

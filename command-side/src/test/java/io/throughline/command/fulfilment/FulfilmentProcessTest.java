@@ -197,7 +197,15 @@ class FulfilmentProcessTest {
     assertRefused(remedy(Remedy.SUBSTITUTE_PRODUCT, Role.SALES, Map.of("lineId", "1")), RemedyNotApplicable.class, "productId");
     assertRefused(remedy(Remedy.REMOVE_LINE, Role.SALES, Map.of("lineId", "9")), RemedyNotApplicable.class, "no line 9");
     world.send(remedy(Remedy.RETRY, Role.SALES, Map.of()));
-    assertRefused(remedy(Remedy.RETRY, Role.SALES, Map.of()), ExceptionNotOpen.class, "not open");
+    assertRefused(remedy(Remedy.CANCEL_ORDER, Role.SALES, Map.of()), ExceptionNotOpen.class, "not open");
+    assertThat(world.all(RemedyApplied.class)).hasSize(1);
+  }
+
+  @Test
+  void mendingTwiceIsHarmless() {
+    world.parked(VALIDATE, Cause.PRODUCT_DISCONTINUED);
+    world.send(remedy(Remedy.RETRY, Role.SALES, Map.of())).send(remedy(Remedy.RETRY, Role.SALES, Map.of()));
+
     assertThat(world.all(RemedyApplied.class)).hasSize(1);
   }
 

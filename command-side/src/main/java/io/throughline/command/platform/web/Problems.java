@@ -3,6 +3,7 @@ package io.throughline.command.platform.web;
 import io.throughline.command.eventstore.EventStoreOverloaded;
 import io.throughline.command.logistics.BadSignature;
 import io.throughline.command.platform.BusinessRefusal;
+import io.throughline.command.platform.NotAllowed;
 import io.throughline.command.platform.NotKnown;
 import io.throughline.command.platform.Traces;
 import java.util.Objects;
@@ -52,6 +53,8 @@ class Problems extends ResponseEntityExceptionHandler {
       case CommandExecutionException wrapper when wrapper.getCause() instanceof Exception inner ->
           problem(inner);
       case BusinessRefusal refusal -> answer(ProblemKind.refusal(refusal.kind(), said(refusal)));
+      case NotAllowed denied ->
+          challenge(RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(said(denied)));
       case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(said(unknown)));
       case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
       case IllegalArgumentException impossible when isOurWord(impossible) ->
