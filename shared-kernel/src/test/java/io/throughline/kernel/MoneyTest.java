@@ -35,7 +35,8 @@ class MoneyTest {
               new LineId("1"),
               new ProductId("P"),
               1 + random.nextInt(200),
-              new Money(BigDecimal.valueOf(random.nextInt(100_000), 2), Currency.getInstance("USD")),
+              new Money(
+                  BigDecimal.valueOf(random.nextInt(100_000), 2), Currency.getInstance("USD")),
               BigDecimal.valueOf(random.nextInt(1000), 3));
       var sum = Money.zero(line.unitPrice().currency());
       for (var units = 0; units < line.quantity(); ) {
@@ -50,7 +51,9 @@ class MoneyTest {
   @Test
   void idsAreCapitalsAndSayWhatTheyCannotBe() {
     assertThat(new OrderId(" so-1 ")).isEqualTo(new OrderId("SO-1"));
-    assertThatThrownBy(() -> new OrderId("a b")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'a b'");
+    assertThatThrownBy(() -> new OrderId("a b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'a b'");
     assertThatThrownBy(() -> new CustomerId("x".repeat(41))).hasMessageContaining("1 to 40");
   }
 }

@@ -11,7 +11,6 @@ public final class RemedyNotAllowed extends NotAllowed {
 
   RemedyNotAllowed(Remedy remedy) {
     super(
-        
         "The remedy "
             + remedy.wireName()
             + " needs one of the roles "

@@ -51,9 +51,15 @@ class FulfilmentProcessTest {
 
   @Test
   void oneShipmentIsRequestedForEachWarehouse() {
-    shippable(List.of(new Allocation(BOLTS, EAST, 6), new Allocation(BOLTS, WEST, 4), new Allocation(NUTS, WEST, 4)));
+    shippable(
+        List.of(
+            new Allocation(BOLTS, EAST, 6),
+            new Allocation(BOLTS, WEST, 4),
+            new Allocation(NUTS, WEST, 4)));
 
-    assertThat(requests()).extracting(it -> it.warehouse() + " " + it.lines().size()).containsExactly("EAST 1", "WEST 2");
+    assertThat(requests())
+        .extracting(it -> it.warehouse() + " " + it.lines().size())
+        .containsExactly("EAST 1", "WEST 2");
   }
 
   @Test
@@ -65,7 +71,9 @@ class FulfilmentProcessTest {
     world.allocated(List.of(new Allocation(BOLTS, EAST, 10), new Allocation(NUTS, EAST, 4)));
 
     assertThat(requests()).hasSize(2);
-    assertThat(requests().getLast().lines()).singleElement().satisfies(it -> assertThat(it.quantity()).isEqualTo(4));
+    assertThat(requests().getLast().lines())
+        .singleElement()
+        .satisfies(it -> assertThat(it.quantity()).isEqualTo(4));
     assertThat(world.pending()).doesNotContain(new Step.CheckAllocation(3));
   }
 
@@ -87,7 +95,17 @@ class FulfilmentProcessTest {
     for (var i = 0; i < 500; i++) {
       var each = World.started();
       shippable(each, World.allOf(EAST));
-      var messages = new ArrayList<>(List.of(Kind.PICKED, Kind.SHIPPED, Kind.DELAYED, Kind.DELIVERED, Kind.PICKED, Kind.SHIPPED, Kind.DELIVERED, Kind.DELAYED));
+      var messages =
+          new ArrayList<>(
+              List.of(
+                  Kind.PICKED,
+                  Kind.SHIPPED,
+                  Kind.DELAYED,
+                  Kind.DELIVERED,
+                  Kind.PICKED,
+                  Kind.SHIPPED,
+                  Kind.DELIVERED,
+                  Kind.DELAYED));
       Collections.shuffle(messages, random);
       for (var kind : messages) {
         each.told(1, kind);
@@ -141,13 +159,22 @@ class FulfilmentProcessTest {
   private static void allocateSome(World world, Step.CheckAllocation check, Random random) {
     if (check.round() >= 3) {
       var known = new ArrayList<>(world.state().books().allocations());
-      var bolts = known.stream().filter(it -> it.lineId().equals(BOLTS)).mapToInt(Allocation::quantity).sum();
-      var nuts = known.stream().filter(it -> it.lineId().equals(NUTS)).mapToInt(Allocation::quantity).sum();
+      var bolts =
+          known.stream()
+              .filter(it -> it.lineId().equals(BOLTS))
+              .mapToInt(Allocation::quantity)
+              .sum();
+      var nuts =
+          known.stream()
+              .filter(it -> it.lineId().equals(NUTS))
+              .mapToInt(Allocation::quantity)
+              .sum();
       world.allocated(plus(plus(known, BOLTS, 10 - bolts), NUTS, 4 - nuts));
       return;
     }
     var known = world.state().books().allocations();
-    var bolts = known.stream().filter(it -> it.lineId().equals(BOLTS)).mapToInt(Allocation::quantity).sum();
+    var bolts =
+        known.stream().filter(it -> it.lineId().equals(BOLTS)).mapToInt(Allocation::quantity).sum();
     world.allocated(plus(known, BOLTS, random.nextInt(11 - bolts)));
   }
 
@@ -183,7 +210,8 @@ class FulfilmentProcessTest {
   @Test
   void aSubstituteTakesThePlaceOfTheProduct() {
     world.parked(VALIDATE, Cause.PRODUCT_DISCONTINUED);
-    world.send(remedy(Remedy.SUBSTITUTE_PRODUCT, Role.SALES, Map.of("lineId", "1", "productId", "SCREW")));
+    world.send(
+        remedy(Remedy.SUBSTITUTE_PRODUCT, Role.SALES, Map.of("lineId", "1", "productId", "SCREW")));
 
     assertThat(world.state().terms().line(BOLTS).productId()).isEqualTo(new ProductId("SCREW"));
   }
@@ -192,24 +220,40 @@ class FulfilmentProcessTest {
   void aRemedyThatDoesNotFitIsRefusedWithTheReason() {
     world.parked(VALIDATE, Cause.PRODUCT_DISCONTINUED);
 
-    assertRefused(remedy(Remedy.RELEASE_CREDIT, Role.FINANCE, Map.of()), RemedyNotOffered.class, "substitute-product");
-    assertRefused(remedy(Remedy.SUBSTITUTE_PRODUCT, Role.FINANCE, Map.of("lineId", "1", "productId", "X")), RemedyNotAllowed.class, "operations, sales");
-    assertRefused(remedy(Remedy.SUBSTITUTE_PRODUCT, Role.SALES, Map.of("lineId", "1")), RemedyNotApplicable.class, "productId");
-    assertRefused(remedy(Remedy.REMOVE_LINE, Role.SALES, Map.of("lineId", "9")), RemedyNotApplicable.class, "no line 9");
+    assertRefused(
+        remedy(Remedy.RELEASE_CREDIT, Role.FINANCE, Map.of()),
+        RemedyNotOffered.class,
+        "substitute-product");
+    assertRefused(
+        remedy(Remedy.SUBSTITUTE_PRODUCT, Role.FINANCE, Map.of("lineId", "1", "productId", "X")),
+        RemedyNotAllowed.class,
+        "operations, sales");
+    assertRefused(
+        remedy(Remedy.SUBSTITUTE_PRODUCT, Role.SALES, Map.of("lineId", "1")),
+        RemedyNotApplicable.class,
+        "productId");
+    assertRefused(
+        remedy(Remedy.REMOVE_LINE, Role.SALES, Map.of("lineId", "9")),
+        RemedyNotApplicable.class,
+        "no line 9");
     world.send(remedy(Remedy.RETRY, Role.SALES, Map.of()));
-    assertRefused(remedy(Remedy.CANCEL_ORDER, Role.SALES, Map.of()), ExceptionNotOpen.class, "not open");
+    assertRefused(
+        remedy(Remedy.CANCEL_ORDER, Role.SALES, Map.of()), ExceptionNotOpen.class, "not open");
     assertThat(world.all(RemedyApplied.class)).hasSize(1);
   }
 
   @Test
   void mendingTwiceIsHarmless() {
     world.parked(VALIDATE, Cause.PRODUCT_DISCONTINUED);
-    world.send(remedy(Remedy.RETRY, Role.SALES, Map.of())).send(remedy(Remedy.RETRY, Role.SALES, Map.of()));
+    world
+        .send(remedy(Remedy.RETRY, Role.SALES, Map.of()))
+        .send(remedy(Remedy.RETRY, Role.SALES, Map.of()));
 
     assertThat(world.all(RemedyApplied.class)).hasSize(1);
   }
 
-  private void assertRefused(ApplyRemedy remedy, Class<? extends RuntimeException> how, String hint) {
+  private void assertRefused(
+      ApplyRemedy remedy, Class<? extends RuntimeException> how, String hint) {
     assertThatThrownBy(() -> world.send(remedy)).isInstanceOf(how).hasMessageContaining(hint);
   }
 
@@ -260,7 +304,9 @@ class FulfilmentProcessTest {
     shippable(List.of(new Allocation(BOLTS, EAST, 10), new Allocation(NUTS, WEST, 4)));
     world.answerAll().send(cancel());
     var first = new Step.CancelShipment(S1);
-    world.answer(new Step.CancelShipment(ShipmentId.of(ORDER, 2))).send(new RecordAnswer(world.tooLate(first)));
+    world
+        .answer(new Step.CancelShipment(ShipmentId.of(ORDER, 2)))
+        .send(new RecordAnswer(world.tooLate(first)));
 
     assertThat(world.state().phase()).isEqualTo(Phase.RUNNING);
     assertThat(requests()).hasSize(3);
@@ -287,14 +333,20 @@ class FulfilmentProcessTest {
         }
 
         assertThat(each.state().hasEnded()).as("moment %d, run %d", moment, run).isTrue();
-        assertThat(each.all(FulfilmentCancelled.class).size() + each.all(FulfilmentCompleted.class).size()).isEqualTo(1);
+        assertThat(
+                each.all(FulfilmentCancelled.class).size()
+                    + each.all(FulfilmentCompleted.class).size())
+            .isEqualTo(1);
       }
     }
   }
 
   @Test
   void theRemedyToCancelUndoesWhatWasDone() {
-    world.answer(VALIDATE).parked(CREATE, Cause.ERP_UNAVAILABLE).send(remedy(Remedy.CANCEL_ORDER, Role.SALES, Map.of()));
+    world
+        .answer(VALIDATE)
+        .parked(CREATE, Cause.ERP_UNAVAILABLE)
+        .send(remedy(Remedy.CANCEL_ORDER, Role.SALES, Map.of()));
 
     // the ERP never answered: it may have the order
     assertThat(world.pending()).containsExactly(new Step.CloseSalesOrder());
@@ -324,7 +376,10 @@ class FulfilmentProcessTest {
   }
 
   private List<Step.RequestShipment> requests() {
-    return world.requested().stream().filter(Step.RequestShipment.class::isInstance).map(Step.RequestShipment.class::cast).toList();
+    return world.requested().stream()
+        .filter(Step.RequestShipment.class::isInstance)
+        .map(Step.RequestShipment.class::cast)
+        .toList();
   }
 
   private static CancelFulfilment cancel() {
@@ -333,6 +388,7 @@ class FulfilmentProcessTest {
 
   private ApplyRemedy remedy(Remedy remedy, Role role, Map<String, String> parameters) {
     var number = Math.max(1, world.state().exceptions().count());
-    return new ApplyRemedy(ExceptionId.of(ORDER, number), remedy, parameters, "user-7", Set.of(role), AT);
+    return new ApplyRemedy(
+        ExceptionId.of(ORDER, number), remedy, parameters, "user-7", Set.of(role), AT);
   }
 }

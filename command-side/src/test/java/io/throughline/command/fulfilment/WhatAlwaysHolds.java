@@ -17,18 +17,29 @@ final class WhatAlwaysHolds {
     var state = world.state();
     for (OrderLine line : state.terms().lines()) {
       var promised = state.shipments().active().mapToInt(it -> it.quantityOf(line.lineId())).sum();
-      assertThat(promised).as("shipped at most what was ordered of line %s", line.lineId()).isLessThanOrEqualTo(line.quantity());
+      assertThat(promised)
+          .as("shipped at most what was ordered of line %s", line.lineId())
+          .isLessThanOrEqualTo(line.quantity());
     }
     assertThat(world.all(SalesOrderCreated.class)).as("one ERP order").hasSizeLessThanOrEqualTo(1);
-    assertThat(world.all(InvoiceIssued.class)).as("one invoice a shipment").extracting(InvoiceIssued::shipmentId).doesNotHaveDuplicates();
+    assertThat(world.all(InvoiceIssued.class))
+        .as("one invoice a shipment")
+        .extracting(InvoiceIssued::shipmentId)
+        .doesNotHaveDuplicates();
     assertThat(world.all(StepRequested.class))
         .as("a step is asked for once a round")
         .extracting(it -> it.stepId() + "#" + it.round())
         .doesNotHaveDuplicates();
-    assertThat(world.all(FulfilmentCompleted.class).size() + world.all(FulfilmentCancelled.class).size())
+    assertThat(
+            world.all(FulfilmentCompleted.class).size()
+                + world.all(FulfilmentCancelled.class).size())
         .as("it ends once")
         .isLessThanOrEqualTo(1);
-    assertThat(state.hasEnded() || !world.pending().isEmpty() || !state.exceptions().open().isEmpty() || waitsForCarrier(state))
+    assertThat(
+            state.hasEnded()
+                || !world.pending().isEmpty()
+                || !state.exceptions().open().isEmpty()
+                || waitsForCarrier(state))
         .as("somebody owns it: a step is under way, a person is asked, or goods are on their way")
         .isTrue();
   }

@@ -24,8 +24,8 @@ import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
-import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
@@ -48,8 +48,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of 10 bolts and 4 nuts, and everybody who has a say in it. Holds the state that the aggregate would hold, and
- * checks after each command what must hold at every moment.
+ * An order of 10 bolts and 4 nuts, and everybody who has a say in it. Holds the state that the
+ * aggregate would hold, and checks after each command what must hold at every moment.
  */
 final class World {
   static final OrderId ORDER = new OrderId("SO-1");
@@ -84,7 +84,8 @@ final class World {
   }
 
   private static OrderLine line(LineId id, String product, int quantity) {
-    return new OrderLine(id, new ProductId(product), quantity, Money.of("2.50", "USD"), BigDecimal.ZERO);
+    return new OrderLine(
+        id, new ProductId(product), quantity, Money.of("2.50", "USD"), BigDecimal.ZERO);
   }
 
   FulfilmentState state() {
@@ -105,7 +106,10 @@ final class World {
   private void record(List<? extends FulfilmentEvent> happened) {
     for (var event : happened) {
       events.add(event);
-      state = event instanceof FulfilmentStarted begun ? FulfilmentState.started(begun) : state().evolve(event);
+      state =
+          event instanceof FulfilmentStarted begun
+              ? FulfilmentState.started(begun)
+              : state().evolve(event);
     }
   }
 
@@ -144,7 +148,8 @@ final class World {
   static RecordShipmentUpdate update(int shipment, Kind kind) {
     var at = AT.plusSeconds(kind.ordinal() * 10L);
     return new RecordShipmentUpdate(
-        new ShipmentUpdate("m", ShipmentId.of(ORDER, shipment), kind, "Parcel Express", "1Z", "Snow", at));
+        new ShipmentUpdate(
+            "m", ShipmentId.of(ORDER, shipment), kind, "Parcel Express", "1Z", "Snow", at));
   }
 
   World parked(Step step, Cause cause) {
@@ -169,23 +174,44 @@ final class World {
   StepAnswer fact(Step step) {
     var id = StepId.of(ORDER, step);
     return switch (step) {
-      case Step.ValidateOrder _ -> new OrderValidated(ORDER, CUSTOMER, id, "77", new BigDecimal("0.19"), AT);
+      case Step.ValidateOrder _ ->
+          new OrderValidated(ORDER, CUSTOMER, id, "77", new BigDecimal("0.19"), AT);
       case Step.CreateSalesOrder _ ->
-          new SalesOrderCreated(ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
+          new SalesOrderCreated(
+              ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
       case Step.CheckAllocation check -> allocation(check, allOf(EAST));
       case Step.RequestShipment request ->
           new ShipmentRequested(
-              ORDER, CUSTOMER, id, request.shipmentId(), "shipbob", "5", request.warehouse(), request.lines(), AT);
+              ORDER,
+              CUSTOMER,
+              id,
+              request.shipmentId(),
+              "shipbob",
+              "5",
+              request.warehouse(),
+              request.lines(),
+              AT);
       case Step.RecordItemFulfilment record ->
           new ItemFulfilmentRecorded(ORDER, CUSTOMER, id, record.shipmentId(), "2001", AT);
       case Step.CreateInvoice create ->
           new InvoiceIssued(
-              ORDER, CUSTOMER, id, create.shipmentId(), "3001", "INV3001", money("35.00"), money("6.65"), List.of(), AT);
+              ORDER,
+              CUSTOMER,
+              id,
+              create.shipmentId(),
+              "3001",
+              "INV3001",
+              money("35.00"),
+              money("6.65"),
+              List.of(),
+              AT);
       case Step.CheckPayment check ->
           new PaymentRecorded(ORDER, CUSTOMER, id, check.shipmentId(), "3001", money("41.65"), AT);
-      case Step.CancelShipment cancel -> new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
+      case Step.CancelShipment cancel ->
+          new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
       case Step.CloseSalesOrder _ -> new SalesOrderClosed(ORDER, CUSTOMER, id, AT);
-      case Step.InformOrder inform -> new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
+      case Step.InformOrder inform ->
+          new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
     };
   }
 
@@ -198,7 +224,8 @@ final class World {
     return List.of(new Allocation(BOLTS, warehouse, 10), new Allocation(NUTS, warehouse, 4));
   }
 
-  private static StockAllocated allocation(Step.CheckAllocation check, List<Allocation> allocations) {
+  private static StockAllocated allocation(
+      Step.CheckAllocation check, List<Allocation> allocations) {
     var missing =
         Stream.of(new LineQuantity(BOLTS, 10), new LineQuantity(NUTS, 4))
             .map(

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue, read from {@code ownership.txt} beside this class: a section for each entity, a line for each field with
- * its owner, its policy and its meaning.
+ * The catalogue, read from {@code ownership.txt} beside this class: a section for each entity, a
+ * line for each field with its owner, its policy and its meaning.
  */
 public final class OwnershipCatalogue {
   private static final String FILE = "ownership.txt";
@@ -69,7 +69,8 @@ public final class OwnershipCatalogue {
   private static Fact fact(String entity, String line) {
     var words = line.split("\\s+", 4);
     if (words.length < 4) {
-      throw new IllegalArgumentException("A line of the catalogue is: field owner policy meaning; not: " + line);
+      throw new IllegalArgumentException(
+          "A line of the catalogue is: field owner policy meaning; not: " + line);
     }
     return new Fact(
         entity,
@@ -90,7 +91,8 @@ public final class OwnershipCatalogue {
           throw new IllegalArgumentException(
               "A policy is own, reference, recorded, live or cached(PT1M), not " + word + ".");
         }
-        yield new Policy.Cached(Duration.parse(word.substring("cached(".length(), word.length() - 1)));
+        yield new Policy.Cached(
+            Duration.parse(word.substring("cached(".length(), word.length() - 1)));
       }
     };
   }

@@ -23,7 +23,8 @@ public final class OwnershipCheck {
   /**
    * Everything that must not be stored as it is; empty if all is in order.
    *
-   * @param entity under which the record's own fields stand in the catalogue; records within it stand under their names
+   * @param entity under which the record's own fields stand in the catalogue; records within it
+   *     stand under their names
    */
   public List<String> complaints(String entity, Class<?> type) {
     complaints.clear();
@@ -42,9 +43,11 @@ public final class OwnershipCheck {
     var fact = catalogue.find(entity, component.getName());
     var name = entity + "." + component.getName();
     if (fact.isEmpty()) {
-      complaints.add(name + " is not in the ownership catalogue: say whose it is and what we may do with it.");
+      complaints.add(
+          name + " is not in the ownership catalogue: say whose it is and what we may do with it.");
     } else if (!fact.get().policy().mayBeStored()) {
-      complaints.add(name + " is " + fact.get().policy() + ": it is read from its owner and never stored.");
+      complaints.add(
+          name + " is " + fact.get().policy() + ": it is read from its owner and never stored.");
     }
     within(component.getGenericType());
   }
@@ -61,6 +64,8 @@ public final class OwnershipCheck {
 
   /** Ids have one field, which is their own name for themselves. */
   private static boolean isOurRecord(Class<?> type) {
-    return type.isRecord() && type.getName().startsWith(OURS) && type.getRecordComponents().length > 1;
+    return type.isRecord()
+        && type.getName().startsWith(OURS)
+        && type.getRecordComponents().length > 1;
   }
 }

@@ -31,7 +31,9 @@ class EventFormatTest {
 
   private final EventFormat format = new EventFormat();
 
-  /** {@code -Dthroughline.pin=true} writes the files anew: only before a release holds a version. */
+  /**
+   * {@code -Dthroughline.pin=true} writes the files anew: only before a release holds a version.
+   */
   @TestFactory
   Stream<DynamicTest> theSerializedFormIsPinned() {
     return Samples.all().stream()
@@ -57,7 +59,9 @@ class EventFormatTest {
             event ->
                 DynamicTest.dynamicTest(
                     format.wireName(event),
-                    () -> assertThat(format.read(format.wireName(event), format.write(event))).isEqualTo(event)));
+                    () ->
+                        assertThat(format.read(format.wireName(event), format.write(event)))
+                            .isEqualTo(event)));
   }
 
   @Test
@@ -67,8 +71,10 @@ class EventFormatTest {
             .flatMap(EventFormatTest::records)
             .collect(Collectors.toSet());
 
-    assertThat(List.<Object>copyOf(WireNames.current().values())).containsExactlyInAnyOrderElementsOf(types);
-    assertThat(Samples.all().stream().<Object>map(Object::getClass)).containsExactlyInAnyOrderElementsOf(types);
+    assertThat(List.<Object>copyOf(WireNames.current().values()))
+        .containsExactlyInAnyOrderElementsOf(types);
+    assertThat(Samples.all().stream().<Object>map(Object::getClass))
+        .containsExactlyInAnyOrderElementsOf(types);
   }
 
   private static Stream<Class<?>> records(Class<?> family) {
@@ -82,7 +88,9 @@ class EventFormatTest {
     try (var files = Files.list(PINNED)) {
       for (var file : files.toList()) {
         var wireName = file.getFileName().toString().replace(".json", "");
-        assertThat(format.read(wireName, Files.readAllBytes(file))).as(wireName).isInstanceOf(Event.class);
+        assertThat(format.read(wireName, Files.readAllBytes(file)))
+            .as(wireName)
+            .isInstanceOf(Event.class);
       }
     }
   }
@@ -90,22 +98,27 @@ class EventFormatTest {
   @Test
   void equalEventsHaveEqualBytes() {
     assertThat(Samples.all().stream().map(format::write).map(String::new))
-        .containsExactlyElementsOf(Samples.all().stream().map(format::write).map(String::new).toList());
+        .containsExactlyElementsOf(
+            Samples.all().stream().map(format::write).map(String::new).toList());
   }
 
   @Test
   void aFieldThatALaterVersionAddsIsPassedOver() {
-    var json = "{\"orderId\":\"A\",\"customerId\":\"B\",\"at\":\"2026-01-01T00:00:00Z\",\"colour\":\"red\"}";
+    var json =
+        "{\"orderId\":\"A\",\"customerId\":\"B\",\"at\":\"2026-01-01T00:00:00Z\",\"colour\":\"red\"}";
 
-    assertThat(format.read("order.completed.v1", json.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    assertThat(format.read("order.completed.v1", json.getBytes(StandardCharsets.UTF_8)))
+        .isNotNull();
   }
 
   @Test
   void whatCannotBeReadSaysWhy() {
-    assertThatThrownBy(() -> format.read("order.completed.v1", "{".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> format.read("order.completed.v1", "{".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UnreadableEvent.class)
         .hasMessageContaining("order.completed.v1");
-    assertThatThrownBy(() -> format.read("order.forgotten.v9", "{}".getBytes(StandardCharsets.UTF_8)))
+    assertThatThrownBy(
+            () -> format.read("order.forgotten.v9", "{}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(UnreadableEvent.class)
         .hasMessageContaining("order.forgotten.v9");
   }
@@ -115,12 +128,24 @@ class EventFormatTest {
     var old =
         new EventFormat(
             List.of(
-                new Upcaster("order.dropped.v1", "order.dropped.v2", json -> json.put("why", json.path("note").asString())),
-                new Upcaster("order.dropped.v2", "order.cancelled.v1", json -> json.put("reason", json.path("why").asString()))));
-    var json = "{\"orderId\":\"A\",\"customerId\":\"B\",\"note\":\"Twice\",\"at\":\"2026-01-01T00:00:00Z\"}";
+                new Upcaster(
+                    "order.dropped.v1",
+                    "order.dropped.v2",
+                    json -> json.put("why", json.path("note").asString())),
+                new Upcaster(
+                    "order.dropped.v2",
+                    "order.cancelled.v1",
+                    json -> json.put("reason", json.path("why").asString()))));
+    var json =
+        "{\"orderId\":\"A\",\"customerId\":\"B\",\"note\":\"Twice\",\"at\":\"2026-01-01T00:00:00Z\"}";
 
     assertThat(old.read("order.dropped.v1", json.getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(new OrderCancelled(new OrderId("A"), new CustomerId("B"), "Twice", Instant.parse("2026-01-01T00:00:00Z")));
+        .isEqualTo(
+            new OrderCancelled(
+                new OrderId("A"),
+                new CustomerId("B"),
+                "Twice",
+                Instant.parse("2026-01-01T00:00:00Z")));
   }
 
   @TestFactory
@@ -133,11 +158,21 @@ class EventFormatTest {
                     () -> {
                       var recorded =
                           new RecordedEvent(
-                              42, "order", "A", 3, "id-1", event, Map.of("correlationId", "c", "actor", "u"), Instant.parse("2026-04-01T00:00:00Z"));
+                              42,
+                              "order",
+                              "A",
+                              3,
+                              "id-1",
+                              event,
+                              Map.of("correlationId", "c", "actor", "u"),
+                              Instant.parse("2026-04-01T00:00:00Z"));
                       var headers = CloudEvents.headers(recorded, format);
 
-                      assertThat(headers).containsEntry("ce_specversion", "1.0").containsEntry("content-type", "application/json");
-                      assertThat(CloudEvents.read(headers, format.write(event), format)).isEqualTo(recorded);
+                      assertThat(headers)
+                          .containsEntry("ce_specversion", "1.0")
+                          .containsEntry("content-type", "application/json");
+                      assertThat(CloudEvents.read(headers, format.write(event), format))
+                          .isEqualTo(recorded);
                     }));
   }
 

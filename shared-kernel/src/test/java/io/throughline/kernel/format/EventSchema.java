@@ -23,9 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Derives an event's JSON Schema (2020-12) from its record; meanings come from the ownership catalogue. */
+/**
+ * Derives an event's JSON Schema (2020-12) from its record; meanings come from the ownership
+ * catalogue.
+ */
 final class EventSchema {
-  private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private EventSchema() {}
 
@@ -52,7 +56,9 @@ final class EventSchema {
     var required = schema.putArray("required");
     for (var component : type.getRecordComponents()) {
       var property = schema(component.getGenericType());
-      OwnershipCatalogue.ours().find(entity, component.getName()).ifPresent(fact -> property.put("description", fact.meaning()));
+      OwnershipCatalogue.ours()
+          .find(entity, component.getName())
+          .ifPresent(fact -> property.put("description", fact.meaning()));
       properties.set(component.getName(), property);
       if (!isNullable(component)) {
         required.add(component.getName());
@@ -107,12 +113,15 @@ final class EventSchema {
     }
     if (type.isEnum()) {
       var values = schema.put("type", "string").putArray("enum");
-      Arrays.stream(type.getEnumConstants()).map(JSON::valueToTree).forEach(it -> values.add((JsonNode) it));
+      Arrays.stream(type.getEnumConstants())
+          .map(JSON::valueToTree)
+          .forEach(it -> values.add((JsonNode) it));
       return schema;
     }
     if (type.isSealed()) {
       var kinds = schema.putArray("oneOf");
-      Arrays.stream(type.getAnnotation(JsonSubTypes.class).value()).forEach(kind -> kinds.add(kind(kind)));
+      Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+          .forEach(kind -> kinds.add(kind(kind)));
       return schema;
     }
     return isText(type) ? schema.put("type", "string") : record(type.getSimpleName(), type);
@@ -127,6 +136,10 @@ final class EventSchema {
 
   /** Ids are written as text. */
   private static boolean isText(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).anyMatch(it -> it.getAccessor().isAnnotationPresent(JsonValue.class) || it.isAnnotationPresent(JsonValue.class));
+    return Arrays.stream(type.getRecordComponents())
+        .anyMatch(
+            it ->
+                it.getAccessor().isAnnotationPresent(JsonValue.class)
+                    || it.isAnnotationPresent(JsonValue.class));
   }
 }

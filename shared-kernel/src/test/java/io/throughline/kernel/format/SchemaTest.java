@@ -20,7 +20,9 @@ class SchemaTest {
 
   private final EventFormat format = new EventFormat();
 
-  /** {@code -Dthroughline.pin=true} writes the schemas anew: only before a release holds a version. */
+  /**
+   * {@code -Dthroughline.pin=true} writes the schemas anew: only before a release holds a version.
+   */
   @TestFactory
   Stream<DynamicTest> theSchemaSaysWhatTheRecordIs() {
     return WireNames.current().entrySet().stream()
@@ -46,17 +48,29 @@ class SchemaTest {
             event ->
                 DynamicTest.dynamicTest(
                     format.wireName(event),
-                    () -> assertThat(errors(format.wireName(event), new String(format.write(event), StandardCharsets.UTF_8))).isEmpty()));
+                    () ->
+                        assertThat(
+                                errors(
+                                    format.wireName(event),
+                                    new String(format.write(event), StandardCharsets.UTF_8)))
+                            .isEmpty()));
   }
 
   @Test
   void whatLacksAFieldDoesNot() throws Exception {
-    assertThat(errors("order.completed.v1", "{\"orderId\":\"A\",\"at\":\"2026-01-01T00:00:00Z\"}")).isNotEmpty();
-    assertThat(errors("order.completed.v1", "{\"orderId\":7,\"customerId\":\"B\",\"at\":\"2026-01-01T00:00:00Z\"}")).isNotEmpty();
+    assertThat(errors("order.completed.v1", "{\"orderId\":\"A\",\"at\":\"2026-01-01T00:00:00Z\"}"))
+        .isNotEmpty();
+    assertThat(
+            errors(
+                "order.completed.v1",
+                "{\"orderId\":7,\"customerId\":\"B\",\"at\":\"2026-01-01T00:00:00Z\"}"))
+        .isNotEmpty();
   }
 
   private static List<?> errors(String wireName, String json) throws Exception {
-    var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(Files.readString(SCHEMAS.resolve(wireName + ".json")));
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(SCHEMAS.resolve(wireName + ".json")));
     return schema.validate(json, InputFormat.JSON);
   }
 }

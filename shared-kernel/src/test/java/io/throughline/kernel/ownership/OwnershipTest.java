@@ -33,7 +33,8 @@ class OwnershipTest {
   }
 
   /** Shows that the check can fail: it copies the ERP's credit limit, and invents a field. */
-  record CopiesTheErp(String customerId, BigDecimal creditLimit, String shoeSize, List<Nested> nested) {}
+  record CopiesTheErp(
+      String customerId, BigDecimal creditLimit, String shoeSize, List<Nested> nested) {}
 
   record Nested(String a, String b) {}
 
@@ -51,7 +52,8 @@ class OwnershipTest {
     assertThatThrownBy(() -> OwnershipCatalogue.parse("Order\n  orderId salesforce\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("field owner policy meaning");
-    assertThatThrownBy(() -> OwnershipCatalogue.parse("Order\n  orderId salesforce borrowed Whatever\n"))
+    assertThatThrownBy(
+            () -> OwnershipCatalogue.parse("Order\n  orderId salesforce borrowed Whatever\n"))
         .hasMessageContaining("borrowed");
   }
 }

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real servers, both applications and the simulators, from the first request to the last payment. */
+/**
+ * The real servers, both applications and the simulators, from the first request to the last
+ * payment.
+ */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class WholeLineTest {
   private static final int ORDERS = 12;
@@ -26,7 +29,8 @@ class WholeLineTest {
   @TempDir Path data;
 
   @Test
-  void ordersTravelFromTheRequestToThePaymentAndThreeAreParkedEachForItsOwnCause() throws Exception {
+  void ordersTravelFromTheRequestToThePaymentAndThreeAreParkedEachForItsOwnCause()
+      throws Exception {
     try (var run = LocalRun.start(settings(data))) {
       assertIsRight(Demo.work(run, OwnOrders.of(ORDERS, 1), new Quiet()).report());
     }
@@ -57,21 +61,27 @@ class WholeLineTest {
     var all = Money.zero(Catalogue.USD);
     var through = Money.zero(Catalogue.USD);
     for (var i = 0; i < ORDERS; i++) {
-      var net = input.orders().get(i).lines().stream().map(line -> line.net()).reduce(Money.zero(Catalogue.USD), Money::plus);
+      var net =
+          input.orders().get(i).lines().stream()
+              .map(line -> line.net())
+              .reduce(Money.zero(Catalogue.USD), Money::plus);
       all = all.plus(net);
       through = i < OwnOrders.PARKED ? through : through.plus(net);
     }
     assertThat(report.orders().submitted()).isEqualTo(ORDERS);
     assertThat(report.orders().byState()).isEqualTo(Map.of("COMPLETED", ORDERS - 3, "PARKED", 3));
     assertThat(report.exceptions().byCause())
-        .isEqualTo(Map.of("PRODUCT_DISCONTINUED", 1, "CREDIT_LIMIT_EXCEEDED", 1, "TAX_REGION_UNKNOWN", 1));
+        .isEqualTo(
+            Map.of("PRODUCT_DISCONTINUED", 1, "CREDIT_LIMIT_EXCEEDED", 1, "TAX_REGION_UNKNOWN", 1));
     assertThat(report.exceptions().orders()).containsExactly("D1-0001", "D1-0002", "D1-0003");
     assertThat(report.money().ordered()).isEqualByComparingTo(all.amount());
     assertThat(report.money().invoiced()).isEqualByComparingTo(through.amount());
     assertThat(report.money().paid()).isEqualByComparingTo(through.amount());
     assertThat(report.money().cancelled()).isEqualByComparingTo(BigDecimal.ZERO);
     assertThat(report.effects().erpSalesOrders()).isEqualTo(ORDERS - 3);
-    assertThat(report.effects().shipments()).isEqualTo(report.effects().invoices()).isGreaterThanOrEqualTo(ORDERS - 3);
+    assertThat(report.effects().shipments())
+        .isEqualTo(report.effects().invoices())
+        .isGreaterThanOrEqualTo(ORDERS - 3);
     assertThat(report.effects().duplicates()).isZero();
     assertThat(report.events().published()).isEqualTo(report.events().stored()).isPositive();
     assertThat(report.events().projected()).isEqualTo(report.events().stored());
@@ -91,19 +101,25 @@ class WholeLineTest {
     }
   }
 
-  /** Started as a process of its own; says when orders are under way, and works on until it is killed. */
+  /**
+   * Started as a process of its own; says when orders are under way, and works on until it is
+   * killed.
+   */
   static final class WorksAndIsKilled {
     public static void main(String[] arguments) throws Exception {
       var data = Path.of(arguments[0]);
       var run = LocalRun.start(settings(data));
-      Demo.work(run, OwnOrders.of(ORDERS, 1), new Quiet() {
-        @Override
-        public void progresses(DemoProgress progress) {
-          if (progress.submitted() == ORDERS && !progress.isDone()) {
-            data.resolve("half-way").toFile().mkdir();
-          }
-        }
-      });
+      Demo.work(
+          run,
+          OwnOrders.of(ORDERS, 1),
+          new Quiet() {
+            @Override
+            public void progresses(DemoProgress progress) {
+              if (progress.submitted() == ORDERS && !progress.isDone()) {
+                data.resolve("half-way").toFile().mkdir();
+              }
+            }
+          });
     }
   }
 }

@@ -1,0 +1,372 @@
+package io.throughline.command.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.command.Simulated;
+import io.throughline.command.erp.Erp.ErpCustomer;
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.erp.Erp.SalesOrder;
+import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.http.Caller;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.simulators.Simulators;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The adapter against the simulated account, over real HTTP. */
+class NetSuiteErpTest {
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final CustomerId ACME = new CustomerId("ACME");
+  private static final OrderId ORDER = new OrderId("SO-1");
+  private static final Address ADDRESS =
+      new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL");
+
+  private Simulators simulators = Simulated.start(0);
+  private Erp erp = erp(Duration.ofSeconds(10), Simulated.privateKey());
+
+  @AfterEach
+  void stop() {
+    simulators.close();
+  }
+
+  private Erp erp(Duration timeout, String key) {
+    return erp(simulators.baseUrl(), timeout, key);
+  }
+
+  private static Erp erp(URI baseUrl, Duration timeout, String key) {
+    var properties = new NetSuiteProperties(baseUrl, "client", "certificate", key, 15, timeout);
+    var caller = new Caller(15, timeout, Simulated.UNTRACED);
+    return new NetSuiteErp(
+        new NetSuiteClient(
+            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())));
+  }
+
+  private void listItems(int bolts) {
+    simulators
+        .netSuite()
+        .listItem(
+            "BOLT", "Bolt", new BigDecimal("2.50"), false, stock("EAST", bolts, "WEST", 3), 20);
+    simulators
+        .netSuite()
+        .listItem("RIVET", "Rivet", new BigDecimal("0.75"), true, stock("EAST", 10), 20);
+  }
+
+  private static SequencedMap<String, Integer> stock(Object... pairs) {
+    var stock = new LinkedHashMap<String, Integer>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      stock.put((String) pairs[i], (Integer) pairs[i + 1]);
+    }
+    return stock;
+  }
+
+  private static ErpCustomer customer(String name) {
+    return new ErpCustomer(ACME, name, "buy@acme.example", null, ADDRESS, USD);
+  }
+
+  private static ErpOrder order(PriceBasis basis, String region, OrderLine... lines) {
+    return new ErpOrder(
+        ORDER,
+        ACME,
+        LocalDate.parse("2026-03-31"),
+        null,
+        USD,
+        basis,
+        region,
+        ADDRESS,
+        List.of(lines),
+        false,
+        false);
+  }
+
+  private static OrderLine bolts(int quantity, String price, String discount) {
+    return new OrderLine(
+        new LineId("1"),
+        new ProductId("BOLT"),
+        quantity,
+        Money.of(price, "USD"),
+        new BigDecimal(discount));
+  }
+
+  private static <T> T done(Answer<T> answer) {
+    assertThat(answer).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<T>) answer).value();
+  }
+
+  private static List<Cause> causes(Answer<?> answer) {
+    assertThat(answer).isInstanceOf(Answer.Refused.class);
+    return ((Answer.Refused<?>) answer).findings().stream().map(Finding::cause).toList();
+  }
+
+  @Test
+  void aCustomerIsMadeOnceHoweverOftenItIsPut() {
+    var first = done(erp.putCustomer(customer("Acme")));
+
+    assertThat(done(erp.putCustomer(customer("Acme Works")))).isEqualTo(first);
+    assertThat(simulators.books().path("erp").path("customers").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aPossibleOrderIsValid() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+
+    var validation = done(erp.validate(order(PriceBasis.LIST, "DE", bolts(10, "2.50", "0.10"))));
+
+    assertThat(validation.taxRate()).isEqualByComparingTo("0.19");
+  }
+
+  @Test
+  void everythingThatIsWrongIsFoundAtOnceTheMostImportantFirst() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+    simulators.netSuite().setCreditLimit("ACME", new BigDecimal("10"));
+    var rivets =
+        new OrderLine(
+            new LineId("2"), new ProductId("RIVET"), 4, Money.of("0.75", "USD"), BigDecimal.ZERO);
+    var nothing =
+        new OrderLine(
+            new LineId("3"), new ProductId("NOTHING"), 4, Money.of("1", "USD"), BigDecimal.ZERO);
+
+    var answer =
+        erp.validate(order(PriceBasis.LIST, "MARS", bolts(10, "2.40", "0.40"), rivets, nothing));
+
+    assertThat(causes(answer))
+        .containsExactly(
+            Cause.PRODUCT_UNKNOWN,
+            Cause.PRODUCT_DISCONTINUED,
+            Cause.TAX_REGION_UNKNOWN,
+            Cause.PRICE_NOT_APPROVED,
+            Cause.PRICE_NOT_APPROVED,
+            Cause.CREDIT_LIMIT_EXCEEDED);
+  }
+
+  @Test
+  void contractPricesStand() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+
+    done(erp.validate(order(PriceBasis.CONTRACT, "EXPORT", bolts(10, "1.11", "0.50"))));
+  }
+
+  @Test
+  void anUnknownCustomerIsFound() {
+    listItems(50);
+
+    assertThat(causes(erp.validate(order(PriceBasis.LIST, "DE", bolts(1, "2.50", "0")))))
+        .containsExactly(Cause.CUSTOMER_UNKNOWN);
+  }
+
+  @Test
+  void anOrderIsBookedOnceAndItsStockComesFromSeveralLocations() {
+    var booked = booked(10, 8);
+
+    assertThat(booked.allocations()).extracting(Allocation::quantity).containsExactly(8, 2);
+    assertThat(booked.net()).isEqualTo(Money.of("25.00", "USD"));
+    assertThat(booked.tax()).isEqualTo(Money.of("4.75", "USD"));
+    assertThat(
+            done(erp.createSalesOrder(order(PriceBasis.LIST, "DE", bolts(10, "2.50", "0"))))
+                .erpOrderId())
+        .isEqualTo(booked.erpOrderId());
+    assertThat(simulators.books().path("effects").path("erpSalesOrders").asInt()).isEqualTo(1);
+  }
+
+  private SalesOrder booked(int ordered, int inStock) {
+    listItems(inStock);
+    done(erp.putCustomer(customer("Acme")));
+    return done(erp.createSalesOrder(order(PriceBasis.LIST, "DE", bolts(ordered, "2.50", "0"))));
+  }
+
+  @Test
+  void whatIsShortIsBackOrderedUntilTheErpRestocks() {
+    var booked = booked(20, 8);
+    assertThat(booked.backOrdered()).containsExactly(new LineQuantity(new LineId("1"), 9));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> done(erp.salesOrder(ORDER, USD)).orElseThrow().backOrdered().isEmpty());
+  }
+
+  @Test
+  void partialInvoicesAddUpToTheCentAndArePaid() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+    var booked =
+        done(erp.createSalesOrder(order(PriceBasis.CONTRACT, "EXPORT", bolts(7, "3.33", "0.15"))));
+    var net = Money.zero(USD);
+    for (var part : List.of(1, 2, 3)) {
+      var shipment = ShipmentId.of(ORDER, part);
+      var lines = List.of(new LineQuantity(new LineId("1"), part == 3 ? 4 : part));
+      done(erp.recordItemFulfilment(ORDER, shipment, lines));
+      net = net.plus(done(erp.createInvoice(ORDER, shipment, lines)).net());
+    }
+    assertThat(net).isEqualTo(booked.net()).isEqualTo(Money.of("19.81", "USD"));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> done(erp.invoice(ShipmentId.of(ORDER, 3))).orElseThrow().isPaid());
+    var balance = BigDecimal.ZERO;
+    for (var account : simulators.books().path("erp").path("trialBalance")) {
+      balance = balance.add(account.decimalValue());
+    }
+    assertThat(balance).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void invoicingTwiceBringsTheFirstInvoice() {
+    booked(10, 50);
+    var lines = List.of(new LineQuantity(new LineId("1"), 10));
+    var shipment = ShipmentId.of(ORDER, 1);
+    done(erp.recordItemFulfilment(ORDER, shipment, lines));
+    done(erp.recordItemFulfilment(ORDER, shipment, lines));
+
+    var first = done(erp.createInvoice(ORDER, shipment, lines));
+
+    assertThat(done(erp.createInvoice(ORDER, shipment, lines)).invoiceId())
+        .isEqualTo(first.invoiceId());
+    assertThat(simulators.books().path("effects").path("invoices").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void moreThanWasCommittedCannotBeFulfilled() {
+    booked(10, 50);
+
+    assertThat(
+            causes(
+                erp.recordItemFulfilment(
+                    ORDER,
+                    ShipmentId.of(ORDER, 1),
+                    List.of(new LineQuantity(new LineId("1"), 11)))))
+        .containsExactly(Cause.ERP_REFUSED);
+  }
+
+  @Test
+  void aClosedOrderGivesItsStockBack() {
+    booked(10, 8);
+
+    assertThat(done(erp.closeSalesOrder(ORDER))).isTrue();
+
+    assertThat(simulators.books().path("erp").path("stock").path("BOLT").path("EAST").asInt())
+        .isEqualTo(8);
+    assertThat(done(erp.closeSalesOrder(new OrderId("NONE")))).isFalse();
+  }
+
+  @Test
+  void whereEveryThirdCallGoesWrongRepeatingLeadsToOneOfEach() {
+    simulators.close();
+    simulators = Simulated.start(0.33);
+    erp = erp(Duration.ofSeconds(5), Simulated.privateKey());
+    listItems(500);
+    repeated(() -> erp.putCustomer(customer("Acme")));
+    repeated(() -> erp.createSalesOrder(order(PriceBasis.LIST, "DE", bolts(10, "2.50", "0"))));
+    var lines = List.of(new LineQuantity(new LineId("1"), 10));
+    repeated(() -> erp.recordItemFulfilment(ORDER, ShipmentId.of(ORDER, 1), lines));
+    repeated(() -> erp.createInvoice(ORDER, ShipmentId.of(ORDER, 1), lines));
+
+    var effects = simulators.books().path("effects");
+    assertThat(effects.path("erpSalesOrders").asInt()).isEqualTo(1);
+    assertThat(effects.path("invoices").asInt()).isEqualTo(1);
+    assertThat(effects.path("duplicates").asInt()).isZero();
+    assertThat(simulators.books().path("faults").path("injected").properties())
+        .anyMatch(it -> it.getValue().asInt() > 0);
+  }
+
+  private interface Call<T> {
+    Answer<T> call();
+  }
+
+  private static <T> void repeated(Call<T> call) {
+    for (var attempt = 0; attempt < 50; attempt++) {
+      switch (call.call()) {
+        case Answer.Done<T> _ -> {
+          return;
+        }
+        case Answer.Refused<T> refused -> throw new AssertionError(refused);
+        case Answer.Busy<T> _, Answer.Unknown<T> _ -> {}
+      }
+    }
+    throw new AssertionError("It never succeeded.");
+  }
+
+  @Test
+  void aTimeoutIsUnknownAndNotAFailure() {
+    simulators.close();
+    simulators = Simulated.start(Simulated.folder(), 0, Duration.ofSeconds(2));
+
+    assertThat(erp(Duration.ofMillis(200), Simulated.privateKey()).putCustomer(customer("Acme")))
+        .isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  void nobodyThereIsUnknownToo() {
+    assertThat(
+            erp(URI.create("http://localhost:1"), Duration.ofSeconds(1), Simulated.privateKey())
+                .putCustomer(customer("Acme")))
+        .isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
+  void aKeyThatTheAccountDoesNotKnowKeepsUsOut() {
+    assertThat(erp(Duration.ofSeconds(5), Simulated.strangersKey()).putCustomer(customer("Acme")))
+        .isInstanceOfSatisfying(
+            Answer.Busy.class, busy -> assertThat(busy.answer()).contains("401"));
+  }
+
+  @Test
+  void whatTheAccountDidSurvivesItsDeath() throws Exception {
+    simulators.close();
+    var folder = Simulated.folder();
+    simulators = Simulated.start(folder, 0, Duration.ZERO);
+    erp = erp(Duration.ofSeconds(5), Simulated.privateKey());
+    booked(20, 8);
+    simulators.close();
+    Files.writeString(
+        folder.resolve("netsuite.ndjson"), "{\"did\":\"torn", StandardOpenOption.APPEND);
+
+    simulators = Simulated.start(folder, 0, Duration.ZERO);
+    erp = erp(Duration.ofSeconds(5), Simulated.privateKey());
+
+    assertThat(done(erp.salesOrder(ORDER, USD))).isPresent();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> done(erp.salesOrder(ORDER, USD)).orElseThrow().backOrdered().isEmpty());
+  }
+
+  @Test
+  void findingsSayWhatWasCompared() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+
+    var refused =
+        (Answer.Refused<?>) erp.validate(order(PriceBasis.LIST, "DE", bolts(10, "2.40", "0")));
+
+    assertThat(refused.findings().getFirst().message())
+        .isEqualTo("Bolt is listed at 2.50, not 2.40.");
+    assertThat(refused.findings().getFirst().values())
+        .isEqualTo(Map.of("listPrice", "2.50", "unitPrice", "2.40", "productId", "BOLT"));
+  }
+}
