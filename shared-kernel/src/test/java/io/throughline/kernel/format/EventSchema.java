@@ -128,7 +128,7 @@ final class EventSchema {
   }
 
   private static ObjectNode kind(JsonSubTypes.Type kind) {
-    var schema = record(kind.value().getSimpleName(), kind.value());
+    var schema = record("Step", kind.value());
     ((ObjectNode) schema.get("properties")).putObject("kind").put("const", kind.name());
     ((ArrayNode) schema.get("required")).add("kind");
     return schema;

@@ -1,0 +1,3 @@
+package io.throughline.command.architecture.violating.erp;
+
+public final class NetSuiteThing {}
