@@ -49,7 +49,8 @@ final class Rules {
   static final ArchRule ONLY_ADAPTERS_CALL_OTHER_SYSTEMS =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..erp..", "..logistics..", "..salesforce..", "..platform.http..")
+          .resideOutsideOfPackages(
+              "..erp..", "..logistics..", "..salesforce..", "..platform.http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -86,7 +87,8 @@ final class Rules {
   static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
       slices().matching("io.throughline.command.(**)").should().beFreeOfCycles();
 
-  static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(resideInANullMarkedPackage());
+  static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
+      classes().should(resideInANullMarkedPackage());
 
   private Rules() {}
 
@@ -103,7 +105,8 @@ final class Rules {
         if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
           events.add(
               SimpleConditionEvent.violated(
-                  type, type.getName() + " is in a package without @NullMarked in its package-info"));
+                  type,
+                  type.getName() + " is in a package without @NullMarked in its package-info"));
         }
       }
     };

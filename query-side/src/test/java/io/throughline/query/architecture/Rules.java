@@ -47,12 +47,16 @@ final class Rules {
 
   /** The query side keeps no rows: PostgreSQL is the command side's. */
   static final ArchRule NO_VIEW_COMES_FROM_THE_LOGS_DATABASE =
-      noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
 
   static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
       slices().matching("io.throughline.query.(**)").should().beFreeOfCycles();
 
-  static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED = classes().should(resideInANullMarkedPackage());
+  static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
+      classes().should(resideInANullMarkedPackage());
 
   private Rules() {}
 
@@ -69,7 +73,8 @@ final class Rules {
         if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
           events.add(
               SimpleConditionEvent.violated(
-                  type, type.getName() + " is in a package without @NullMarked in its package-info"));
+                  type,
+                  type.getName() + " is in a package without @NullMarked in its package-info"));
         }
       }
     };
