@@ -11,15 +11,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real Kafka broker, its own controller (KRaft), inside this JVM. Topics keep everything for
  * good: the views are rebuilt from them.
  */
 public final class LocalKafka implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(LocalKafka.class);
   private static final String HOST = "127.0.0.1";
 
   private final KafkaRaftServer server;
@@ -41,11 +47,37 @@ public final class LocalKafka implements AutoCloseable {
       throw new LocalRunRefused(
           "Kafka's directory " + dataDirectory + " cannot be used: " + e.getMessage(), e);
     }
-    var server =
-        new KafkaRaftServer(
-            new KafkaConfig(settings(dataDirectory, port, controllerPort)), Time.SYSTEM);
-    server.startup();
-    return new LocalKafka(server, port);
+    keepItFromEndingTheProcess();
+    try {
+      var config = new KafkaConfig(settings(dataDirectory, port, controllerPort));
+      var server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+      return new LocalKafka(server, port);
+    } catch (KafkaGaveUp | KafkaException e) {
+      throw new LocalRunRefused("Kafka did not start on port " + port + "; the log says why.", e);
+    }
+  }
+
+  /**
+   * A broker that cannot go on ends its process without a word; here that would take everything
+   * else with it.
+   */
+  private static void keepItFromEndingTheProcess() {
+    Exit.setExitProcedure(LocalKafka::giveUp);
+    Exit.setHaltProcedure(LocalKafka::giveUp);
+  }
+
+  private static void giveUp(int statusCode, @Nullable String message) {
+    log.error("Kafka cannot go on. Stop the run and start it again on the same data.");
+    throw new KafkaGaveUp(statusCode, message);
+  }
+
+  private static final class KafkaGaveUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    KafkaGaveUp(int statusCode, @Nullable String message) {
+      super("status " + statusCode + (message == null ? "" : ": " + message));
+    }
   }
 
   private static void format(Path dataDirectory) throws IOException {

@@ -18,9 +18,12 @@ public record Ports(
     int mongo) {
   private static final Ports USUAL = new Ports(8080, 8081, 8090, 5432, 9092, 9093, 27017);
 
-  /** The usual ports, each replaced by a free one if somebody listens there. */
+  /**
+   * The usual ports, each replaced by a free one if somebody listens there; only free ones if
+   * another run of ours is there, for it may be about to listen.
+   */
   public static Ports usualOrFree() {
-    return USUAL.orFree();
+    return UsualPortsClaim.take() ? USUAL.orFree() : free();
   }
 
   /** Free ports chosen by the operating system: for tests. */

@@ -21,6 +21,14 @@ class PortsTest {
   }
 
   @Test
+  void twoRunsThatStartAtOnceNeverChooseTheSamePort() {
+    var first = Ports.usualOrFree();
+    var second = Ports.usualOrFree(); // although nobody listens on the first one's yet
+    assertThat(second.moved()).hasSize(6);
+    assertThat(second.command()).isNotEqualTo(first.command());
+  }
+
+  @Test
   void freePortsDiffer() {
     var ports = Ports.free();
     var all =
