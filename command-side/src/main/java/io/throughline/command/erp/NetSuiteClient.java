@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,8 +56,21 @@ final class NetSuiteClient {
 
   /** Makes or updates a record under our id. */
   Answer<String> put(String type, String externalId, JsonNode body) {
+    return put(type, externalId, "", body);
+  }
+
+  /**
+   * Makes or updates a record under our id, and replaces its list of that name. Without the name a
+   * repeated put would add its lines once more.
+   */
+  Answer<String> putReplacing(String list, String type, String externalId, JsonNode body) {
+    return put(type, externalId, "?replace=" + list, body);
+  }
+
+  private Answer<String> put(String type, String externalId, String query, JsonNode body) {
     return answer(
-        write("PUT", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
+        write("PUT", RECORDS + type + "/eid:" + externalId + query, body),
+        NetSuiteClient::createdId);
   }
 
   Answer<String> patch(String type, String externalId, JsonNode body) {
@@ -72,7 +86,7 @@ final class NetSuiteClient {
   }
 
   /** A record, if NetSuite has it. */
-  Answer<Optional<JsonNode>> get(String type, String externalId) {
+  <T> Answer<Optional<T>> get(String type, String externalId, Function<JsonNode, T> reader) {
     var outcome =
         read(
             "GET",
@@ -81,24 +95,24 @@ final class NetSuiteClient {
             "");
     return outcome instanceof Replied replied && replied.status() == 404
         ? new Answer.Done<>(Optional.empty())
-        : answer(outcome, reply -> Optional.of(json.readTree(reply.body())));
+        : answer(outcome, reply -> Optional.of(reader.apply(json.readTree(reply.body()))));
   }
 
   /**
-   * The rows of a query, page by page.
+   * What the rows of a query say; they come page by page.
    *
    * @param query its order must be unique, else pages double or miss rows
    */
-  Answer<List<JsonNode>> query(String query) {
+  <T> Answer<T> query(String query, Function<List<JsonNode>, T> reader) {
     var rows = new ArrayList<JsonNode>();
     while (true) {
       var page = page(query, rows.size());
       if (!(page instanceof Answer.Done<JsonNode>(var answer))) {
-        return page.map(_ -> rows);
+        return page.then(_ -> readable(reader, rows));
       }
       answer.path("items").forEach(rows::add);
       if (!answer.path("hasMore").asBoolean(false)) {
-        return new Answer.Done<>(rows);
+        return readable(reader, rows);
       }
     }
   }
@@ -154,12 +168,21 @@ final class NetSuiteClient {
   private static <T> Answer<T> answer(Outcome outcome, Function<Replied, T> whenDone) {
     return switch (outcome) {
       case Lost(var reason) -> new Answer.Unknown<>(reason);
-      case Replied reply when reply.isSuccess() -> new Answer.Done<>(whenDone.apply(reply));
+      case Replied reply when reply.isSuccess() -> readable(whenDone, reply);
       case Replied reply
           when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
           new Answer.Busy<>(
               reply.status() + " " + NetSuiteProblem.shortened(reply.body()), reply.retryAfter());
       case Replied reply -> NetSuiteProblem.refusal(reply.body());
     };
+  }
+
+  /** An answer that makes no sense, a proxy's page say, tells nothing about the work. */
+  private static <S, T> Answer<T> readable(Function<S, T> reader, S answer) {
+    try {
+      return new Answer.Done<>(reader.apply(answer));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return new Answer.Unknown<>("NetSuite's answer cannot be read: " + e.getMessage());
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * NetSuite over SuiteTalk REST. Records are known there by our ids: a customer and a sales order by
  * theirs, an item fulfilment and an invoice by their shipment's. Under such an id a record can be
- * made only once, so each write may be repeated: an upsert finds what is there, and a transform
- * that was done before is refused as a duplicate, which then is read.
+ * made only once, so each write may be repeated: an upsert finds what is there, and a transform is
+ * asked for before, and refused as a duplicate where another try was quicker.
  */
 final class NetSuiteErp implements Erp {
   private final NetSuiteClient client;
@@ -56,33 +57,29 @@ final class NetSuiteErp implements Erp {
 
   @Override
   public Answer<SalesOrder> createSalesOrder(ErpOrder order) {
-    return client
-        .put("salesOrder", order.orderId().value(), NetSuiteRecords.salesOrder(order))
+    var put =
+        client.putReplacing(
+            "item", "salesOrder", order.orderId().value(), NetSuiteRecords.salesOrder(order));
+    return NetSuiteProblem.aboutLines(put, order.lines())
         .then(_ -> salesOrder(order.orderId(), order.currency()))
-        .then(
-            found ->
-                found
-                    .<Answer<SalesOrder>>map(Answer.Done::new)
-                    .orElse(
-                        new Answer.Unknown<>("NetSuite took the order and does not show it yet.")));
+        .then(NetSuiteErp::shown);
   }
 
   @Override
   public Answer<Optional<SalesOrder>> salesOrder(OrderId orderId, Currency currency) {
-    return client
-        .get("salesOrder", orderId.value())
-        .map(found -> found.map(record -> salesOrder(record, currency)));
+    return client.get("salesOrder", orderId.value(), record -> salesOrder(record, currency));
   }
 
   private static SalesOrder salesOrder(JsonNode record, Currency currency) {
     var allocations = new ArrayList<Allocation>();
     var backOrdered = new ArrayList<LineQuantity>();
-    var isClosed = false;
+    var isClosed = !record.path("item").path("items").isEmpty();
     for (var line : record.path("item").path("items")) {
       var lineId = new LineId(line.path("custcol_line_id").asString());
-      var committed = line.path("quantityCommitted").asInt();
+      var committed =
+          line.path("quantityCommitted").asInt() + line.path("quantityFulfilled").asInt();
       var missing = line.path("quantityBackOrdered").asInt();
-      isClosed |= line.path("isClosed").asBoolean(false);
+      isClosed &= line.path("isClosed").asBoolean(false);
       if (committed > 0) {
         var warehouse = new WarehouseId(line.path("inventoryLocation").path("refName").asString());
         allocations.add(new Allocation(lineId, warehouse, committed));
@@ -92,8 +89,8 @@ final class NetSuiteErp implements Erp {
       }
     }
     return new SalesOrder(
-        record.path("id").asString(),
-        record.path("tranId").asString(),
+        text(record, "id"),
+        text(record, "tranId"),
         money(record, "subtotal", currency),
         money(record, "taxTotal", currency),
         List.copyOf(allocations),
@@ -104,40 +101,54 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<String> recordItemFulfilment(
       OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
-    var made =
-        client.transform(
-            "salesOrder", orderId.value(), "itemFulfillment", partOf(shipmentId, lines));
-    return made instanceof Answer.Refused<String>(var findings, _)
-            && NetSuiteProblem.isDuplicate(findings)
-        ? client.get("itemFulfillment", shipmentId.value()).then(found -> id(found))
-        : made;
-  }
-
-  private static Answer<String> id(Optional<JsonNode> found) {
-    return found
-        .<Answer<String>>map(record -> new Answer.Done<>(record.path("id").asString()))
-        .orElse(new Answer.Unknown<>("NetSuite has the record and does not show it yet."));
+    return transformedOnce(
+        orderId, "itemFulfillment", shipmentId, lines, record -> text(record, "id"));
   }
 
   @Override
   public Answer<Invoice> createInvoice(
       OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
-    var made =
-        client.transform("salesOrder", orderId.value(), "invoice", partOf(shipmentId, lines));
+    return transformedOnce(orderId, "invoice", shipmentId, lines, NetSuiteErp::invoice);
+  }
+
+  /**
+   * Asks first: where an earlier try was carried out and its answer lost, NetSuite may refuse the
+   * next one for want of anything left to do before it sees that it is a duplicate.
+   */
+  private <T> Answer<T> transformedOnce(
+      OrderId orderId,
+      String into,
+      ShipmentId shipmentId,
+      List<LineQuantity> lines,
+      Function<JsonNode, T> reader) {
+    return client
+        .get(into, shipmentId.value(), reader)
+        .then(
+            found ->
+                found
+                    .<Answer<T>>map(Answer.Done::new)
+                    .orElseGet(() -> transformed(orderId, into, shipmentId, lines, reader)));
+  }
+
+  private <T> Answer<T> transformed(
+      OrderId orderId,
+      String into,
+      ShipmentId shipmentId,
+      List<LineQuantity> lines,
+      Function<JsonNode, T> reader) {
+    var made = client.transform("salesOrder", orderId.value(), into, partOf(shipmentId, lines));
     var isThere =
         made instanceof Answer.Refused<String>(var findings, _)
                 && NetSuiteProblem.isDuplicate(findings)
             ? new Answer.Done<>("")
             : made;
-    return isThere
-        .then(_ -> invoice(shipmentId))
-        .then(
-            found ->
-                found
-                    .<Answer<Invoice>>map(Answer.Done::new)
-                    .orElse(
-                        new Answer.Unknown<>(
-                            "NetSuite has the invoice and does not show it yet.")));
+    return isThere.then(_ -> client.get(into, shipmentId.value(), reader)).then(NetSuiteErp::shown);
+  }
+
+  private static <T> Answer<T> shown(Optional<T> found) {
+    return found
+        .<Answer<T>>map(Answer.Done::new)
+        .orElse(new Answer.Unknown<>("NetSuite has the record and does not show it yet."));
   }
 
   private ObjectNode partOf(ShipmentId shipmentId, List<LineQuantity> lines) {
@@ -154,7 +165,7 @@ final class NetSuiteErp implements Erp {
 
   @Override
   public Answer<Optional<Invoice>> invoice(ShipmentId shipmentId) {
-    return client.get("invoice", shipmentId.value()).map(found -> found.map(NetSuiteErp::invoice));
+    return client.get("invoice", shipmentId.value(), NetSuiteErp::invoice);
   }
 
   private static Invoice invoice(JsonNode record) {
@@ -166,8 +177,8 @@ final class NetSuiteErp implements Erp {
               new LineId(line.path("custcol_line_id").asString()), line.path("quantity").asInt()));
     }
     return new Invoice(
-        record.path("id").asString(),
-        record.path("tranId").asString(),
+        text(record, "id"),
+        text(record, "tranId"),
         money(record, "subtotal", currency),
         money(record, "taxTotal", currency),
         money(record, "amountPaid", currency),
@@ -177,7 +188,7 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<Boolean> closeSalesOrder(OrderId orderId) {
     return client
-        .get("salesOrder", orderId.value())
+        .get("salesOrder", orderId.value(), Function.identity())
         .then(
             found -> found.map(record -> close(orderId, record)).orElse(new Answer.Done<>(false)));
   }
@@ -192,6 +203,17 @@ final class NetSuiteErp implements Erp {
   }
 
   private static Money money(JsonNode record, String field, Currency currency) {
-    return new Money(new BigDecimal(record.path(field).asString("0")), currency);
+    return new Money(new BigDecimal(text(record, field)), currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not there: nothing may be guessed of a record
+   */
+  private static String text(JsonNode record, String field) {
+    var text = record.path(field).asString("");
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("The record has no " + field + ".");
+    }
+    return text;
   }
 }

@@ -1,11 +1,13 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
+import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,7 @@ final class NetSuiteProblem {
   static final String DUPLICATE = "DUP_RCRD";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern PLACE = Pattern.compile("item\\.items\\[(\\d{1,6})]");
   private static final int LONGEST = 2000;
 
   private NetSuiteProblem() {}
@@ -36,6 +39,26 @@ final class NetSuiteProblem {
       findings.add(new Finding(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));
     }
     return new Answer.Refused<>(List.copyOf(findings), shortened(body));
+  }
+
+  /** Names the order lines that a refusal points at by their place: {@code item.items[2].item}. */
+  static <T> Answer<T> aboutLines(Answer<T> answer, List<OrderLine> lines) {
+    return answer instanceof Answer.Refused<T>(var findings, var words)
+        ? new Answer.Refused<>(
+            findings.stream().map(finding -> aboutLine(finding, lines)).toList(), words)
+        : answer;
+  }
+
+  private static Finding aboutLine(Finding finding, List<OrderLine> lines) {
+    var place = PLACE.matcher(finding.values().getOrDefault("field", ""));
+    if (!place.lookingAt()) {
+      return finding;
+    }
+    var index = Integer.parseInt(place.group(1));
+    return index < lines.size()
+        ? new Finding(
+            finding.cause(), lines.get(index).lineId(), finding.message(), finding.values())
+        : finding;
   }
 
   static boolean isDuplicate(List<Finding> findings) {

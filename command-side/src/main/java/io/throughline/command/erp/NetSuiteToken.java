@@ -1,52 +1,37 @@
 package io.throughline.command.erp;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
+import io.throughline.command.platform.http.Outcome.Lost;
+import io.throughline.command.platform.http.Outcome.Replied;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The access token: OAuth 2.0 client credentials with an assertion that we sign (NetSuite, "OAuth
- * 2.0 for integration applications": ES256, audience the token URL, at most 60 minutes). One thread
- * fetches, the others wait for it; it is renewed a minute before it expires (wall time).
+ * The access token of OAuth 2.0 client credentials, renewed a minute before it expires (wall time).
+ * One thread asks for it; those who need it meanwhile share what came of that, also where it
+ * failed: else each would wait for a timeout of its own, one after the other.
  */
 final class NetSuiteToken {
   private static final String PATH = "/services/rest/auth/oauth2/v1/token";
-  private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   private final NetSuiteProperties properties;
   private final Caller caller;
   private final Clock wall;
-  private final ECPrivateKey key;
+  private final NetSuiteAssertion assertion;
   private final JsonMapper json = JsonMapper.builder().build();
   private @Nullable Token token;
+  private @Nullable CompletableFuture<Outcome> underWay;
 
   private record Token(String value, Instant renewAt) {}
 
@@ -54,26 +39,40 @@ final class NetSuiteToken {
     this.properties = properties;
     this.caller = caller;
     this.wall = wall;
-    this.key = key(properties.privateKey());
+    this.assertion = new NetSuiteAssertion(properties);
   }
 
   /**
-   * What came of asking: {@link Outcome.Replied} with the token as its body, or why there is none.
+   * What came of asking: {@link Replied} with the token as its body, or why there is none.
+   * NetSuite's refusal is a 401, whatever status it has: it says nothing about the call that the
+   * token is for.
    */
-  synchronized Outcome get() {
-    if (token != null && wall.instant().isBefore(token.renewAt())) {
-      return new Outcome.Replied(200, Map.of(), token.value());
+  Outcome get() {
+    var mine = new CompletableFuture<Outcome>();
+    CompletableFuture<Outcome> others;
+    synchronized (this) {
+      if (token != null && wall.instant().isBefore(token.renewAt())) {
+        return new Replied(200, Map.of(), token.value());
+      }
+      others = underWay;
+      if (others == null) {
+        underWay = mine;
+      }
     }
-    var outcome = fetch();
-    if (outcome instanceof Outcome.Replied replied && replied.isSuccess()) {
-      var answer = json.readTree(replied.body());
-      var life = Duration.ofSeconds(answer.path("expires_in").asLong(3600));
-      token =
-          new Token(
-              answer.path("access_token").asString(), wall.instant().plus(life).minus(MARGIN));
-      return new Outcome.Replied(200, Map.of(), token.value());
+    return others == null ? fetchFor(mine) : others.join();
+  }
+
+  private Outcome fetchFor(CompletableFuture<Outcome> waiting) {
+    Outcome outcome = new Lost("Asking NetSuite for a token failed.");
+    try {
+      outcome = fetch();
+      return outcome;
+    } finally {
+      synchronized (this) {
+        underWay = null;
+      }
+      waiting.complete(outcome);
     }
-    return outcome;
   }
 
   /** NetSuite does not take this one any more. */
@@ -83,13 +82,45 @@ final class NetSuiteToken {
     }
   }
 
+  private synchronized void keep(Token granted) {
+    token = granted;
+  }
+
   private Outcome fetch() {
+    var outcome = ask();
+    if (!(outcome instanceof Replied reply)) {
+      return outcome;
+    }
+    if (reply.isSuccess()) {
+      return granted(reply);
+    }
+    return reply.status() >= 500 || reply.status() == 429
+        ? reply
+        : new Replied(401, reply.headers(), "No access token: " + reply.body());
+  }
+
+  private Outcome granted(Replied reply) {
+    try {
+      var answer = json.readTree(reply.body());
+      var value = answer.path("access_token").asString("");
+      if (value.isEmpty()) {
+        return new Lost("NetSuite's token endpoint gave no token.");
+      }
+      var life = Duration.ofSeconds(answer.path("expires_in").asLong(3600));
+      keep(new Token(value, wall.instant().plus(life).minus(MARGIN)));
+      return new Replied(200, Map.of(), value);
+    } catch (JacksonException e) {
+      return new Lost("The answer of NetSuite's token endpoint cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Outcome ask() {
     var url = properties.baseUrl().resolve(PATH);
     var form =
         Map.of(
             "grant_type", "client_credentials",
             "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-            "client_assertion", assertion(url));
+            "client_assertion", assertion.signed(url, wall.instant()));
     var body =
         form.entrySet().stream()
             .map(
@@ -100,46 +131,5 @@ final class NetSuiteToken {
             .collect(Collectors.joining("&"));
     return caller.call(
         "POST", url, Map.of("Content-Type", "application/x-www-form-urlencoded"), body);
-  }
-
-  private String assertion(URI audience) {
-    var now = wall.instant();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(properties.clientId())
-            .audience(audience.toString())
-            .claim("scope", List.of("rest_webservices"))
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(ASSERTION_LIFE)))
-            .jwtID(UUID.randomUUID().toString())
-            .build();
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(properties.certificateId()).build();
-    var assertion = new SignedJWT(header, claims);
-    try {
-      assertion.sign(new ECDSASigner(key));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(
-          "The key throughline.erp.netsuite.private-key cannot sign with ES256.", e);
-    }
-    return assertion.serialize();
-  }
-
-  private static ECPrivateKey key(String configured) {
-    try {
-      var pem =
-          configured.startsWith("file:")
-              ? Files.readString(Path.of(URI.create(configured)))
-              : configured;
-      var base64 = pem.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-      var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-      return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(encoded);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The key throughline.erp.netsuite.private-key cannot be read: " + configured, e);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalStateException(
-          "throughline.erp.netsuite.private-key is no EC P-256 key in PEM (PKCS 8).", e);
-    }
   }
 }

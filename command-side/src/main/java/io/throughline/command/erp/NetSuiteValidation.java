@@ -59,69 +59,70 @@ final class NetSuiteValidation {
   }
 
   private Answer<Optional<OrderChecks.CustomerFacts>> customer(ErpOrder order) {
-    return client
-        .query(
-            "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer"
-                + " WHERE externalid IN ("
-                + quoted(order.customerId().value())
-                + ") ORDER BY id")
-        .map(
-            rows ->
-                rows.stream()
-                    .findFirst()
-                    .map(
-                        row ->
-                            new OrderChecks.CustomerFacts(
-                                row.path("id").asString(),
-                                row.path("isinactive").asString().equals("T"),
-                                decimal(row, "creditlimit"),
-                                decimal(row, "balance").add(decimal(row, "unbilledorders")))));
+    return client.query(
+        "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer"
+            + " WHERE externalid IN ("
+            + quoted(order.customerId().value())
+            + ") ORDER BY id",
+        rows ->
+            rows.stream()
+                .findFirst()
+                .map(
+                    row ->
+                        new OrderChecks.CustomerFacts(
+                            row.path("id").asString(),
+                            row.path("isinactive").asString().equals("T"),
+                            row.has("creditlimit") ? decimal(row, "creditlimit") : null,
+                            owed(row, "balance").add(owed(row, "unbilledorders")))));
   }
 
   private Answer<Map<ProductId, OrderChecks.ItemFacts>> items(Set<ProductId> products) {
-    return client
-        .query(
-            "SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN ("
-                + list(products)
-                + ") ORDER BY itemid")
-        .map(
-            rows ->
-                rows.stream()
-                    .collect(
-                        Collectors.toMap(
-                            row -> new ProductId(row.path("itemid").asString()),
-                            row ->
-                                new OrderChecks.ItemFacts(
-                                    row.path("displayname").asString(),
-                                    decimal(row, "baseprice"),
-                                    row.path("isinactive").asString().equals("T")))));
+    return client.query(
+        "SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN ("
+            + list(products)
+            + ") ORDER BY itemid",
+        rows ->
+            rows.stream()
+                .collect(
+                    Collectors.toMap(
+                        row -> new ProductId(row.path("itemid").asString()),
+                        row ->
+                            new OrderChecks.ItemFacts(
+                                row.path("displayname").asString(),
+                                row.has("baseprice") ? decimal(row, "baseprice") : null,
+                                row.path("isinactive").asString().equals("T")))));
   }
 
   private Answer<Set<ProductId>> stocked(Set<ProductId> products) {
-    return client
-        .query(
-            "SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN"
-                + " ("
-                + list(products)
-                + ") ORDER BY itemid, location")
-        .map(
-            rows ->
-                rows.stream()
-                    .map(row -> new ProductId(row.path("itemid").asString()))
-                    .collect(Collectors.toSet()));
+    return client.query(
+        "SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN"
+            + " ("
+            + list(products)
+            + ") ORDER BY itemid, location",
+        rows ->
+            rows.stream()
+                .map(row -> new ProductId(row.path("itemid").asString()))
+                .collect(Collectors.toSet()));
   }
 
   private Answer<Optional<BigDecimal>> taxRate(String region) {
-    return client
-        .query(
-            "SELECT itemid, rate FROM salestaxitem WHERE itemid IN ("
-                + quoted(region)
-                + ") ORDER BY itemid")
-        .map(rows -> rows.stream().findFirst().map(row -> decimal(row, "rate")));
+    return client.query(
+        "SELECT itemid, rate FROM salestaxitem WHERE itemid IN ("
+            + quoted(region)
+            + ") ORDER BY itemid",
+        rows -> rows.stream().findFirst().map(row -> decimal(row, "rate")));
   }
 
+  /** SuiteQL leaves out what is empty, and empty is what a customer without debts owes. */
+  private static BigDecimal owed(JsonNode row, String column) {
+    return row.has(column) ? decimal(row, column) : BigDecimal.ZERO;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the row has no such number: nothing may be guessed
+   */
   private static BigDecimal decimal(JsonNode row, String column) {
-    return new BigDecimal(row.path(column).asString("0"));
+    return new BigDecimal(row.path(column).asString(""));
   }
 
   private static String list(Set<ProductId> products) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Holds an order against what the ERP knows, and finds everything that is wrong at once. Pure. */
 final class OrderChecks {
@@ -21,12 +22,16 @@ final class OrderChecks {
   private static final BigDecimal HIGHEST_DISCOUNT = new BigDecimal("0.30");
 
   /**
+   * @param creditLimit null if the ERP sets the customer none
    * @param exposure what the customer owes and what of its orders is not billed yet
    */
   record CustomerFacts(
-      String erpId, boolean inactive, BigDecimal creditLimit, BigDecimal exposure) {}
+      String erpId, boolean inactive, @Nullable BigDecimal creditLimit, BigDecimal exposure) {}
 
-  record ItemFacts(String name, BigDecimal listPrice, boolean discontinued) {}
+  /**
+   * @param listPrice null if the ERP lists it at no price
+   */
+  record ItemFacts(String name, @Nullable BigDecimal listPrice, boolean discontinued) {}
 
   /**
    * @param stocked the products that some warehouse stocks, whether or not there is any at the
@@ -80,13 +85,17 @@ final class OrderChecks {
 
   private static void credit(
       ErpOrder order, CustomerFacts customer, BigDecimal taxRate, List<Finding> findings) {
+    var limit = customer.creditLimit();
+    if (limit == null || order.creditReleased()) {
+      return;
+    }
     var net =
         order.lines().stream()
             .map(line -> line.net().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     var gross = net.add(net.multiply(taxRate).setScale(2, RoundingMode.HALF_UP));
     var exposure = customer.exposure().add(gross);
-    if (!order.creditReleased() && exposure.compareTo(customer.creditLimit()) > 0) {
+    if (exposure.compareTo(limit) > 0) {
       findings.add(
           new Finding(
               Cause.CREDIT_LIMIT_EXCEEDED,
@@ -96,10 +105,10 @@ final class OrderChecks {
                   + " "
                   + order.currency()
                   + ", and the limit is "
-                  + customer.creditLimit().toPlainString()
+                  + limit.toPlainString()
                   + ".",
               Map.of(
-                  "creditLimit", customer.creditLimit().toPlainString(),
+                  "creditLimit", limit.toPlainString(),
                   "exposure", customer.exposure().toPlainString(),
                   "order", gross.toPlainString(),
                   "currency", order.currency().getCurrencyCode())));
@@ -136,22 +145,26 @@ final class OrderChecks {
 
   private static void price(OrderLine line, ItemFacts item, List<Finding> findings) {
     var price = line.unitPrice().amount();
-    if (price.compareTo(item.listPrice()) != 0) {
+    var listPrice = item.listPrice();
+    if (listPrice == null) {
+      findings.add(
+          about(
+              line,
+              Cause.PRICE_NOT_APPROVED,
+              item.name() + " has no list price, and was offered at " + price.toPlainString() + ".",
+              Map.of("unitPrice", price.toPlainString())));
+    } else if (price.compareTo(listPrice) != 0) {
       findings.add(
           about(
               line,
               Cause.PRICE_NOT_APPROVED,
               item.name()
                   + " is listed at "
-                  + item.listPrice().toPlainString()
+                  + listPrice.toPlainString()
                   + ", not "
                   + price.toPlainString()
                   + ".",
-              Map.of(
-                  "listPrice",
-                  item.listPrice().toPlainString(),
-                  "unitPrice",
-                  price.toPlainString())));
+              Map.of("listPrice", listPrice.toPlainString(), "unitPrice", price.toPlainString())));
     }
     if (line.discount().compareTo(HIGHEST_DISCOUNT) > 0) {
       findings.add(
