@@ -1,63 +1,70 @@
 package io.throughline.simulators;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Business effects that happened more than once, whatever ids they carry: goods of an order shipped
- * beyond what was sold, or billed beyond it. Sales orders and invoices cannot double under one
- * external id; they could under two.
+ * Business effects that happened more than once, whatever ids they carry. Under one external id
+ * nothing can double; under two ids it can: an order booked twice under one of the customer's order
+ * numbers, goods shipped beyond what was ordered, goods billed beyond what was shipped.
  */
 final class Duplicates {
   private Duplicates() {}
 
   static int in(JsonNode erp, JsonNode carrier) {
-    return overbilledOrders(erp) + overshippedProducts(erp, carrier);
+    var ordered = units(erp.path("salesOrders"), "quantities");
+    var billed = units(erp.path("salesOrders"), "billedQuantities");
+    var shipped = shipped(carrier.path("shipments"));
+    var shippedOrders = new HashSet<String>();
+    shipped.keySet().forEach(product -> shippedOrders.add(product.order()));
+    billed.keySet().removeIf(product -> !shippedOrders.contains(product.order()));
+    return ordersBookedAgain(erp) + beyond(shipped, ordered) + beyond(billed, shipped);
   }
 
-  private static int overbilledOrders(JsonNode erp) {
+  private record Product(String order, String item) {}
+
+  private static int ordersBookedAgain(JsonNode erp) {
+    var seen = new HashSet<String>();
     var count = 0;
     for (var order : erp.path("salesOrders")) {
-      if (order.path("billed").decimalValue().compareTo(order.path("net").decimalValue()) > 0) {
+      if (!seen.add(order.path("customer").asString() + " " + order.path("reference").asString())) {
         count++;
       }
     }
     return count;
   }
 
-  private static int overshippedProducts(JsonNode erp, JsonNode carrier) {
-    var shipped = new HashMap<String, Integer>();
-    for (var shipment : carrier.path("shipments")) {
+  private static Map<Product, Integer> units(JsonNode orders, String field) {
+    var units = new HashMap<Product, Integer>();
+    orders.properties().forEach(order -> add(units, order.getKey(), order.getValue().path(field)));
+    return units;
+  }
+
+  private static Map<Product, Integer> shipped(JsonNode shipments) {
+    var units = new HashMap<Product, Integer>();
+    for (var shipment : shipments) {
       if (!shipment.path("status").asString().equals("Cancelled")) {
-        shipment
-            .path("quantities")
-            .properties()
-            .forEach(
-                product ->
-                    shipped.merge(
-                        shipment.path("order").asString() + " " + product.getKey(),
-                        product.getValue().asInt(),
-                        Integer::sum));
+        add(units, shipment.path("order").asString(), shipment.path("quantities"));
       }
     }
-    var ordered = new HashMap<String, Integer>();
-    erp.path("salesOrders")
+    return units;
+  }
+
+  private static void add(Map<Product, Integer> units, String order, JsonNode quantities) {
+    quantities
         .properties()
         .forEach(
-            order ->
-                order
-                    .getValue()
-                    .path("quantities")
-                    .properties()
-                    .forEach(
-                        product ->
-                            ordered.merge(
-                                order.getKey() + " " + product.getKey(),
-                                product.getValue().asInt(),
-                                Integer::sum)));
+            item ->
+                units.merge(
+                    new Product(order, item.getKey()), item.getValue().asInt(), Integer::sum));
+  }
+
+  private static int beyond(Map<Product, Integer> done, Map<Product, Integer> due) {
     return (int)
-        shipped.entrySet().stream()
-            .filter(product -> product.getValue() > ordered.getOrDefault(product.getKey(), 0))
+        done.entrySet().stream()
+            .filter(product -> product.getValue() > due.getOrDefault(product.getKey(), 0))
             .count();
   }
 }

@@ -11,5 +11,12 @@ public enum Fault {
   /** The connection breaks, and nothing was done. */
   DROPPED_BEFORE,
   /** The connection breaks after the work was done: nobody hears of it. */
-  DROPPED_AFTER
+  DROPPED_AFTER;
+
+  boolean breaksTheConnection() {
+    return switch (this) {
+      case SLOW, TOO_MANY_REQUESTS, SERVER_ERROR -> false;
+      case DROPPED_BEFORE, DROPPED_AFTER -> true;
+    };
+  }
 }

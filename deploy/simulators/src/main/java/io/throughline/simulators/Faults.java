@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 /**
  * Decides which calls go wrong, and how. The n-th call of one kind with one body meets the same
@@ -27,15 +26,16 @@ public final class Faults {
     this.rate = rate;
   }
 
-  Optional<Fault> next(Call call) {
+  /**
+   * @param identity of the call, the same when it is tried again
+   * @param mayDrop whether its connection may break
+   */
+  Optional<Fault> next(String identity, boolean mayDrop) {
     if (rate == 0) {
       return Optional.empty();
     }
-    var crc = new CRC32();
-    crc.update(call.body());
-    var key = call.method() + " " + call.path() + " " + crc.getValue();
-    var number = calls.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
-    var fault = pick(key + "#" + number);
+    var number = calls.computeIfAbsent(identity, _ -> new AtomicInteger()).incrementAndGet();
+    var fault = pick(identity + "#" + number).filter(it -> mayDrop || !it.breaksTheConnection());
     fault.ifPresent(it -> injected.incrementAndGet(it.ordinal()));
     return fault;
   }

@@ -11,8 +11,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ final class HttpHost implements AutoCloseable {
   }
 
   private final HttpServer server;
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults;
   private final Duration latency;
 
@@ -41,61 +46,73 @@ final class HttpHost implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The simulators cannot listen on port " + port + ".", e);
     }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(workers);
   }
 
-  /** Calls below the path go to the handler, some of them astray. */
-  void serve(String path, Function<Call, Reply> handler) {
-    server.createContext(path, exchange -> answer(exchange, handler, true));
+  /** Calls below the path go to the system, some of them astray. */
+  void serve(String path, SimulatedSystem system) {
+    var permits = new Semaphore(system.permits());
+    server.createContext(path, exchange -> answer(exchange, system, permits));
   }
 
-  /** Calls below the path go to the handler. */
-  void serveReliably(String path, Function<Call, Reply> handler) {
-    server.createContext(path, exchange -> answer(exchange, handler, false));
+  /** What the supplier gives, at once and without faults. */
+  void serveReliably(String path, Supplier<Reply> answer) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            send(exchange, answer.get());
+          }
+        });
   }
 
-  private void answer(HttpExchange exchange, Function<Call, Reply> handler, boolean mayFail)
+  private void answer(HttpExchange exchange, SimulatedSystem system, Semaphore permits)
       throws IOException {
+    // where nothing is sent, closing the exchange breaks the connection
     try (exchange) {
-      var call = call(exchange);
-      if (mayFail) {
-        pause(latency);
-        var fault = faults.next(call);
-        if (fault.isPresent()) {
-          failing(exchange, call, handler, fault.get());
-          return;
-        }
+      var reply = outcome(call(exchange), system, permits);
+      if (reply.isPresent()) {
+        send(exchange, reply.get());
       }
-      send(exchange, handler.apply(call));
-    } catch (RuntimeException e) {
-      log.error(
-          "A simulator failed at {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
     }
   }
 
-  /** Where nothing is sent, closing the exchange breaks the connection. */
-  private static void failing(
-      HttpExchange exchange, Call call, Function<Call, Reply> handler, Fault fault)
-      throws IOException {
-    switch (fault) {
+  /**
+   * The permit is given back before the reply is sent, so a client that counts its own calls never
+   * finds one missing.
+   */
+  private Optional<Reply> outcome(Call call, SimulatedSystem system, Semaphore permits) {
+    if (!permits.tryAcquire()) {
+      return Optional.of(system.tooMany());
+    }
+    try {
+      pause(latency);
+      var fault = faults.next(system.identity(call), system.losesConnections());
+      return fault.isPresent()
+          ? failing(fault.get(), call, system)
+          : Optional.of(system.answer(call));
+    } catch (RuntimeException e) {
+      log.error("A simulator failed at {} {}", call.method(), call.path(), e);
+      return Optional.of(system.broken());
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static Optional<Reply> failing(Fault fault, Call call, SimulatedSystem system) {
+    return switch (fault) {
       case SLOW -> {
         pause(SLOW);
-        send(exchange, handler.apply(call));
+        yield Optional.of(system.answer(call));
       }
-      case TOO_MANY_REQUESTS ->
-          send(
-              exchange,
-              new Reply(
-                  429,
-                  Map.of("Retry-After", "1"),
-                  "application/json",
-                  "{\"title\":\"Too Many Requests\"}"));
-      case SERVER_ERROR -> send(exchange, Reply.json(500, "{\"title\":\"Internal Server Error\"}"));
-      case DROPPED_BEFORE -> {}
+      case TOO_MANY_REQUESTS -> Optional.of(system.tooMany());
+      case SERVER_ERROR -> Optional.of(system.broken());
+      case DROPPED_BEFORE -> Optional.empty();
       case DROPPED_AFTER -> {
-        var _ = handler.apply(call);
+        var _ = system.answer(call);
+        yield Optional.empty();
       }
-    }
+    };
   }
 
   private static Call call(HttpExchange exchange) throws IOException {
@@ -108,7 +125,7 @@ final class HttpHost implements AutoCloseable {
         exchange.getRequestMethod(),
         uri.getPath(),
         Call.parse(uri.getRawQuery() == null ? "" : uri.getRawQuery()),
-        headers,
+        Map.copyOf(headers),
         exchange.getRequestBody().readAllBytes());
   }
 
@@ -143,5 +160,14 @@ final class HttpHost implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    workers.shutdown();
+    try {
+      // what is being worked on still finds its journal open
+      if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,10 +45,10 @@ public final class Journal<E> implements AutoCloseable {
     try {
       var bytes = Files.readAllBytes(file);
       var end = 0;
+      var number = 0;
       for (var i = 0; i < bytes.length; i++) {
         if (bytes[i] == '\n') {
-          reader.accept(
-              json.readValue(new String(bytes, end, i - end, StandardCharsets.UTF_8), type));
+          reader.accept(entry(new String(bytes, end, i - end, StandardCharsets.UTF_8), ++number));
           end = i + 1;
         }
       }
@@ -57,17 +58,34 @@ public final class Journal<E> implements AutoCloseable {
     }
   }
 
+  private E entry(String line, int number) {
+    try {
+      return json.readValue(line, type);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(
+          "Line " + number + " of the journal " + file + " is damaged; start on a fresh folder.",
+          e);
+    }
+  }
+
+  /** When this returns, the entry outlives the process; when it throws, nothing was written. */
   public synchronized void append(E entry) {
     var line =
         ByteBuffer.wrap(
             (json.writerFor(type).writeValueAsString(entry) + "\n")
                 .getBytes(StandardCharsets.UTF_8));
     try {
-      while (line.hasRemaining()) {
-        channel.write(line);
+      var before = channel.position();
+      try {
+        while (line.hasRemaining()) {
+          channel.write(line);
+        }
+      } catch (IOException e) {
+        channel.truncate(before); // else the next entry would continue half a line
+        throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("The journal " + file + " cannot be written.", e);
     }
   }
 

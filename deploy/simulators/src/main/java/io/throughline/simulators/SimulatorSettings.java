@@ -35,7 +35,7 @@ public record SimulatorSettings(
   /**
    * An integration that the ERP knows.
    *
-   * @param publicKeyPem EC P-256
+   * @param publicKeyPem EC P-256, or RSA
    */
   public record ErpClient(String clientId, String certificateId, String publicKeyPem) {}
 }

@@ -3,6 +3,7 @@ package io.throughline.simulators;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.netsuite.NetSuite;
 import io.throughline.simulators.netsuite.NetSuiteApi;
+import io.throughline.simulators.netsuite.TokenEndpoint;
 import io.throughline.simulators.shipbob.ShipBob;
 import io.throughline.simulators.shipbob.ShipBobApi;
 import io.throughline.simulators.shipbob.Webhooks;
@@ -20,6 +21,7 @@ public final class Simulators implements AutoCloseable {
   private final Agenda agenda;
   private final NetSuite netSuite;
   private final NetSuiteApi netSuiteApi;
+  private final TokenEndpoint netSuiteTokens;
   private final ShipBob shipBob;
   private final ShipBobApi shipBobApi;
   private final Webhooks webhooks;
@@ -36,7 +38,8 @@ public final class Simulators implements AutoCloseable {
             agenda,
             settings.restockLead(),
             settings.paymentDelay());
-    this.netSuiteApi = new NetSuiteApi(netSuite, settings.erpClients(), settings.permits());
+    this.netSuiteTokens = new TokenEndpoint(settings.erpClients());
+    this.netSuiteApi = new NetSuiteApi(netSuite, netSuiteTokens, settings.permits());
     this.webhooks = new Webhooks(settings.webhookSecret(), faults);
     this.shipBob =
         new ShipBob(settings.journals().resolve("shipbob.ndjson"), clock, agenda, webhooks);
@@ -46,9 +49,10 @@ public final class Simulators implements AutoCloseable {
 
   public static Simulators start(SimulatorSettings settings, BusinessClock clock) {
     var simulators = new Simulators(settings, clock);
-    simulators.host.serve(NetSuiteApi.ROOT, simulators.netSuiteApi::answer);
-    simulators.host.serve(ShipBobApi.ROOT, simulators.shipBobApi::answer);
-    simulators.host.serveReliably("/books", _ -> Reply.json(200, simulators.books().toString()));
+    simulators.host.serve(NetSuiteApi.ROOT, simulators.netSuiteApi);
+    simulators.host.serve(TokenEndpoint.PATH, simulators.netSuiteTokens);
+    simulators.host.serve(ShipBobApi.ROOT, simulators.shipBobApi);
+    simulators.host.serveReliably("/books", () -> Reply.json(200, simulators.books().toString()));
     simulators.host.start();
     simulators.shipBob.start();
     return simulators;

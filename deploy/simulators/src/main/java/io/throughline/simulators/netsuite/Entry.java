@@ -15,7 +15,7 @@ import java.util.SequencedMap;
   @JsonSubTypes.Type(value = Entry.CreditLimitSet.class, name = "credit-limit-set"),
   @JsonSubTypes.Type(value = Entry.CustomerPut.class, name = "customer-put"),
   @JsonSubTypes.Type(value = Entry.OrderBooked.class, name = "order-booked"),
-  @JsonSubTypes.Type(value = Entry.OrderClosed.class, name = "order-closed"),
+  @JsonSubTypes.Type(value = Entry.LinesClosed.class, name = "lines-closed"),
   @JsonSubTypes.Type(value = Entry.ItemsFulfilled.class, name = "items-fulfilled"),
   @JsonSubTypes.Type(value = Entry.Invoiced.class, name = "invoiced"),
   @JsonSubTypes.Type(value = Entry.Paid.class, name = "paid"),
@@ -40,23 +40,28 @@ sealed interface Entry {
 
   record CreditLimitSet(String customer, BigDecimal limit, Instant at) implements Entry {}
 
+  /**
+   * @param fields those that were given; the others stay as they were
+   */
   record CustomerPut(String externalId, Map<String, String> fields, Instant at) implements Entry {}
 
-  record OrderBooked(
-      String externalId,
-      String customer,
-      String currency,
-      String taxCode,
-      List<OrderLine> lines,
-      Instant at)
-      implements Entry {}
+  /** A new order, or an order as it was changed before anything of it was fulfilled. */
+  record OrderBooked(String externalId, OrderTerms terms, Instant at) implements Entry {}
+
+  /**
+   * What an order says.
+   *
+   * @param reference the customer's own number of it
+   */
+  record OrderTerms(
+      String reference, String customer, String currency, String taxCode, List<OrderLine> lines) {}
 
   /**
    * @param key the caller's own number of the line
    */
   record OrderLine(String key, String itemId, int quantity, BigDecimal rate, BigDecimal discount) {}
 
-  record OrderClosed(String externalId, Instant at) implements Entry {}
+  record LinesClosed(String order, List<String> lines, Instant at) implements Entry {}
 
   record ItemsFulfilled(
       String externalId, String order, Map<String, Integer> quantities, Instant at)

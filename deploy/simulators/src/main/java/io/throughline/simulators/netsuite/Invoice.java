@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An invoice.
+ * An invoice of what one shipment carried.
  *
  * @param externalId the caller's number of the shipment that it bills
  */

@@ -1,10 +1,12 @@
 package io.throughline.simulators.netsuite;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An item of the catalogue, its stock, and who waits for it. */
 final class Item {
@@ -19,9 +21,10 @@ final class Item {
   final Map<String, Integer> available;
 
   /** Lines that wait for stock, the oldest first. */
-  final Deque<SalesOrder.Line> waiting = new ArrayDeque<>();
+  private final Deque<SalesOrder.Line> waiting = new ArrayDeque<>();
 
-  boolean restockUnderWay;
+  /** When the purchase order that is under way was placed; there is one at a time. */
+  @Nullable Instant purchasedAt;
 
   Item(String internalId, Entry.ItemListed listed) {
     this.id = listed.itemId();
@@ -33,34 +36,50 @@ final class Item {
     this.available = new LinkedHashMap<>(listed.stock());
   }
 
-  /** Commits stock to the line, location by location, as far as there is any. */
-  void commitTo(SalesOrder.Line line) {
-    for (var location : available.entrySet()) {
-      var taken = Math.min(location.getValue(), line.backOrdered());
-      if (taken > 0) {
-        line.committed.merge(location.getKey(), taken, Integer::sum);
-        location.setValue(location.getValue() - taken);
-      }
-    }
+  /** Commits stock to a new line, or has it wait behind those that wait already. */
+  void claim(SalesOrder.Line line, Instant at) {
+    waiting.add(line);
+    serveWaiting(at);
   }
 
-  /** Commits stock to those that wait, the oldest first. */
-  void serveWaiting() {
+  /** Takes back what the line holds of stock and has not shipped, and its place in the queue. */
+  void release(SalesOrder.Line line, Instant at) {
+    waiting.remove(line);
+    line.releaseUnshipped()
+        .forEach((location, units) -> available.merge(location, units, Integer::sum));
+    serveWaiting(at);
+  }
+
+  void restock(int quantity, Instant at) {
+    purchasedAt = null;
+    available.merge(restockLocation(), quantity, Integer::sum);
+    serveWaiting(at);
+  }
+
+  /** Commits stock, the oldest first, and buys if that is not enough. */
+  private void serveWaiting(Instant at) {
     while (!waiting.isEmpty()) {
-      var line = waiting.peek();
-      commitTo(line);
+      var line = waiting.element();
+      for (var location : available.entrySet()) {
+        var taken = Math.min(location.getValue(), line.backOrdered());
+        line.commit(location.getKey(), taken);
+        location.setValue(location.getValue() - taken);
+      }
       if (line.backOrdered() > 0) {
+        purchasedAt = purchasedAt == null ? at : purchasedAt;
         return;
       }
       waiting.remove();
     }
   }
 
-  int backOrdered() {
-    return waiting.stream().mapToInt(SalesOrder.Line::backOrdered).sum();
+  /** What a purchase order brings: all that is short, or the usual quantity if that is more. */
+  int purchaseQuantity() {
+    var backOrdered = waiting.stream().mapToInt(SalesOrder.Line::backOrdered).sum();
+    return Math.max(backOrdered, reorderQuantity);
   }
 
-  String restockLocation() {
+  private String restockLocation() {
     return available.keySet().iterator().next();
   }
 }

@@ -9,54 +9,42 @@ import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
 import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
+import io.throughline.simulators.netsuite.Entry.LinesClosed;
 import io.throughline.simulators.netsuite.Entry.OrderBooked;
-import io.throughline.simulators.netsuite.Entry.OrderClosed;
+import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import io.throughline.simulators.netsuite.Entry.Paid;
 import io.throughline.simulators.netsuite.Entry.Restocked;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The account itself: what it knows and the rules it keeps. Every change is an {@link Entry},
- * journalled before it is applied; restocks and payments happen by themselves on the business
- * clock.
+ * The account: the rules it keeps. Every change is an {@link Entry}, journalled before it is
+ * applied; restocks and payments happen by themselves on the business clock.
  */
 public final class NetSuite implements AutoCloseable {
-  /** Of a customer for whom nobody set another. */
-  static final BigDecimal DEFAULT_CREDIT_LIMIT = new BigDecimal("10000000");
-
-  static final Map<String, BigDecimal> TAX_RATES =
-      Map.of(
-          "EXPORT", BigDecimal.ZERO,
-          "DE", new BigDecimal("0.19"),
-          "FR", new BigDecimal("0.20"),
-          "US-NY", new BigDecimal("0.08875"));
-
   private final BusinessClock clock;
   private final Agenda agenda;
   private final Journal<Entry> journal;
   private final Duration restockLead;
   private final Duration paymentDelay;
+  private final AccountState state = new AccountState();
 
-  private final Map<String, Item> items = new LinkedHashMap<>();
-  private final Map<String, Customer> customers = new LinkedHashMap<>();
-  private final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
-  private final Map<String, SalesOrder> orders = new LinkedHashMap<>();
-  private final Map<String, SalesOrder> ordersByInternalId = new LinkedHashMap<>();
-  private final Map<String, ItemsFulfilled> fulfilments = new LinkedHashMap<>();
-  private final Map<String, Invoice> invoices = new LinkedHashMap<>();
-  private final Ledger ledger = new Ledger();
-  private int records = 1000;
+  /** Items whose purchase order is on the agenda. */
+  private final Set<String> expected = new HashSet<>();
 
+  /**
+   * @param restockLead from back-order to restock (business time)
+   * @param paymentDelay from invoice to payment (business time)
+   */
   public NetSuite(
       Path file, BusinessClock clock, Agenda agenda, Duration restockLead, Duration paymentDelay) {
     this.clock = clock;
@@ -64,9 +52,9 @@ public final class NetSuite implements AutoCloseable {
     this.journal = new Journal<>(file, Entry.class);
     this.restockLead = restockLead;
     this.paymentDelay = paymentDelay;
-    journal.replay(this::apply);
-    items.values().forEach(this::planRestock);
-    invoices.values().forEach(this::planPayment);
+    journal.replay(state::apply);
+    state.items.values().forEach(this::planRestock);
+    state.invoices.all().forEach(this::planPayment);
   }
 
   // what an operator sets up
@@ -76,6 +64,7 @@ public final class NetSuite implements AutoCloseable {
    *
    * @param basePrice the list price
    * @param stock units by location; the first is the one that is restocked
+   * @throws IllegalArgumentException if there is no location
    */
   public synchronized void listItem(
       String itemId,
@@ -84,7 +73,10 @@ public final class NetSuite implements AutoCloseable {
       boolean discontinued,
       SequencedMap<String, Integer> stock,
       int reorderQuantity) {
-    if (!items.containsKey(itemId)) {
+    if (stock.isEmpty()) {
+      throw new IllegalArgumentException("The item " + itemId + " needs a location.");
+    }
+    if (!state.items.containsKey(itemId)) {
       record(
           new ItemListed(
               itemId, name, basePrice, discontinued, stock, reorderQuantity, clock.instant()));
@@ -93,7 +85,7 @@ public final class NetSuite implements AutoCloseable {
 
   /** Sets a customer's credit limit; the customer may come later. */
   public synchronized void setCreditLimit(String customer, BigDecimal limit) {
-    if (!limit.equals(creditLimits.get(customer))) {
+    if (!limit.equals(state.creditLimits.get(customer))) {
       record(new CreditLimitSet(customer, limit, clock.instant()));
     }
   }
@@ -101,243 +93,111 @@ public final class NetSuite implements AutoCloseable {
   // what integrations ask for
 
   synchronized String putCustomer(String externalId, Map<String, String> fields) {
-    if (fields.getOrDefault("companyName", "").isBlank()) {
+    var merged = new LinkedHashMap<String, String>();
+    state.customers.find(externalId).ifPresent(known -> merged.putAll(known.fields));
+    var before = Map.copyOf(merged);
+    merged.putAll(fields);
+    if (merged.getOrDefault("companyName", "").isBlank()) {
       throw Problem.invalid("companyName", "Please enter value(s) for: Company Name.");
     }
-    var known = customers.get(externalId);
-    if (known == null || !known.fields.equals(fields)) {
+    if (!merged.equals(before)) {
       record(new CustomerPut(externalId, fields, clock.instant()));
     }
-    return Known.in(customers, externalId).internalId;
+    return state.customers.known(externalId).internalId;
   }
 
-  synchronized String bookOrder(
-      String externalId,
-      String customer,
-      String currency,
-      String taxCode,
-      List<Entry.OrderLine> lines) {
-    var known = orders.get(externalId);
-    if (known != null) {
-      return known.internalId;
+  synchronized String bookOrder(String externalId, OrderTerms terms) {
+    var known = state.orders.find(externalId);
+    if (known.isPresent() && known.get().terms.equals(terms)) {
+      return known.get().internalId;
     }
-    if (!customers.containsKey(customer)) {
-      throw Problem.invalid("entity", "Invalid Field Value " + customer + " for: entity.");
+    OrderRules.check(terms, state);
+    if (known.isPresent() && !known.get().isUntouched()) {
+      throw Problem.invalid(
+          "item", "The order is fulfilled in part or closed, and cannot be changed any more.");
     }
-    if (!TAX_RATES.containsKey(taxCode)) {
-      throw Problem.invalid("taxItem", "Invalid Field Value " + taxCode + " for: taxItem.");
-    }
-    if (lines.isEmpty()) {
-      throw Problem.invalid("item", "You must enter at least one line item for this transaction.");
-    }
-    for (var i = 0; i < lines.size(); i++) {
-      var item = items.get(lines.get(i).itemId());
-      if (item == null || item.inactive) {
-        throw Problem.invalid(
-            "item.items[" + i + "].item",
-            "Invalid Field Value " + lines.get(i).itemId() + " for: item.");
-      }
-    }
-    record(new OrderBooked(externalId, customer, currency, taxCode, lines, clock.instant()));
-    return Known.in(orders, externalId).internalId;
+    record(new OrderBooked(externalId, terms, clock.instant()));
+    return state.orders.known(externalId).internalId;
   }
 
-  synchronized void closeOrder(String externalId) {
-    if (!order(externalId).closed) {
-      record(new OrderClosed(externalId, clock.instant()));
+  /**
+   * @param lines the keys of the lines to close
+   */
+  synchronized void closeLines(String order, List<String> lines) {
+    var found = state.orders.require(order);
+    var open = lines.stream().distinct().filter(key -> !found.line(key).closed).toList();
+    if (!open.isEmpty()) {
+      record(new LinesClosed(found.externalId, open, clock.instant()));
     }
   }
 
-  synchronized String fulfil(String orderId, String externalId, Map<String, Integer> quantities) {
-    if (fulfilments.containsKey(externalId)) {
+  synchronized String fulfil(String order, String externalId, Map<String, Integer> quantities) {
+    var found = state.orders.require(order);
+    if (state.fulfilments.has(externalId)) {
       throw Problem.duplicate(externalId);
     }
-    var order = orderByInternalId(orderId);
     quantities.forEach(
-        (key, quantity) -> {
-          var line = order.line(key);
-          if (order.closed || quantity < 1 || line.fulfilled + quantity > line.committed()) {
-            throw Problem.invalid(
-                "item.items",
-                "Line "
-                    + key
-                    + ": only "
-                    + (line.committed() - line.fulfilled)
-                    + " can be fulfilled.");
-          }
-        });
-    record(new ItemsFulfilled(externalId, order.externalId, quantities, clock.instant()));
-    return externalId;
+        (key, units) -> OrderRules.checkPart(key, units, found.line(key).committed(), "fulfilled"));
+    record(new ItemsFulfilled(externalId, found.externalId, quantities, clock.instant()));
+    return state.fulfilments.known(externalId).internalId();
   }
 
-  synchronized String invoice(String orderId, String externalId, Map<String, Integer> quantities) {
-    if (invoices.containsKey(externalId)) {
+  synchronized String invoice(String order, String externalId, Map<String, Integer> quantities) {
+    var found = state.orders.require(order);
+    if (state.invoices.has(externalId)) {
       throw Problem.duplicate(externalId);
     }
-    var order = orderByInternalId(orderId);
     quantities.forEach(
-        (key, quantity) -> {
-          var line = order.line(key);
-          if (quantity < 1 || line.billed + quantity > line.fulfilled) {
-            throw Problem.invalid(
-                "item.items",
-                "Line " + key + ": only " + (line.fulfilled - line.billed) + " can be billed.");
-          }
+        (key, units) -> {
+          var line = found.line(key);
+          OrderRules.checkPart(key, units, line.fulfilled() - line.billed, "billed");
         });
-    record(new Invoiced(externalId, order.externalId, quantities, clock.instant()));
-    return Known.in(invoices, externalId).internalId();
+    record(new Invoiced(externalId, found.externalId, quantities, clock.instant()));
+    return state.invoices.known(externalId).internalId();
   }
 
-  // what integrations read
-
-  synchronized <T> T read(Function<Records, T> reader) {
-    return reader.apply(
-        new Records(items, customers, creditLimits, orders, fulfilments, invoices, ledger));
+  /** Reads while nothing changes. */
+  synchronized <T> T read(Function<AccountState, T> reader) {
+    return reader.apply(state);
   }
 
-  private SalesOrder order(String externalId) {
-    return Optional.ofNullable(orders.get(externalId))
-        .orElseThrow(() -> Problem.unknown("salesOrder " + externalId));
-  }
-
-  private SalesOrder orderByInternalId(String id) {
-    if (id.startsWith("eid:")) {
-      return order(id.substring(4));
-    }
-    return Optional.ofNullable(ordersByInternalId.get(id))
-        .orElseThrow(() -> Problem.unknown("salesOrder " + id));
-  }
-
-  // what happens
+  // what happens by itself
 
   private void record(Entry entry) {
     journal.append(entry);
-    apply(entry);
+    state.apply(entry);
     switch (entry) {
       case OrderBooked booked ->
-          booked.lines().forEach(line -> planRestock(items.get(line.itemId())));
-      case Invoiced invoiced -> planPayment(invoices.get(invoiced.externalId()));
-      case Restocked restocked -> planRestock(items.get(restocked.itemId()));
+          booked.terms().lines().forEach(line -> planRestock(item(line.itemId())));
+      case Restocked restocked -> planRestock(item(restocked.itemId()));
+      case Invoiced invoiced -> planPayment(state.invoices.known(invoiced.externalId()));
       case ItemListed _,
           CreditLimitSet _,
           CustomerPut _,
-          OrderClosed _,
+          LinesClosed _,
           ItemsFulfilled _,
           Paid _ -> {}
     }
   }
 
-  private void apply(Entry entry) {
-    switch (entry) {
-      case ItemListed listed -> items.put(listed.itemId(), new Item(nextId(), listed));
-      case CreditLimitSet set -> creditLimits.put(set.customer(), set.limit());
-      case CustomerPut put ->
-          customers.computeIfAbsent(put.externalId(), id -> new Customer(nextId(), id)).fields =
-              put.fields();
-      case OrderBooked booked -> book(booked);
-      case OrderClosed closed -> close(Known.in(orders, closed.externalId()));
-      case ItemsFulfilled fulfilled -> {
-        fulfilments.put(fulfilled.externalId(), fulfilled);
-        var order = Known.in(orders, fulfilled.order());
-        fulfilled.quantities().forEach((key, quantity) -> order.line(key).fulfilled += quantity);
-      }
-      case Invoiced invoiced -> bill(invoiced);
-      case Paid paid -> settle(paid);
-      case Restocked restocked -> {
-        var item = Known.in(items, restocked.itemId());
-        item.restockUnderWay = false;
-        item.available.merge(item.restockLocation(), restocked.quantity(), Integer::sum);
-        item.serveWaiting();
-      }
-    }
+  private Item item(String itemId) {
+    return Known.in(state.items, itemId);
   }
 
-  private void book(OrderBooked booked) {
-    var order = new SalesOrder(nextId(), Known.in(TAX_RATES, booked.taxCode()), booked);
-    orders.put(order.externalId, order);
-    ordersByInternalId.put(order.internalId, order);
-    var customer = Known.in(customers, order.customer);
-    customer.unbilled = customer.unbilled.add(order.net());
-    for (var line : order.lines) {
-      var item = Known.in(items, line.itemId);
-      if (item.waiting.isEmpty()) {
-        item.commitTo(line);
-      }
-      if (line.backOrdered() > 0) {
-        item.waiting.add(line);
-      }
+  private void planRestock(Item item) {
+    Instant purchased = item.purchasedAt;
+    if (purchased != null && expected.add(item.id)) {
+      agenda.at(purchased.plus(restockLead), () -> restock(item));
     }
-  }
-
-  private void close(SalesOrder order) {
-    var customer = Known.in(customers, order.customer);
-    customer.unbilled = customer.unbilled.subtract(order.net().subtract(order.billed()));
-    order.closed = true;
-    for (var line : order.lines) {
-      var item = Known.in(items, line.itemId);
-      line.closed = true;
-      item.waiting.remove(line);
-      var shipped = line.fulfilled;
-      for (var location : line.committed.entrySet()) {
-        var gone = Math.min(shipped, location.getValue());
-        shipped -= gone;
-        item.available.merge(location.getKey(), location.getValue() - gone, Integer::sum);
-      }
-      item.serveWaiting();
-    }
-  }
-
-  private void bill(Invoiced invoiced) {
-    var order = Known.in(orders, invoiced.order());
-    var net = BigDecimal.ZERO;
-    for (var part : invoiced.quantities().entrySet()) {
-      var line = order.line(part.getKey());
-      net = net.add(line.net(line.billed + part.getValue()).subtract(line.net(line.billed)));
-      line.billed += part.getValue();
-    }
-    var tax = net.multiply(order.taxRate).setScale(2, RoundingMode.HALF_UP);
-    var invoice =
-        new Invoice(
-            nextId(),
-            invoiced.externalId(),
-            order,
-            invoiced.quantities(),
-            net,
-            tax,
-            BigDecimal.ZERO,
-            invoiced.at());
-    invoices.put(invoice.externalId(), invoice);
-    var customer = Known.in(customers, order.customer);
-    customer.unbilled = customer.unbilled.subtract(net);
-    customer.balance = customer.balance.add(invoice.gross());
-    ledger.invoice(invoice);
-  }
-
-  private void settle(Paid paid) {
-    var invoice = Known.in(invoices, paid.invoice());
-    invoices.put(invoice.externalId(), invoice.paidInFull());
-    var customer = Known.in(customers, invoice.order().customer);
-    customer.balance = customer.balance.subtract(invoice.gross());
-    ledger.payment(invoice);
-  }
-
-  /** A purchase order for what is short, or the usual quantity if that is more; one at a time. */
-  private void planRestock(@Nullable Item item) {
-    if (item == null || item.restockUnderWay || item.waiting.isEmpty()) {
-      return;
-    }
-    item.restockUnderWay = true;
-    agenda.at(clock.instant().plus(restockLead), () -> restock(item));
   }
 
   private synchronized void restock(Item item) {
-    record(
-        new Restocked(
-            item.id, Math.max(item.backOrdered(), item.reorderQuantity), clock.instant()));
+    expected.remove(item.id);
+    record(new Restocked(item.id, item.purchaseQuantity(), clock.instant()));
   }
 
-  private void planPayment(@Nullable Invoice invoice) {
-    if (invoice != null && invoice.paid().signum() == 0 && invoice.gross().signum() > 0) {
+  private void planPayment(Invoice invoice) {
+    if (invoice.paid().signum() == 0 && invoice.gross().signum() > 0) {
       agenda.at(invoice.at().plus(paymentDelay), () -> pay(invoice.externalId()));
     }
   }
@@ -346,12 +206,8 @@ public final class NetSuite implements AutoCloseable {
     record(new Paid(invoice, clock.instant()));
   }
 
-  private String nextId() {
-    return Integer.toString(++records);
-  }
-
   @Override
-  public void close() {
+  public synchronized void close() {
     journal.close();
   }
 }

@@ -2,60 +2,63 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.Call;
 import io.throughline.simulators.Reply;
-import io.throughline.simulators.SimulatorSettings.ErpClient;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.throughline.simulators.SimulatedSystem;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /** The account over HTTP: SuiteTalk REST web services. */
-public final class NetSuiteApi {
+public final class NetSuiteApi implements SimulatedSystem {
   public static final String ROOT = "/services/rest/";
   private static final String RECORDS = "/services/rest/record/v1/";
   private static final Pattern RECORD = Pattern.compile(RECORDS + "(\\w+)/([^/!]+)");
   private static final Pattern TRANSFORM =
       Pattern.compile(RECORDS + "salesOrder/([^/!]+)/!transform/(\\w+)");
   private static final String QUERIES = "/services/rest/query/v1/suiteql";
-  private static final String PROBLEM = "application/vnd.oracle.resource+json; type=error";
   private static final String RESOURCE = "application/vnd.oracle.resource+json; type=singular";
+  private static final int LARGEST_PAGE = 1000;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final NetSuite account;
-  private final Tokens tokens;
-  private final Semaphore permits;
+  private final TokenEndpoint tokens;
+  private final int permits;
 
-  public NetSuiteApi(NetSuite account, List<ErpClient> clients, int permits) {
+  /**
+   * @param permits the account's concurrency limit
+   */
+  public NetSuiteApi(NetSuite account, TokenEndpoint tokens, int permits) {
     this.account = account;
-    this.tokens = new Tokens(clients);
-    this.permits = new Semaphore(permits);
+    this.tokens = tokens;
+    this.permits = permits;
   }
 
+  @Override
+  public int permits() {
+    return permits;
+  }
+
+  @Override
+  public Reply tooMany() {
+    return Problem.tooMany().reply();
+  }
+
+  @Override
+  public Reply broken() {
+    return Problem.broken().reply();
+  }
+
+  @Override
   public Reply answer(Call call) {
     try {
-      if (call.path().equals(Tokens.PATH)) {
-        return Reply.json(200, tokens.issue(call));
-      }
-      if (!permits.tryAcquire()) {
-        throw Problem.tooMany();
-      }
-      try {
-        tokens.require(call);
-        return route(call);
-      } finally {
-        permits.release();
-      }
+      tokens.require(call);
+      return route(call);
     } catch (Problem problem) {
-      return reply(problem);
+      return problem.reply();
     } catch (JacksonException e) {
-      return reply(Problem.invalid("", "The request body is not valid JSON."));
+      return Problem.invalid("", "The request body is not valid JSON.").reply();
     }
   }
 
@@ -65,7 +68,7 @@ public final class NetSuiteApi {
     }
     var transform = TRANSFORM.matcher(call.path());
     if (transform.matches() && call.method().equals("POST")) {
-      return transform(transform, json.readTree(call.body()));
+      return transform(transform.group(1), transform.group(2), new RequestBody(body(call)));
     }
     var record = RECORD.matcher(call.path());
     if (record.matches()) {
@@ -74,116 +77,74 @@ public final class NetSuiteApi {
     throw Problem.unknown(call.path());
   }
 
+  private JsonNode body(Call call) {
+    return json.readTree(call.body());
+  }
+
   private Reply record(Call call, String type, String id) {
     return switch (call.method() + " " + type) {
-      case "PUT customer" ->
-          Reply.at(RECORDS + "customer/" + putCustomer(eid(id), json.readTree(call.body())));
-      case "PUT salesOrder" ->
-          Reply.at(RECORDS + "salesOrder/" + bookOrder(eid(id), json.readTree(call.body())));
+      case "PUT customer" -> {
+        var fields = new RequestBody(body(call)).fields();
+        yield Reply.at(RECORDS + "customer/" + account.putCustomer(externalId(id), fields));
+      }
+      case "PUT salesOrder" -> {
+        var terms = new RequestBody(body(call)).orderTerms(externalId(id));
+        yield Reply.at(RECORDS + "salesOrder/" + account.bookOrder(externalId(id), terms));
+      }
       case "PATCH salesOrder" -> {
-        closeOrder(eid(id), json.readTree(call.body()));
+        account.closeLines(id, closing(call, id));
         yield Reply.at(RECORDS + "salesOrder/" + id);
       }
+      case "GET customer" ->
+          resource(account.read(state -> RecordJson.customer(state.customers.require(id), state)));
       case "GET salesOrder" ->
-          resource(account.read(records -> salesOrder(found(records.orders(), id))));
+          resource(account.read(state -> RecordJson.salesOrder(state.orders.require(id))));
       case "GET invoice" ->
-          resource(account.read(records -> invoice(found(records.invoices(), id))));
+          resource(account.read(state -> RecordJson.invoice(state.invoices.require(id))));
       case "GET itemFulfillment" ->
-          resource(account.read(records -> fulfilment(found(records.fulfilments(), id))));
-      default -> throw Problem.unknown(call.method() + " " + call.path());
+          resource(account.read(state -> RecordJson.fulfilment(state.fulfilments.require(id))));
+      default -> throw Problem.notAllowed(call.method() + " " + type);
     };
   }
 
-  private static <T> T found(Map<String, T> records, String id) {
-    var record = records.get(eid(id));
-    if (record == null) {
-      throw Problem.unknown(id);
-    }
-    return record;
+  private List<String> closing(Call call, String order) {
+    var numbers = new RequestBody(body(call)).closedLines();
+    return account.read(
+        state -> {
+          var lines = state.orders.require(order).lines;
+          return numbers.stream().map(number -> RecordJson.lineOf(number, lines).key).toList();
+        });
   }
 
-  private static String eid(String id) {
+  private static String externalId(String id) {
     if (!id.startsWith("eid:")) {
-      throw Problem.invalid("id", "This account is used by external ids: eid:….");
+      throw Problem.notAllowed("PUT by an internal id");
     }
     return id.substring("eid:".length());
   }
 
-  private String putCustomer(String externalId, JsonNode body) {
-    var fields = new LinkedHashMap<String, String>();
-    body.properties()
-        .forEach(
-            field ->
-                fields.put(
-                    field.getKey(),
-                    field.getValue().isValueNode()
-                        ? field.getValue().asString()
-                        : field.getValue().toString()));
-    return account.putCustomer(externalId, fields);
-  }
-
-  private String bookOrder(String externalId, JsonNode body) {
-    var lines = new ArrayList<Entry.OrderLine>();
-    for (var line : body.path("item").path("items")) {
-      lines.add(
-          new Entry.OrderLine(
-              line.path("custcol_line_id").asString(),
-              reference(line.path("item")),
-              line.path("quantity").asInt(),
-              new BigDecimal(line.path("rate").asString()),
-              new BigDecimal(line.path("custcol_discount").asString("0"))));
-    }
-    return account.bookOrder(
-        externalId,
-        reference(body.path("entity")),
-        reference(body.path("currency")),
-        reference(body.path("taxItem")),
-        lines);
-  }
-
-  /** A reference to another record: by its external id or its name. */
-  private static String reference(JsonNode node) {
-    var externalId = node.path("externalId").asString("");
-    return externalId.isEmpty() ? node.path("refName").asString("") : externalId;
-  }
-
-  private void closeOrder(String externalId, JsonNode body) {
-    var closes = false;
-    for (var line : body.path("item").path("items")) {
-      closes |= line.path("isClosed").asBoolean();
-    }
-    if (!closes) {
-      throw Problem.invalid("item.items", "Only closing lines is supported.");
-    }
-    account.closeOrder(externalId);
-  }
-
-  private Reply transform(Matcher path, JsonNode body) {
-    var quantities = new LinkedHashMap<String, Integer>();
-    for (var line : body.path("item").path("items")) {
-      quantities.merge(
-          line.path("custcol_line_id").asString(), line.path("quantity").asInt(), Integer::sum);
-    }
-    var externalId = body.path("externalId").asString("");
-    return switch (path.group(2)) {
+  private Reply transform(String order, String into, RequestBody body) {
+    return switch (into) {
       case "itemFulfillment" ->
           Reply.at(
-              RECORDS + "itemFulfillment/" + account.fulfil(path.group(1), externalId, quantities));
+              RECORDS
+                  + "itemFulfillment/"
+                  + account.fulfil(order, body.externalId(), body.quantities()));
       case "invoice" ->
-          Reply.at(RECORDS + "invoice/" + account.invoice(path.group(1), externalId, quantities));
-      default -> throw Problem.unknown("transform " + path.group(2));
+          Reply.at(
+              RECORDS + "invoice/" + account.invoice(order, body.externalId(), body.quantities()));
+      default -> throw Problem.unknown("transform " + into);
     };
   }
 
   private Reply query(Call call) {
     if (!call.header("prefer").orElse("").contains("transient")) {
-      throw Problem.query("The header Prefer: transient is required.");
+      throw Problem.query("The required request header 'Prefer: transient' is missing.");
     }
-    var limit = Math.min(Integer.parseInt(call.query().getOrDefault("limit", "1000")), 1000);
-    var offset = Integer.parseInt(call.query().getOrDefault("offset", "0"));
-    var rows =
-        account.read(
-            records -> SuiteQl.run(json.readTree(call.body()).path("q").asString(""), records));
+    var query = SuiteQl.parse(body(call).path("q").asString(""));
+    var limit = Math.min(number(call, "limit", LARGEST_PAGE), LARGEST_PAGE);
+    var offset = number(call, "offset", 0);
+    var rows = account.read(state -> SuiteQlTables.run(query, state));
     var page = rows.stream().skip(offset).limit(limit).toList();
     var answer = json.createObjectNode();
     answer.put("count", page.size());
@@ -194,137 +155,20 @@ public final class NetSuiteApi {
     return resource(answer);
   }
 
-  private JsonNode salesOrder(SalesOrder order) {
-    var node = json.createObjectNode();
-    node.put("id", order.internalId);
-    node.put("tranId", order.number());
-    node.put("externalId", order.externalId);
-    node.put("subtotal", order.net());
-    node.put("taxTotal", order.tax());
-    node.putObject("status").put("id", order.status()).put("refName", order.status());
-    var lines = node.putObject("item").putArray("items");
-    var number = 0;
-    for (var line : order.lines) {
-      number = allocated(line, lines, number);
+  private static int number(Call call, String name, int otherwise) {
+    var text = call.query().getOrDefault(name, Integer.toString(otherwise));
+    if (!text.matches("\\d{1,6}")) {
+      throw Problem.query("The parameter " + name + " must be a number, not '" + text + "'.");
     }
-    return node;
-  }
-
-  /**
-   * A line whose stock comes from several locations stands there several times, once more for what
-   * is back-ordered.
-   */
-  private static int allocated(SalesOrder.Line line, ArrayNode lines, int before) {
-    var number = before;
-    for (var location : line.committed.entrySet()) {
-      var node = lines.addObject();
-      node.put("line", ++number)
-          .put("custcol_line_id", line.key)
-          .put("quantity", location.getValue());
-      node.put("quantityCommitted", location.getValue())
-          .put("quantityBackOrdered", 0)
-          .put("isClosed", line.closed);
-      node.putObject("item").put("refName", line.itemId);
-      node.putObject("inventoryLocation").put("refName", location.getKey());
-    }
-    if (line.backOrdered() > 0) {
-      var node = lines.addObject();
-      node.put("line", ++number)
-          .put("custcol_line_id", line.key)
-          .put("quantity", line.backOrdered());
-      node.put("quantityCommitted", 0)
-          .put("quantityBackOrdered", line.backOrdered())
-          .put("isClosed", line.closed);
-      node.putObject("item").put("refName", line.itemId);
-    }
-    return number;
-  }
-
-  private JsonNode invoice(Invoice invoice) {
-    var node = json.createObjectNode();
-    node.put("id", invoice.internalId());
-    node.put("tranId", invoice.number());
-    node.put("externalId", invoice.externalId());
-    node.put("subtotal", invoice.net());
-    node.put("taxTotal", invoice.tax());
-    node.put("total", invoice.gross());
-    node.put("amountPaid", invoice.paid());
-    node.put("amountRemaining", invoice.gross().subtract(invoice.paid()));
-    node.putObject("currency").put("refName", invoice.order().currency);
-    var lines = node.putObject("item").putArray("items");
-    invoice
-        .quantities()
-        .forEach(
-            (key, quantity) ->
-                lines.addObject().put("custcol_line_id", key).put("quantity", quantity));
-    return node;
-  }
-
-  private JsonNode fulfilment(Entry.ItemsFulfilled fulfilled) {
-    return json.createObjectNode()
-        .put("id", fulfilled.externalId())
-        .put("externalId", fulfilled.externalId());
+    return Integer.parseInt(text);
   }
 
   private static Reply resource(JsonNode node) {
     return new Reply(200, Map.of(), RESOURCE, node.toString());
   }
 
-  private Reply reply(Problem problem) {
-    var body = json.createObjectNode();
-    body.put("type", "about:blank").put("title", problem.title).put("status", problem.status);
-    var detail = body.putArray("o:errorDetails").addObject();
-    detail.put("detail", problem.getMessage()).put("o:errorCode", problem.code);
-    if (!problem.path.isEmpty()) {
-      detail.put("o:errorPath", problem.path);
-    }
-    var headers = problem.status == 429 ? Map.of("Retry-After", "1") : Map.<String, String>of();
-    return new Reply(problem.status, headers, PROBLEM, body.toString());
-  }
-
   /** The account's books, for tests and people. */
   public JsonNode books() {
-    return account.read(
-        records -> {
-          var books = json.createObjectNode();
-          var orders = books.putObject("salesOrders");
-          records
-              .orders()
-              .values()
-              .forEach(
-                  order ->
-                      orders
-                          .putObject(order.externalId)
-                          .put("id", order.internalId)
-                          .put("status", order.status())
-                          .put("currency", order.currency)
-                          .put("net", order.net())
-                          .put("tax", order.tax())
-                          .put("billed", order.billed())
-                          .set("quantities", json.valueToTree(order.quantities())));
-          var fulfilments = books.putObject("itemFulfillments");
-          records.fulfilments().forEach((id, it) -> fulfilments.put(id, it.order()));
-          var invoices = books.putObject("invoices");
-          records
-              .invoices()
-              .values()
-              .forEach(
-                  invoice ->
-                      invoices
-                          .putObject(invoice.externalId())
-                          .put("id", invoice.internalId())
-                          .put("order", invoice.order().externalId)
-                          .put("net", invoice.net())
-                          .put("tax", invoice.tax())
-                          .put("paid", invoice.paid()));
-          var stock = books.putObject("stock");
-          records
-              .items()
-              .values()
-              .forEach(item -> stock.set(item.id, json.valueToTree(item.available)));
-          books.put("customers", records.customers().size());
-          books.set("trialBalance", json.valueToTree(records.ledger().trialBalance()));
-          return books;
-        });
+    return account.read(AccountBooks::of);
   }
 }

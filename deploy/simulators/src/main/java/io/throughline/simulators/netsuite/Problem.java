@@ -1,13 +1,20 @@
 package io.throughline.simulators.netsuite;
 
+import io.throughline.simulators.Reply;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
 /** An error as NetSuite's REST service words it. */
 final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  final int status;
-  final String title;
-  final String code;
-  final String path;
+  private static final String CONTENT_TYPE = "application/vnd.oracle.resource+json; type=error";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final int status;
+  private final String title;
+  private final String code;
+  private final String path;
 
   private Problem(int status, String title, String code, String path, String detail) {
     super(detail, null, false, false);
@@ -39,6 +46,16 @@ final class Problem extends RuntimeException {
         "The record instance does not exist: " + what + ".");
   }
 
+  static Problem notAllowed(String what) {
+    return new Problem(
+        405, "Method Not Allowed", "METHOD_NOT_ALLOWED", "", what + " is not supported.");
+  }
+
+  static Problem broken() {
+    return new Problem(
+        500, "Internal Server Error", "UNEXPECTED_ERROR", "", "An unexpected error occurred.");
+  }
+
   static Problem unauthorized(String detail) {
     return new Problem(401, "Unauthorized", "INVALID_LOGIN", "", detail);
   }
@@ -54,5 +71,19 @@ final class Problem extends RuntimeException {
 
   static Problem query(String detail) {
     return new Problem(400, "Bad Request", "INVALID_PARAMETER", "q", detail);
+  }
+
+  /** As a problem document in NetSuite's form. */
+  Reply reply() {
+    var body = JSON.createObjectNode();
+    body.put("type", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15");
+    body.put("title", title).put("status", status);
+    var detail = body.putArray("o:errorDetails").addObject();
+    detail.put("detail", getMessage()).put("o:errorCode", code);
+    if (!path.isEmpty()) {
+      detail.put("o:errorPath", path);
+    }
+    var headers = status == 429 ? Map.of("Retry-After", "1") : Map.<String, String>of();
+    return new Reply(status, headers, CONTENT_TYPE, body.toString());
   }
 }

@@ -1,33 +1,29 @@
 package io.throughline.simulators.netsuite;
 
+import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** A sales order and how far it is committed, fulfilled and billed. */
 final class SalesOrder {
   final String internalId;
   final String externalId;
-  final String customer;
-  final String currency;
-  final String taxCode;
+  final OrderTerms terms;
   final BigDecimal taxRate;
-  final Instant at;
   final List<Line> lines;
-  boolean closed;
 
-  SalesOrder(String internalId, BigDecimal taxRate, Entry.OrderBooked booked) {
+  SalesOrder(String internalId, String externalId, OrderTerms terms, BigDecimal taxRate) {
     this.internalId = internalId;
-    this.externalId = booked.externalId();
-    this.customer = booked.customer();
-    this.currency = booked.currency();
-    this.taxCode = booked.taxCode();
+    this.externalId = externalId;
+    this.terms = terms;
     this.taxRate = taxRate;
-    this.at = booked.at();
-    this.lines = booked.lines().stream().map(Line::new).toList();
+    var decimals = Currency.getInstance(terms.currency()).getDefaultFractionDigits();
+    this.lines = terms.lines().stream().map(line -> new Line(line, decimals)).toList();
   }
 
   String number() {
@@ -35,40 +31,62 @@ final class SalesOrder {
   }
 
   BigDecimal net() {
-    return lines.stream()
-        .map(line -> line.net(line.quantity))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return value(line -> line.quantity);
   }
 
   BigDecimal billed() {
+    return value(line -> line.billed);
+  }
+
+  /** What is still to be billed: of a closed line no more than what was fulfilled. */
+  BigDecimal unbilled() {
+    return value(line -> line.closed ? line.fulfilled() : line.quantity).subtract(billed());
+  }
+
+  private BigDecimal value(ToIntFunction<Line> units) {
     return lines.stream()
-        .map(line -> line.net(line.billed))
+        .map(line -> line.net(units.applyAsInt(line)))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   BigDecimal tax() {
-    return net().multiply(taxRate).setScale(2, RoundingMode.HALF_UP);
+    return taxOn(net());
+  }
+
+  BigDecimal taxOn(BigDecimal net) {
+    return net.multiply(taxRate).setScale(net.scale(), RoundingMode.HALF_UP);
   }
 
   /** Units by item. */
-  Map<String, Integer> quantities() {
-    var quantities = new LinkedHashMap<String, Integer>();
-    lines.forEach(line -> quantities.merge(line.itemId, line.quantity, Integer::sum));
-    return quantities;
+  Map<String, Integer> units(ToIntFunction<Line> counted) {
+    var units = new LinkedHashMap<String, Integer>();
+    lines.forEach(line -> units.merge(line.itemId, counted.applyAsInt(line), Integer::sum));
+    return units;
+  }
+
+  /** Whether nothing has happened to it yet that a change would contradict. */
+  boolean isUntouched() {
+    return lines.stream().allMatch(line -> line.fulfilled() == 0 && !line.closed);
   }
 
   String status() {
-    if (closed) {
+    if (lines.stream().allMatch(line -> line.closed)) {
       return "Closed";
     }
-    if (lines.stream().allMatch(line -> line.billed == line.quantity)) {
+    if (lines.stream().allMatch(line -> line.closed || line.billed == line.quantity)) {
       return "Billed";
     }
-    return lines.stream().allMatch(line -> line.fulfilled == 0)
+    if (lines.stream().allMatch(line -> line.closed || line.fulfilled() == line.quantity)) {
+      return "Pending Billing";
+    }
+    return lines.stream().allMatch(line -> line.fulfilled() == 0)
         ? "Pending Fulfillment"
         : "Partially Fulfilled";
   }
 
+  /**
+   * @throws Problem 400 if the order has no such line
+   */
   Line line(String key) {
     return lines.stream()
         .filter(line -> line.key.equals(key))
@@ -81,30 +99,75 @@ final class SalesOrder {
     final String key;
     final String itemId;
     final int quantity;
-    final BigDecimal rate;
-    final BigDecimal discount;
+    private final BigDecimal rate;
+    private final BigDecimal discount;
+    private final int decimals;
 
-    /** Units committed by location, shipped ones included. */
-    final Map<String, Integer> committed = new LinkedHashMap<>();
+    /** Units that the line has or had of a location's stock, shipped ones included. */
+    final Map<String, Integer> allotted = new LinkedHashMap<>();
 
-    int fulfilled;
+    /** Of these, units that have shipped. */
+    final Map<String, Integer> shipped = new LinkedHashMap<>();
+
     int billed;
     boolean closed;
 
-    Line(Entry.OrderLine line) {
+    private Line(Entry.OrderLine line, int decimals) {
       this.key = line.key();
       this.itemId = line.itemId();
       this.quantity = line.quantity();
       this.rate = line.rate();
       this.discount = line.discount();
+      this.decimals = decimals;
+    }
+
+    int allotted() {
+      return sum(allotted);
+    }
+
+    int fulfilled() {
+      return sum(shipped);
     }
 
     int committed() {
-      return committed.values().stream().mapToInt(Integer::intValue).sum();
+      return allotted() - fulfilled();
     }
 
     int backOrdered() {
-      return closed ? 0 : quantity - committed();
+      return closed ? 0 : quantity - allotted();
+    }
+
+    private static int sum(Map<String, Integer> units) {
+      return units.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    void commit(String location, int units) {
+      if (units > 0) {
+        allotted.merge(location, units, Integer::sum);
+      }
+    }
+
+    /** Ships from the line's locations in the order in which they gave it stock. */
+    void ship(int units) {
+      var left = units;
+      for (var location : allotted.entrySet()) {
+        var gone = shipped.getOrDefault(location.getKey(), 0);
+        var taken = Math.min(left, location.getValue() - gone);
+        if (taken > 0) {
+          shipped.put(location.getKey(), gone + taken);
+          left -= taken;
+        }
+      }
+    }
+
+    /** Brings the units that are free again, by location. */
+    Map<String, Integer> releaseUnshipped() {
+      var free = new LinkedHashMap<String, Integer>();
+      allotted.forEach(
+          (location, units) -> free.put(location, units - shipped.getOrDefault(location, 0)));
+      allotted.clear();
+      allotted.putAll(shipped);
+      return free;
     }
 
     /**
@@ -114,7 +177,7 @@ final class SalesOrder {
     BigDecimal net(int units) {
       return rate.multiply(BigDecimal.valueOf(units))
           .multiply(BigDecimal.ONE.subtract(discount))
-          .setScale(2, RoundingMode.HALF_UP);
+          .setScale(decimals, RoundingMode.HALF_UP);
     }
   }
 }

@@ -1,128 +1,137 @@
 package io.throughline.simulators.netsuite;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * As much of SuiteQL as is needed to look records up by key: {@code SELECT columns FROM table WHERE
- * column IN ('…', …) ORDER BY columns}. Whatever else is asked is refused, not guessed at.
+ * A query in as much of SuiteQL as is needed to look records up: {@code SELECT columns FROM table
+ * [WHERE column IN ('…', …) [AND column = '…']] ORDER BY columns}. Whatever else is asked is
+ * refused, not guessed at.
+ *
+ * @param columns in small letters, as all names here
+ * @param orderBy never empty: without an order, pages double or miss rows
  */
-final class SuiteQl {
-  private static final Pattern QUERY =
-      Pattern.compile(
-          "\\s*SELECT\\s+(.+?)\\s+FROM\\s+(\\w+)(?:\\s+WHERE\\s+(\\w+)\\s+IN\\s*\\((.*?)\\))?\\s+ORDER\\s+BY\\s+([\\w\\s,]+?)\\s*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+record SuiteQl(List<String> columns, String table, List<Filter> filters, List<String> orderBy) {
+  private static final Pattern TOKEN =
+      Pattern.compile("\\s*(?:('(?:[^']|'')*')|([A-Za-z_]\\w*)|([(),=]))\\s*");
 
-  private SuiteQl() {}
+  /** Rows whose column has one of the values. */
+  record Filter(String column, Set<String> values) {}
 
-  static List<Map<String, String>> run(String query, Records records) {
-    var parts = QUERY.matcher(query);
-    if (!parts.matches()) {
-      throw Problem.query("This query is not supported: " + query);
+  /**
+   * @throws Problem 400 if the query is none of this kind
+   */
+  static SuiteQl parse(String text) {
+    return new Parser(text).query();
+  }
+
+  private static final class Parser {
+    private final String text;
+    private final Deque<String> tokens = new ArrayDeque<>();
+
+    Parser(String text) {
+      this.text = text;
+      var matcher = TOKEN.matcher(text);
+      while (!matcher.hitEnd() && matcher.lookingAt()) {
+        tokens.add(matcher.group().strip());
+        matcher.region(matcher.end(), text.length());
+      }
+      if (matcher.regionStart() < text.length()) {
+        throw refused();
+      }
     }
-    var columns = columns(parts.group(1));
-    var key = parts.group(3) == null ? "" : parts.group(3).toLowerCase(Locale.ROOT);
-    var wanted = parts.group(4) == null ? Set.<String>of() : texts(parts.group(4));
-    var order = columns(parts.group(5));
-    return rows(parts.group(2).toLowerCase(Locale.ROOT), key, wanted, records)
-        .sorted(
-            Comparator.comparing(
-                row -> order.stream().map(it -> column(row, it)).collect(Collectors.joining("\0"))))
-        .map(
-            row ->
-                columns.stream()
-                    .collect(
-                        Collectors.toMap(
-                            it -> it,
-                            it -> column(row, it),
-                            (first, _) -> first,
-                            LinkedHashMap<String, String>::new)))
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
 
-  private static List<String> columns(String list) {
-    return Arrays.stream(list.split(",")).map(it -> it.strip().toLowerCase(Locale.ROOT)).toList();
-  }
-
-  private static Set<String> texts(String list) {
-    return TEXT.matcher(list)
-        .results()
-        .map(it -> it.group(1).replace("''", "'"))
-        .collect(Collectors.toSet());
-  }
-
-  private static String column(Map<String, String> row, String name) {
-    var value = row.get(name);
-    if (value == null) {
-      throw Problem.query("Field '" + name + "' was not found.");
+    SuiteQl query() {
+      expect("select");
+      var columns = names();
+      expect("from");
+      var table = name();
+      var filters = new ArrayList<Filter>();
+      if (skip("where")) {
+        do {
+          filters.add(filter());
+        } while (skip("and"));
+      }
+      expect("order");
+      expect("by");
+      var orderBy = names();
+      if (!tokens.isEmpty()) {
+        throw refused();
+      }
+      return new SuiteQl(columns, table, List.copyOf(filters), orderBy);
     }
-    return value;
-  }
 
-  private static Stream<Map<String, String>> rows(
-      String table, String key, Set<String> wanted, Records records) {
-    return switch (table) {
-      case "customer" ->
-          wantedOf(wanted, records.customers()).map(customer -> row(customer, records));
-      case "item" -> wantedOf(wanted, records.items()).map(SuiteQl::row);
-      case "inventoryitemlocations" ->
-          wantedOf(wanted, records.items()).flatMap(SuiteQl::locations);
-      case "salestaxitem" ->
-          NetSuite.TAX_RATES.entrySet().stream()
-              .filter(tax -> key.isEmpty() || wanted.contains(tax.getKey()))
-              .map(tax -> Map.of("itemid", tax.getKey(), "rate", tax.getValue().toPlainString()));
-      default -> throw Problem.query("Record '" + table + "' was not found.");
-    };
-  }
+    private Filter filter() {
+      var column = name();
+      if (skip("=")) {
+        return new Filter(column, Set.of(literal()));
+      }
+      expect("in");
+      expect("(");
+      var values = new LinkedHashSet<String>();
+      do {
+        values.add(literal());
+      } while (skip(","));
+      expect(")");
+      return new Filter(column, values);
+    }
 
-  private static <T> Stream<T> wantedOf(Set<String> wanted, Map<String, T> all) {
-    return wanted.stream().map(all::get).filter(Objects::nonNull);
-  }
+    private List<String> names() {
+      var names = new ArrayList<String>();
+      do {
+        names.add(name());
+      } while (skip(","));
+      return List.copyOf(names);
+    }
 
-  private static Map<String, String> row(Customer customer, Records records) {
-    return Map.of(
-        "id",
-        customer.internalId,
-        "externalid",
-        customer.externalId,
-        "creditlimit",
-        records.creditLimit(customer).toPlainString(),
-        "balance",
-        customer.balance.toPlainString(),
-        "unbilledorders",
-        customer.unbilled.toPlainString(),
-        "isinactive",
-        "T".equals(customer.fields.get("isInactive")) ? "T" : "F");
-  }
+    private String name() {
+      var token = next();
+      if (!token.matches("\\w+")) {
+        throw refused();
+      }
+      return token.toLowerCase(Locale.ROOT);
+    }
 
-  private static Map<String, String> row(Item item) {
-    return Map.of(
-        "id", item.internalId,
-        "itemid", item.id,
-        "displayname", item.name,
-        "baseprice", item.basePrice.toPlainString(),
-        "isinactive", item.inactive ? "T" : "F");
-  }
+    private String literal() {
+      var token = next();
+      if (!token.startsWith("'")) {
+        throw refused();
+      }
+      return token.substring(1, token.length() - 1).replace("''", "'");
+    }
 
-  private static Stream<Map<String, String>> locations(Item item) {
-    return item.available.entrySet().stream()
-        .map(
-            stock ->
-                Map.of(
-                    "itemid", item.id,
-                    "location", stock.getKey(),
-                    "quantityavailable", Integer.toString(stock.getValue()),
-                    "quantitybackordered", Integer.toString(item.backOrdered())));
+    private void expect(String word) {
+      if (!skip(word)) {
+        throw refused();
+      }
+    }
+
+    private boolean skip(String word) {
+      if (!tokens.isEmpty() && tokens.element().equalsIgnoreCase(word)) {
+        tokens.remove();
+        return true;
+      }
+      return false;
+    }
+
+    private String next() {
+      if (tokens.isEmpty()) {
+        throw refused();
+      }
+      return tokens.remove();
+    }
+
+    private Problem refused() {
+      return Problem.query(
+          "Invalid search query. This account takes SELECT … FROM … [WHERE column IN (…)] ORDER BY"
+              + " …, not: "
+              + text);
+    }
   }
 }

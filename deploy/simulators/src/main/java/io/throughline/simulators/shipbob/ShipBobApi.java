@@ -3,6 +3,7 @@ package io.throughline.simulators.shipbob;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.Call;
 import io.throughline.simulators.Reply;
+import io.throughline.simulators.SimulatedSystem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The provider over HTTP. An address without a street, or in the country {@code Atlantis}, is one
  * that it cannot deliver to.
  */
-public final class ShipBobApi {
+public final class ShipBobApi implements SimulatedSystem {
   public static final String ROOT = "/2025-07/";
   private static final String ORDERS = "/2025-07/order";
   private static final Pattern CANCEL = Pattern.compile(ORDERS + "/(\\d+)/cancel");
@@ -32,6 +33,21 @@ public final class ShipBobApi {
     this.clock = clock;
   }
 
+  @Override
+  public Reply tooMany() {
+    return new Reply(
+        429,
+        Map.of("x-retry-after", "1", "x-remaining-calls", "0"),
+        "application/json",
+        "{\"message\":\"API calls quota exceeded.\"}");
+  }
+
+  @Override
+  public Reply broken() {
+    return Reply.json(500, "{\"message\":\"An error has occurred.\"}");
+  }
+
+  @Override
   public Reply answer(Call call) {
     if (!call.header("authorization").orElse("").equals("Bearer " + token)) {
       return Reply.json(401, "{\"message\":\"Unauthorized\"}");

@@ -1,0 +1,54 @@
+package io.throughline.simulators.netsuite;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The account's books as JSON, records by external id. */
+final class AccountBooks {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private AccountBooks() {}
+
+  static JsonNode of(AccountState state) {
+    var books = JSON.createObjectNode();
+    var orders = books.putObject("salesOrders");
+    state.orders.all().forEach(order -> order(order, orders.putObject(order.externalId)));
+    var fulfilments = books.putObject("itemFulfillments");
+    state.fulfilments.all().forEach(it -> fulfilments.put(it.externalId(), it.order().externalId));
+    var invoices = books.putObject("invoices");
+    var payments = books.putObject("payments");
+    for (var invoice : state.invoices.all()) {
+      invoice(invoice, invoices.putObject(invoice.externalId()));
+      if (invoice.paid().signum() > 0) {
+        payments.put(invoice.externalId(), invoice.paid());
+      }
+    }
+    var stock = books.putObject("stock");
+    state.items.values().forEach(item -> stock.set(item.id, JSON.valueToTree(item.available)));
+    books.put("customers", state.customers.all().size());
+    books.set("trialBalance", JSON.valueToTree(state.ledger.trialBalance()));
+    return books;
+  }
+
+  private static void order(SalesOrder order, ObjectNode node) {
+    node.put("id", order.internalId)
+        .put("reference", order.terms.reference())
+        .put("customer", order.terms.customer())
+        .put("status", order.status())
+        .put("currency", order.terms.currency())
+        .put("net", order.net())
+        .put("tax", order.tax())
+        .put("billed", order.billed());
+    node.set("quantities", JSON.valueToTree(order.units(line -> line.quantity)));
+    node.set("billedQuantities", JSON.valueToTree(order.units(line -> line.billed)));
+  }
+
+  private static void invoice(Invoice invoice, ObjectNode node) {
+    node.put("id", invoice.internalId())
+        .put("order", invoice.order().externalId)
+        .put("net", invoice.net())
+        .put("tax", invoice.tax())
+        .put("paid", invoice.paid());
+  }
+}

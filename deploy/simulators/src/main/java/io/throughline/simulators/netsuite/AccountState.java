@@ -1,0 +1,148 @@
+package io.throughline.simulators.netsuite;
+
+import io.throughline.simulators.Known;
+import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
+import io.throughline.simulators.netsuite.Entry.CustomerPut;
+import io.throughline.simulators.netsuite.Entry.Invoiced;
+import io.throughline.simulators.netsuite.Entry.ItemListed;
+import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
+import io.throughline.simulators.netsuite.Entry.LinesClosed;
+import io.throughline.simulators.netsuite.Entry.OrderBooked;
+import io.throughline.simulators.netsuite.Entry.Paid;
+import io.throughline.simulators.netsuite.Entry.Restocked;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that the account holds: the fold of its journal. It refuses nothing and knows no clock. */
+final class AccountState {
+  /** Of a customer for whom nobody set another. */
+  static final BigDecimal DEFAULT_CREDIT_LIMIT = new BigDecimal("10000000");
+
+  static final Map<String, BigDecimal> TAX_RATES =
+      Map.of(
+          "EXPORT", BigDecimal.ZERO,
+          "DE", new BigDecimal("0.19"),
+          "FR", new BigDecimal("0.20"),
+          "US-NY", new BigDecimal("0.08875"));
+
+  final Map<String, Item> items = new LinkedHashMap<>();
+  final Register<Customer> customers = new Register<>("customer");
+  final Register<SalesOrder> orders = new Register<>("salesOrder");
+  final Register<Fulfilment> fulfilments = new Register<>("itemFulfillment");
+  final Register<Invoice> invoices = new Register<>("invoice");
+  final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
+  final Ledger ledger = new Ledger();
+  private int lastId = 1000;
+
+  BigDecimal creditLimit(Customer customer) {
+    return creditLimits.getOrDefault(customer.externalId, DEFAULT_CREDIT_LIMIT);
+  }
+
+  void apply(Entry entry) {
+    switch (entry) {
+      case ItemListed listed -> items.put(listed.itemId(), new Item(nextId(), listed));
+      case CreditLimitSet set -> creditLimits.put(set.customer(), set.limit());
+      case CustomerPut put -> put(put);
+      case OrderBooked booked -> book(booked);
+      case LinesClosed closed -> close(closed);
+      case ItemsFulfilled fulfilled -> fulfil(fulfilled);
+      case Invoiced invoiced -> bill(invoiced);
+      case Paid paid -> settle(paid);
+      case Restocked restocked ->
+          Known.in(items, restocked.itemId()).restock(restocked.quantity(), restocked.at());
+    }
+  }
+
+  private void put(CustomerPut put) {
+    if (!customers.has(put.externalId())) {
+      var customer = new Customer(nextId(), put.externalId());
+      customers.put(customer.externalId, customer.internalId, customer);
+    }
+    customers.known(put.externalId()).fields.putAll(put.fields());
+  }
+
+  private void book(OrderBooked booked) {
+    var before = orders.find(booked.externalId());
+    before.ifPresent(
+        order -> {
+          owe(order, order.unbilled().negate());
+          order.lines.forEach(line -> item(line).release(line, booked.at()));
+        });
+    var terms = booked.terms();
+    var order =
+        new SalesOrder(
+            before.map(it -> it.internalId).orElseGet(this::nextId),
+            booked.externalId(),
+            terms,
+            Known.in(TAX_RATES, terms.taxCode()));
+    orders.put(order.externalId, order.internalId, order);
+    owe(order, order.unbilled());
+    order.lines.forEach(line -> item(line).claim(line, booked.at()));
+  }
+
+  private void close(LinesClosed closed) {
+    var order = orders.known(closed.order());
+    owe(order, order.unbilled().negate());
+    for (var key : closed.lines()) {
+      var line = order.line(key);
+      line.closed = true;
+      item(line).release(line, closed.at());
+    }
+    owe(order, order.unbilled());
+  }
+
+  private void fulfil(ItemsFulfilled fulfilled) {
+    var order = orders.known(fulfilled.order());
+    fulfilled.quantities().forEach((key, units) -> order.line(key).ship(units));
+    var fulfilment =
+        new Fulfilment(nextId(), fulfilled.externalId(), order, fulfilled.quantities());
+    fulfilments.put(fulfilment.externalId(), fulfilment.internalId(), fulfilment);
+  }
+
+  private void bill(Invoiced invoiced) {
+    var order = orders.known(invoiced.order());
+    var before = order.billed();
+    invoiced.quantities().forEach((key, units) -> order.line(key).billed += units);
+    var net = order.billed().subtract(before);
+    var invoice =
+        new Invoice(
+            nextId(),
+            invoiced.externalId(),
+            order,
+            invoiced.quantities(),
+            net,
+            order.taxOn(net),
+            BigDecimal.ZERO,
+            invoiced.at());
+    invoices.put(invoice.externalId(), invoice.internalId(), invoice);
+    owe(order, net.negate());
+    customer(order).balance = customer(order).balance.add(invoice.gross());
+    ledger.invoice(invoice);
+  }
+
+  private void settle(Paid paid) {
+    var invoice = invoices.known(paid.invoice());
+    invoices.put(invoice.externalId(), invoice.internalId(), invoice.paidInFull());
+    var customer = customer(invoice.order());
+    customer.balance = customer.balance.subtract(invoice.gross());
+    ledger.payment(invoice);
+  }
+
+  private void owe(SalesOrder order, BigDecimal more) {
+    var customer = customer(order);
+    customer.unbilled = customer.unbilled.add(more);
+  }
+
+  private Customer customer(SalesOrder order) {
+    return customers.known(order.terms.customer());
+  }
+
+  private Item item(SalesOrder.Line line) {
+    return Known.in(items, line.itemId);
+  }
+
+  private String nextId() {
+    return Integer.toString(++lastId);
+  }
+}

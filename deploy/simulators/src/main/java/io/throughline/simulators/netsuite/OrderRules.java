@@ -1,0 +1,67 @@
+package io.throughline.simulators.netsuite;
+
+import io.throughline.simulators.netsuite.Entry.OrderTerms;
+import java.util.Currency;
+import java.util.HashSet;
+
+/** What the account refuses of a sales order, field by field. */
+final class OrderRules {
+  private OrderRules() {}
+
+  /**
+   * @throws Problem 400 that names the first field that is wrong
+   */
+  static void check(OrderTerms terms, AccountState state) {
+    var customer = state.customers.find(terms.customer());
+    if (customer.isEmpty()) {
+      throw invalidValue("entity", terms.customer(), "entity");
+    }
+    if (customer.get().isInactive()) {
+      throw Problem.invalid("entity", "The customer " + terms.customer() + " is inactive.");
+    }
+    if (!isCurrency(terms.currency())) {
+      throw invalidValue("currency", terms.currency(), "currency");
+    }
+    if (!AccountState.TAX_RATES.containsKey(terms.taxCode())) {
+      throw invalidValue("taxItem", terms.taxCode(), "taxItem");
+    }
+    if (terms.lines().isEmpty()) {
+      throw Problem.invalid("item", "You must enter at least one line item for this transaction.");
+    }
+    var keys = new HashSet<String>();
+    for (var i = 0; i < terms.lines().size(); i++) {
+      var line = terms.lines().get(i);
+      var path = "item.items[" + i + "]";
+      var item = state.items.get(line.itemId());
+      if (item == null || item.inactive) {
+        throw invalidValue(path + ".item", line.itemId(), "item");
+      }
+      if (line.quantity() < 1) {
+        throw invalidValue(path + ".quantity", Integer.toString(line.quantity()), "quantity");
+      }
+      if (line.key().isBlank() || !keys.add(line.key())) {
+        throw invalidValue(path + ".custcol_line_id", line.key(), "custcol_line_id");
+      }
+    }
+  }
+
+  private static boolean isCurrency(String code) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+  }
+
+  private static Problem invalidValue(String path, String value, String field) {
+    return Problem.invalid(path, "Invalid Field Value " + value + " for: " + field + ".");
+  }
+
+  /**
+   * @throws Problem 400 if the units are none, or more than there are left
+   */
+  static void checkPart(String line, int units, int left, String what) {
+    if (units < 1 || units > left) {
+      throw Problem.invalid(
+          "item.items",
+          "Line " + line + ": only " + left + " can be " + what + ", not " + units + ".");
+    }
+  }
+}

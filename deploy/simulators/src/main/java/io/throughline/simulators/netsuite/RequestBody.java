@@ -1,0 +1,102 @@
+package io.throughline.simulators.netsuite;
+
+import io.throughline.simulators.netsuite.Entry.OrderLine;
+import io.throughline.simulators.netsuite.Entry.OrderTerms;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what integrations send. Every method throws {@link Problem} 400 where a field is wrong. */
+record RequestBody(JsonNode node) {
+
+  /** A record's own fields as text. */
+  Map<String, String> fields() {
+    var fields = new LinkedHashMap<String, String>();
+    node.properties()
+        .forEach(
+            field -> {
+              var value = field.getValue();
+              fields.put(field.getKey(), value.isValueNode() ? value.asString() : value.toString());
+            });
+    return fields;
+  }
+
+  OrderTerms orderTerms(String externalId) {
+    var lines = new ArrayList<OrderLine>();
+    for (var line : items()) {
+      var path = "item.items[" + lines.size() + "].";
+      lines.add(
+          new OrderLine(
+              line.path("custcol_line_id").asString(""),
+              reference(line.path("item")),
+              number(line.path("quantity"), path + "quantity").intValue(),
+              number(line.path("rate"), path + "rate"),
+              line.has("custcol_discount")
+                  ? number(line.path("custcol_discount"), path + "custcol_discount")
+                  : BigDecimal.ZERO));
+    }
+    return new OrderTerms(
+        node.path("otherRefNum").asString(externalId),
+        reference(node.path("entity")),
+        reference(node.path("currency")),
+        reference(node.path("taxItem")),
+        lines);
+  }
+
+  /** The numbers of the lines that are to be closed. */
+  List<Integer> closedLines() {
+    var numbers = new ArrayList<Integer>();
+    for (var line : items()) {
+      if (!line.path("isClosed").asBoolean(false)) {
+        throw Problem.invalid("item.items", "All that can be changed of a line is isClosed: true.");
+      }
+      numbers.add(number(line.path("line"), "item.items.line").intValue());
+    }
+    return numbers;
+  }
+
+  String externalId() {
+    var externalId = node.path("externalId").asString("");
+    if (externalId.isBlank()) {
+      throw Problem.invalid("externalId", "Please enter value(s) for: External ID.");
+    }
+    return externalId;
+  }
+
+  /** Units by order line. */
+  Map<String, Integer> quantities() {
+    var quantities = new LinkedHashMap<String, Integer>();
+    for (var line : items()) {
+      quantities.merge(
+          line.path("custcol_line_id").asString(""),
+          number(line.path("quantity"), "item.items.quantity").intValue(),
+          Integer::sum);
+    }
+    if (quantities.isEmpty()) {
+      throw Problem.invalid("item", "You must enter at least one line item for this transaction.");
+    }
+    return quantities;
+  }
+
+  private JsonNode items() {
+    return node.path("item").path("items");
+  }
+
+  /** A reference to another record: by its external id or its name. */
+  private static String reference(JsonNode node) {
+    var externalId = node.path("externalId").asString("");
+    return externalId.isEmpty() ? node.path("refName").asString("") : externalId;
+  }
+
+  private static BigDecimal number(JsonNode value, String path) {
+    try {
+      // without trailing zeros, so that 2.5 and 2.50 are the same terms
+      return new BigDecimal(value.asString("")).stripTrailingZeros();
+    } catch (NumberFormatException e) {
+      throw Problem.invalid(path, "Invalid number '" + value.asString("") + "'.");
+    }
+  }
+}
