@@ -67,7 +67,25 @@ public record OrderDetails(
       int allocated,
       int backOrdered,
       int shipped,
-      int invoiced) {}
+      int invoiced) {
+
+    Line withStock(int committed, int missing) {
+      return with(committed, missing, shipped, invoiced);
+    }
+
+    Line withShipped(int units) {
+      return with(allocated, backOrdered, units, invoiced);
+    }
+
+    Line withInvoiced(int units) {
+      return with(allocated, backOrdered, shipped, units);
+    }
+
+    private Line with(int committed, int missing, int left, int billed) {
+      return new Line(
+          lineId, productId, quantity, unitPrice, discount, net, committed, missing, left, billed);
+    }
+  }
 
   public record Shipment(
       ShipmentId shipmentId,

@@ -219,17 +219,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
                   .filter(it -> it.lineId().equals(line.lineId()))
                   .mapToInt(LineQuantity::quantity)
                   .sum();
-          return new Line(
-              line.lineId(),
-              line.productId(),
-              line.quantity(),
-              line.unitPrice(),
-              line.discount(),
-              line.net(),
-              allocated,
-              backOrdered,
-              line.shipped(),
-              line.invoiced());
+          return line.withStock(allocated, backOrdered);
         });
   }
 
@@ -266,17 +256,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
                   .filter(part -> part.lineId().equals(line.lineId()))
                   .mapToInt(LineQuantity::quantity)
                   .sum();
-          return new Line(
-              line.lineId(),
-              line.productId(),
-              line.quantity(),
-              line.unitPrice(),
-              line.discount(),
-              line.net(),
-              line.allocated(),
-              line.backOrdered(),
-              shipped,
-              line.invoiced());
+          return line.withShipped(shipped);
         });
     var all = draft.lines.stream().allMatch(line -> line.shipped() == line.quantity());
     var delivered =
@@ -304,17 +284,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       draft.line(
           part.lineId(),
           line ->
-              new Line(
-                  line.lineId(),
-                  line.productId(),
-                  line.quantity(),
-                  line.unitPrice(),
-                  line.discount(),
-                  line.net(),
-                  line.allocated(),
-                  line.backOrdered(),
-                  line.shipped(),
-                  line.invoiced() + part.quantity()));
+              line.withInvoiced(line.invoiced() + part.quantity()));
     }
     var money = draft.money;
     draft.money =
