@@ -44,8 +44,9 @@ public final class LocalClock implements AutoCloseable {
     renewal =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("local-clock").factory());
-    renewal.scheduleAtFixedRate(
-        () -> write(promised()), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        renewal.scheduleAtFixedRate(
+            () -> write(promised()), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.throughline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class DataDirectoryTest {
     try (var _ = DataDirectory.open(directory)) {
       var other = Fork.start(HoldsDataDirectory.class, directory.toString());
       assertThat(other.waitFor()).isEqualTo(1);
-      assertThat(new String(other.getErrorStream().readAllBytes()))
+      assertThat(new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
           .contains("process " + ProcessHandle.current().pid());
     }
   }

@@ -23,7 +23,7 @@ public final class Agenda implements AutoCloseable {
 
   private final BusinessClock clock;
   private final PriorityQueue<Item> items =
-      new PriorityQueue<>(Comparator.comparing(Item::due).thenComparing(Item::number));
+      new PriorityQueue<>(Comparator.comparing(Item::due).thenComparingLong(Item::number));
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("simulators").daemon().factory());
@@ -31,7 +31,8 @@ public final class Agenda implements AutoCloseable {
 
   public Agenda(BusinessClock clock) {
     this.clock = clock;
-    ticker.scheduleWithFixedDelay(this::run, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    var _ =
+        ticker.scheduleWithFixedDelay(this::run, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   public synchronized void at(Instant due, Runnable action) {

@@ -26,6 +26,6 @@ public record Percentiles(double p50, double p99) {
   }
 
   private static double milliseconds(Duration duration) {
-    return duration.toNanos() / 100_000 / 10.0;
+    return Math.floor(duration.toNanos() / 1e5) / 10;
   }
 }

@@ -85,7 +85,8 @@ public final class NetSuite implements AutoCloseable {
 
   /** Sets a customer's credit limit; the customer may come later. */
   public synchronized void setCreditLimit(String customer, BigDecimal limit) {
-    if (!limit.equals(state.creditLimits.get(customer))) {
+    var known = state.creditLimits.get(customer);
+    if (known == null || known.compareTo(limit) != 0) {
       record(new CreditLimitSet(customer, limit, clock.instant()));
     }
   }

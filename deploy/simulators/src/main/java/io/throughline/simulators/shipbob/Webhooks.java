@@ -87,7 +87,9 @@ public final class Webhooks implements AutoCloseable {
 
   private void schedule(Message message, int attempt, Duration pause) {
     if (!senders.isShutdown()) {
-      senders.schedule(() -> deliver(message, attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          senders.schedule(
+              () -> deliver(message, attempt), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
