@@ -281,10 +281,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
             event.at(),
             null));
     for (var part : event.lines()) {
-      draft.line(
-          part.lineId(),
-          line ->
-              line.withInvoiced(line.invoiced() + part.quantity()));
+      draft.line(part.lineId(), line -> line.withInvoiced(line.invoiced() + part.quantity()));
     }
     var money = draft.money;
     draft.money =
