@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer at a glance. Amounts are net of tax; times are UTC.
+ * A customer at a glance. Orders are net of tax, invoiced and paid with tax; times are UTC.
  *
  * @param erpCustomerId once the ERP has the customer
  * @param erpRefusal why the ERP did not take the customer's latest particulars
