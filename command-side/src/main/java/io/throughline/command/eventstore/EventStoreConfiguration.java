@@ -14,8 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The event store and what reads it. Flyway has made the tables before. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
-  private final EventFormat format = new EventFormat();
+  private final EventFormat format;
   private final Metadata metadata = new Metadata();
+
+  EventStoreConfiguration(EventFormat format) {
+    this.format = format;
+  }
 
   @Bean
   @DependsOn("flywayInitializer")

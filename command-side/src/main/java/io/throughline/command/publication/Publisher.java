@@ -52,7 +52,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
   private final PublisherLock lock;
   private final KafkaProperties kafka;
   private final Counter published;
-  private final EventFormat format = new EventFormat();
+  private final EventFormat format;
   private final Semaphore news = new Semaphore(1);
   private volatile boolean running;
   private volatile Health health = Health.up().withDetail("position", 0).build();
@@ -64,12 +64,14 @@ class Publisher implements SmartLifecycle, HealthIndicator {
       Positions positions,
       DataSource dataSource,
       KafkaProperties kafka,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      EventFormat format) {
     this.events = events;
     this.signal = signal;
     this.positions = positions;
     this.lock = new PublisherLock(dataSource);
     this.kafka = kafka;
+    this.format = format;
     this.published = meters.counter("throughline.publication.published");
   }
 
