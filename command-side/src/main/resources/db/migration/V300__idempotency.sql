@@ -1,14 +1,14 @@
--- What was answered to requests with an Idempotency-Key, so that a repeated one gets the first one's answer.
--- A key without an answer was claimed by a request that is under way, or whose process died.
+-- What was answered to commands with an Idempotency-Key, stored in the transaction that stores their events, so that a
+-- repeated one gets the first one's answer.
 create table idempotency_keys (
   idempotency_key text        not null,
   actor           text        not null,
   fingerprint     text        not null,
-  claimed_at      timestamptz not null,
-  status          smallint,
+  status          integer     not null,
   location        text,
   content_type    text,
-  body            bytea,
+  body            bytea       not null,
+  answered_at     timestamptz not null,
   primary key (actor, idempotency_key)
 );
-create index idempotency_keys_age on idempotency_keys (claimed_at);
+create index idempotency_keys_age on idempotency_keys using brin (answered_at);

@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
 import io.throughline.command.customer.CustomerCommand.RegisterCustomer;
 import io.throughline.command.eventstore.EventLog;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
 import jakarta.validation.Valid;
 import java.net.URI;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 @PreAuthorize("hasAnyRole('sales', 'integration')")
 class CustomerEndpoint {
-  private final CommandGateway commands;
+  private final Intake intake;
   private final EventLog log;
   private final BusinessClock clock;
 
-  CustomerEndpoint(CommandGateway commands, EventLog log, BusinessClock clock) {
-    this.commands = commands;
+  CustomerEndpoint(Intake intake, EventLog log, BusinessClock clock) {
+    this.intake = intake;
     this.log = log;
     this.clock = clock;
   }
@@ -46,8 +46,8 @@ class CustomerEndpoint {
       throw new IllegalArgumentException("The customerId is missing.");
     }
     var customer = new CustomerId(request.customerId());
-    commands.sendAndWait(new RegisterCustomer(customer, request.particulars(), clock.instant()));
-    return receipt(customer);
+    return intake.accept(
+        new RegisterCustomer(customer, request.particulars(), clock.instant()), receipt(customer));
   }
 
   @PatchMapping("/{customerId}")
@@ -60,8 +60,8 @@ class CustomerEndpoint {
     if (log.of("customer/" + customer).isEmpty()) {
       throw new UnknownCustomer(customer);
     }
-    commands.sendAndWait(new ChangeCustomer(customer, request.particulars(), clock.instant()));
-    return receipt(customer);
+    return intake.accept(
+        new ChangeCustomer(customer, request.particulars(), clock.instant()), receipt(customer));
   }
 
   private static ResponseEntity<Receipt> receipt(CustomerId customer) {

@@ -1,20 +1,23 @@
 package io.throughline.command.eventstore;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** One command's events on their way into the log, all or none of them. */
+/** One command's events and its answer on their way into the log, all or none of them. */
 final class Append {
   private final List<Row> rows;
   private final List<byte[]> digests;
+  private final Optional<KeptAnswer> answer;
   private final CompletableFuture<Void> outcome = new CompletableFuture<>();
 
   /** Hashes on the caller's thread: the appender's time is everybody's. */
-  Append(List<Row> rows) {
+  Append(List<Row> rows, Optional<KeptAnswer> answer) {
     this.rows = rows;
     this.digests = rows.stream().map(Row::digest).toList();
+    this.answer = answer;
   }
 
   List<Row> rows() {
@@ -25,6 +28,10 @@ final class Append {
     return digests;
   }
 
+  Optional<KeptAnswer> answer() {
+    return answer;
+  }
+
   void committed() {
     outcome.complete(null);
   }
@@ -33,7 +40,7 @@ final class Append {
     outcome.completeExceptionally(why);
   }
 
-  /** Waits until the events are durable, or are certain not to be, or nobody can tell. */
+  /** Waits until the append is durable, or is certain not to be, or nobody can tell. */
   void await() {
     try {
       outcome.get();

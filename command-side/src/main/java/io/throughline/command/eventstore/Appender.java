@@ -1,20 +1,17 @@
 package io.throughline.command.eventstore;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +22,18 @@ import org.slf4j.LoggerFactory;
  */
 final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final int GROUP = 512;
   private static final int CAPACITY = 4096;
 
-  private final DataSource dataSource;
+  /** So long a group's fate is asked for when the database does not answer; wall time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final LogWriter writer;
   private final Runnable committed;
   private final BlockingQueue<Append> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final List<Append> postponed = new ArrayList<>();
   private final ExecutorService answers =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-answers").factory());
   private final Thread thread = Thread.ofPlatform().name("log-appender").unstarted(this::run);
@@ -41,132 +43,123 @@ final class Appender implements AutoCloseable {
    * @param committed called after each commit, from the appender's thread
    */
   Appender(DataSource dataSource, Runnable committed) {
-    this.dataSource = dataSource;
+    this.writer = new LogWriter(dataSource);
     this.committed = committed;
     thread.start();
   }
 
   /**
+   * Returns when the append is durable.
+   *
    * @throws EventStoreOverloaded if too many wait already
+   * @throws org.axonframework.modelling.command.ConcurrencyException if an aggregate has moved on
+   * @throws AlreadyAnswered if its key was used before
+   * @throws EventStoreException if nobody can tell whether it was appended
    */
-  void submit(Append append) {
+  void append(Append append) {
     if (closed) {
       throw new EventStoreException("The event store is closed: nothing was appended.");
     }
     if (!queue.offer(append)) {
       throw new EventStoreOverloaded(CAPACITY);
     }
+    append.await();
   }
 
   private void run() {
-    while (!closed || !queue.isEmpty()) {
+    while (!closed || !queue.isEmpty() || !postponed.isEmpty()) {
       var group = nextGroup();
       if (!group.isEmpty()) {
-        append(group);
+        append(new Group(group));
       }
     }
   }
 
   private List<Append> nextGroup() {
-    var group = new ArrayList<Append>();
+    var group = new ArrayList<>(postponed);
+    postponed.clear();
     try {
-      var first = queue.poll(200, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        group.add(first);
-        queue.drainTo(group, GROUP - 1);
+      if (group.isEmpty()) {
+        var first = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          group.add(first);
+        }
       }
+      queue.drainTo(group, GROUP - 1);
     } catch (InterruptedException e) {
       closed = true;
     }
     return group;
   }
 
-  private void append(List<Append> group) {
-    try (var connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      var written = write(connection, group);
-      if (!written.isEmpty()) {
-        committed.run();
+  private void append(Group group) {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    var unknown = false;
+    while (!group.isEmpty()) {
+      try {
+        if (unknown) {
+          settle(group);
+          unknown = false;
+        }
+        writer.write(group);
+        answer(group);
+        return;
+      } catch (SQLException | RuntimeException e) {
+        log.warn("The log's end was lost sight of: {}", e.getMessage());
+        unknown = true;
+        if (System.nanoTime() > deadline) {
+          giveUp(group, e);
+          return;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
-      answers.execute(() -> written.forEach(Append::committed));
-    } catch (SQLException | RuntimeException e) {
-      log.error("A group of {} commands could not be appended", group.size(), e);
-      var unknown =
-          new EventStoreException(
-              "The event store did not answer: the events may or may not have been appended.", e);
-      answers.execute(() -> group.forEach(append -> append.failed(unknown)));
+    }
+    answer(group);
+  }
+
+  private void settle(Group group) throws SQLException {
+    var durable = writer.settle(group);
+    group.remove(durable);
+    if (!durable.isEmpty()) {
+      committed.run();
+      answers.execute(() -> durable.forEach(Append::committed));
     }
   }
 
-  /**
-   * Writes without asking first; only if a sequence number is taken, it looks whose, and writes the
-   * others.
-   */
-  private List<Append> write(Connection connection, List<Append> group) throws SQLException {
-    var appends = withoutConflicts(group, new HashMap<>());
-    try {
-      GroupCommit.of(appends).write(connection);
-      return appends;
-    } catch (SQLException e) {
-      connection.rollback();
-      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-        throw e;
-      }
+  private void answer(Group group) {
+    postponed.addAll(group.postponed());
+    var written = group.appends();
+    if (!written.isEmpty()) {
+      committed.run();
     }
-    GroupCommit.lockHead(connection);
-    var remaining = withoutConflicts(appends, GroupCommit.lastSequences(connection, appends));
-    GroupCommit.of(remaining).write(connection);
-    return remaining;
+    answers.execute(
+        () -> {
+          written.forEach(Append::committed);
+          group.refused().forEach(Append::failed);
+        });
   }
 
-  /**
-   * Answers those whose events do not follow their aggregate's last one, and returns the others.
-   *
-   * @param last the last sequence number of each aggregate, as far as known
-   */
-  private List<Append> withoutConflicts(List<Append> group, Map<String, Long> last) {
-    var accepted = new ArrayList<Append>(group.size());
-    for (var append : group) {
-      var after = new HashMap<String, Long>();
-      var taken = taken(append, last, after);
-      if (taken.isEmpty()) {
-        last.putAll(after);
-        accepted.add(append);
-      } else {
-        answers.execute(() -> append.failed(conflict(taken.get())));
-      }
-    }
-    return accepted;
-  }
-
-  /** The first row that does not follow its aggregate's last one, if any. */
-  private static Optional<Row> taken(
-      Append append, Map<String, Long> last, Map<String, Long> after) {
-    for (var row : append.rows()) {
-      var aggregate = row.aggregate();
-      var previous = after.containsKey(aggregate) ? after.get(aggregate) : last.get(aggregate);
-      if (previous != null && row.sequence() != previous + 1) {
-        return Optional.of(row);
-      }
-      after.put(aggregate, row.sequence());
-    }
-    return Optional.empty();
-  }
-
-  private static ConcurrencyException conflict(Row row) {
-    return new ConcurrencyException(
-        "Somebody else has changed "
-            + row.aggregate()
-            + " meanwhile: its event "
-            + row.sequence()
-            + " is taken.");
+  private void giveUp(Group group, Exception cause) {
+    writer.close();
+    log.error("The fate of {} appends is not known", group.appends().size(), cause);
+    postponed.addAll(group.postponed());
+    var unknown =
+        new EventStoreException(
+            "The event store did not answer: the events may or may not have been appended.", cause);
+    var waiting = group.appends();
+    answers.execute(
+        () -> {
+          waiting.forEach(append -> append.failed(unknown));
+          group.refused().forEach(Append::failed);
+        });
   }
 
   @Override
   public void close() {
     closed = true;
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
+      thread.join(TimeUnit.SECONDS.toMillis(15));
+      writer.close();
       answers.shutdown();
       if (!answers.awaitTermination(5, TimeUnit.SECONDS)) {
         log.warn("Some commands were not told that their events are appended");

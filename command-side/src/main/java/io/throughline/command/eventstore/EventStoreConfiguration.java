@@ -39,6 +39,11 @@ class EventStoreConfiguration {
   }
 
   @Bean
+  KeptAnswers keptAnswers(JdbcTemplate jdbc, Appender appender) {
+    return new KeptAnswers(jdbc, appender);
+  }
+
+  @Bean
   EventStore eventStore(PostgresEventLog log, Appender appender) {
     return EmbeddedEventStore.builder()
         .storageEngine(new LogEngine(log, appender, format, metadata))

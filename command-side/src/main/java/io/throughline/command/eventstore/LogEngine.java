@@ -38,16 +38,14 @@ final class LogEngine implements EventStorageEngine {
     this.metadata = metadata;
   }
 
-  /**
-   * Returns when the events are durable. A unit of work calls this once, as the last thing that can
-   * fail.
-   */
+  /** Returns when the events are durable, and with them the answer that the command brought. */
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
     if (!events.isEmpty()) {
-      var append = new Append(events.stream().map(this::row).toList());
-      appender.submit(append);
-      append.await();
+      var answer = OneAppend.begin();
+      appender.append(
+          new Append(events.stream().map(this::row).toList(), answer.map(PendingAnswer::answer)));
+      answer.ifPresent(PendingAnswer::kept);
     }
   }
 

@@ -52,6 +52,7 @@ class ProcessingConfiguration {
     var bus =
         SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+    bus.registerDispatchInterceptor(new OneAppend());
     return bus;
   }
 

@@ -83,7 +83,7 @@ record Row(
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
-  private static long micros(Instant instant) {
+  static long micros(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
   }

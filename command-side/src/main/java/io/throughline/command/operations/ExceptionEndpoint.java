@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -31,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/exceptions")
 @Tag(name = "Exceptions")
 class ExceptionEndpoint {
-  private final CommandGateway commands;
+  private final Intake intake;
   private final EventLog log;
   private final BusinessClock clock;
 
-  ExceptionEndpoint(CommandGateway commands, EventLog log, BusinessClock clock) {
-    this.commands = commands;
+  ExceptionEndpoint(Intake intake, EventLog log, BusinessClock clock) {
+    this.intake = intake;
     this.log = log;
     this.clock = clock;
   }
@@ -68,12 +68,12 @@ class ExceptionEndpoint {
         request == null || request.parameters() == null
             ? Map.<String, String>of()
             : request.parameters();
-    commands.sendAndWait(
+    return intake.accept(
         new ApplyRemedy(
-            exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()));
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/orders/" + order))
-        .body(new Receipt(exception.value(), order.value(), chosen.wireName()));
+            exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()),
+        ResponseEntity.accepted()
+            .location(URI.create("/api/v1/orders/" + order))
+            .body(new Receipt(exception.value(), order.value(), chosen.wireName())));
   }
 
   private static ExceptionId exceptionId(String given) {

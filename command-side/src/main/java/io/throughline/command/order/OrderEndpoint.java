@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.order.OrderCommand.CancelOrder;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.OrderId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 @Tag(name = "Orders")
 class OrderEndpoint {
-  private final CommandGateway commands;
+  private final Intake intake;
   private final EventLog log;
   private final Acceptance acceptance;
   private final BusinessClock clock;
 
-  OrderEndpoint(CommandGateway commands, EventLog log, Acceptance acceptance, BusinessClock clock) {
-    this.commands = commands;
+  OrderEndpoint(Intake intake, EventLog log, Acceptance acceptance, BusinessClock clock) {
+    this.intake = intake;
     this.log = log;
     this.acceptance = acceptance;
     this.clock = clock;
@@ -58,15 +58,16 @@ class OrderEndpoint {
       @Valid @RequestBody OrderRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
     var submit = request.command(clock.instant());
-    commands.sendAndWait(submit);
+    var order = submit.orderId();
+    var submitted = intake.accept(submit, receipt(order, "SUBMITTED"));
     var patience = Patience.of(prefer);
-    var status = acceptance.await(submit.orderId(), patience.duration());
-    var receipt =
-        ResponseEntity.accepted().location(URI.create("/api/v1/orders/" + submit.orderId()));
-    if (patience.isGiven()) {
-      receipt.header("Preference-Applied", "wait=" + patience.duration().toSeconds());
+    if (!patience.isGiven()) {
+      return submitted;
     }
-    return receipt.body(new Receipt(submit.orderId().value(), status));
+    return ResponseEntity.accepted()
+        .headers(submitted.getHeaders())
+        .header("Preference-Applied", "wait=" + patience.duration().toSeconds())
+        .body(new Receipt(order.value(), acceptance.await(order, patience.duration())));
   }
 
   @PostMapping("/{orderId}/cancellation")
@@ -83,9 +84,13 @@ class OrderEndpoint {
     if (log.of("order/" + order).isEmpty()) {
       throw new UnknownOrder(order);
     }
-    commands.sendAndWait(new CancelOrder(order, request.reason(), clock.instant()));
+    return intake.accept(
+        new CancelOrder(order, request.reason(), clock.instant()), receipt(order, "CANCELLING"));
+  }
+
+  private static ResponseEntity<Receipt> receipt(OrderId order, String status) {
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/orders/" + order))
-        .body(new Receipt(order.value(), "CANCELLING"));
+        .body(new Receipt(order.value(), status));
   }
 }

@@ -9,11 +9,13 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.EventFormat;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -38,11 +40,13 @@ class LogEngineTest {
   private final List<Appender> appenders = new ArrayList<>();
   private PostgresEventLog log;
   private LogEngine engine;
+  private Appender appender;
 
   @BeforeEach
   void open() {
     log = new PostgresEventLog(jdbc, new EventFormat(), new Metadata());
-    engine = node();
+    appender = appender();
+    engine = new LogEngine(log, appender, new EventFormat(), new Metadata());
   }
 
   @AfterEach
@@ -163,6 +167,140 @@ class LogEngineTest {
   }
 
   @Test
+  void aCommandsAnswerIsKeptWithItsEventsOrNotAtAll() {
+    appender.append(append("NW-1", 0, "key"));
+
+    assertThat(answers().find(new CommandKey("somebody", "key")).orElseThrow().fingerprint())
+        .isEqualTo("NW-1");
+    assertThatThrownBy(() -> appender.append(append("NW-1", 0, "other")))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(answers().find(new CommandKey("somebody", "other"))).isEmpty();
+  }
+
+  @Test
+  void aKeyThatWasUsedGetsTheFirstAnswerAndAppendsNothing() {
+    appender.append(append("NW-1", 0, "key"));
+
+    assertThatThrownBy(() -> appender.append(append("NW-2", 0, "key")))
+        .isInstanceOfSatisfying(
+            AlreadyAnswered.class, e -> assertThat(e.first().fingerprint()).isEqualTo("NW-1"));
+    assertThat(log.head()).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyNodesWithOneKeyOneWins() throws Exception {
+    var nodes = List.of(appender, appender(), appender());
+    var attempts =
+        concurrently(
+            60,
+            i ->
+                () -> {
+                  nodes.get(i % 3).append(append("NW-" + i, 0, "key"));
+                  return null;
+                });
+
+    assertThat(attempts.stream().filter(attempt -> attempt.state() == Future.State.SUCCESS))
+        .hasSize(1);
+    assertThat(
+            attempts.stream()
+                .filter(attempt -> attempt.state() == Future.State.FAILED)
+                .map(Future::exceptionNow))
+        .hasSize(59)
+        .allSatisfy(why -> assertThat(why).isInstanceOf(AlreadyAnswered.class));
+    assertThat(log.head()).isEqualTo(1);
+  }
+
+  @Test
+  void aCommandThatDecidesNothingKeepsItsAnswerToo() {
+    answers().keep(answer("nothing", "key"));
+
+    assertThat(answers().find(new CommandKey("somebody", "key"))).isPresent();
+    assertThat(log.head()).isZero();
+  }
+
+  @Test
+  void whatTheServerCannotStoreDoesNotDisturbItsNeighbours() throws Exception {
+    engine.appendEvents(List.of(event("NW-0", 0)));
+    var attempts =
+        concurrently(
+            40,
+            i ->
+                () -> {
+                  appender.append(append("NW-" + i, i == 0 ? 1 : 0, i == 7 ? "nul \0" : "key" + i));
+                  return null;
+                });
+
+    assertThat(attempts.stream().filter(attempt -> attempt.state() == Future.State.FAILED))
+        .singleElement()
+        .satisfies(
+            failed -> assertThat(failed.exceptionNow()).hasMessageContaining("cannot store this"));
+    assertThat(log.head()).isEqualTo(40);
+  }
+
+  @Test
+  void aBrokenConnectionLosesNothingAndRepeatsNothing() throws Exception {
+    var killing = Thread.ofVirtual().unstarted(this::breakAppendersConnections);
+    killing.start();
+    var attempts =
+        concurrently(
+            400,
+            i ->
+                () -> {
+                  for (var sequence = 0; sequence < 10; sequence++) {
+                    appender.append(append("NW-" + i, sequence, "key-" + i + "-" + sequence));
+                  }
+                  return null;
+                });
+    killing.interrupt();
+    killing.join();
+
+    for (var attempt : attempts) {
+      attempt.get();
+    }
+    assertThat(log.head()).isEqualTo(4_000);
+    assertHashesLink();
+  }
+
+  private void breakAppendersConnections() {
+    try {
+      while (true) {
+        jdbc.queryForList(
+            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                + " and datname = current_database() and query like 'with moved%'");
+        Thread.sleep(20); // between two blows, not for anything to happen
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void aNodeWhoseConnectionWasTakenOverComesTooLate() throws Exception {
+    try (var late = dataSource.getConnection();
+        var writer = new LogWriter(dataSource)) {
+      var head = new Head(0, new byte[32], Instant.EPOCH, 0);
+
+      writer.settle(new Group(List.of()));
+      var end = new GroupCommit(List.of(append("NW-1", 0, "key"))).write(late, head, AT);
+
+      assertThat(end).isSameAs(head);
+      assertThat(log.head()).isZero();
+    }
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotGoBackInTheLog() throws Exception {
+    try (var connection = dataSource.getConnection()) {
+      var head = new Head(0, new byte[32], Instant.EPOCH, 0);
+      var later = new GroupCommit(List.of(append("NW-1", 0, "a"))).write(connection, head, AT);
+      new GroupCommit(List.of(append("NW-2", 0, "b")))
+          .write(connection, later, AT.minusSeconds(600));
+
+      assertThat(log.after(0, 10)).extracting(RecordedEvent::recordedAt).containsExactly(AT, AT);
+    }
+  }
+
+  @Test
   void aDatabaseThatForgetsIsRefused() {
     jdbc.execute(
         "alter database "
@@ -175,9 +313,43 @@ class LogEngineTest {
   }
 
   private LogEngine node() {
-    var appender = new Appender(dataSource, () -> {});
-    appenders.add(appender);
-    return new LogEngine(log, appender, new EventFormat(), new Metadata());
+    return new LogEngine(log, appender(), new EventFormat(), new Metadata());
+  }
+
+  private Appender appender() {
+    var node = new Appender(dataSource, () -> {});
+    appenders.add(node);
+    return node;
+  }
+
+  private KeptAnswers answers() {
+    return new KeptAnswers(jdbc, appender);
+  }
+
+  private static KeptAnswer answer(String fingerprint, String key) {
+    return new KeptAnswer(
+        new CommandKey("somebody", key),
+        fingerprint,
+        202,
+        null,
+        "application/json",
+        new byte[] {1},
+        Instant.now());
+  }
+
+  private static Append append(String order, long sequence, String key) {
+    var row =
+        new Row(
+            "order",
+            order,
+            sequence,
+            UUID.randomUUID(),
+            "order.completed.v1",
+            new EventFormat()
+                .write(new OrderCompleted(new OrderId(order), new CustomerId("C"), AT)),
+            "{}".getBytes(StandardCharsets.UTF_8),
+            AT);
+    return new Append(List.of(row), Optional.of(answer(order, key)));
   }
 
   private interface Attempt {

@@ -1,19 +1,20 @@
 package io.throughline.command.platform.web;
 
-import io.throughline.command.platform.web.IdempotencyKeys.Answer;
+import io.throughline.command.eventstore.AlreadyAnswered;
+import io.throughline.command.eventstore.CommandKey;
+import io.throughline.command.eventstore.KeptAnswer;
+import io.throughline.command.eventstore.KeptAnswers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -24,27 +25,24 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Answers a repeated command as the first one was answered. A request whose process died before its
- * answer was kept is simply done again, for every command may be; so no key stays claimed for good.
+ * Answers a repeated command as the first one was answered. {@link Intake} makes the answer durable
+ * with the command's events; of a command that changed nothing it is made durable here. Between
+ * nodes the log decides who was first.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10) // after the body was read
 class IdempotencyFilter extends OncePerRequestFilter {
   static final String REPLAYED = "Idempotency-Replayed";
 
-  private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
   private static final Set<String> METHODS = Set.of("POST", "PATCH");
 
-  private final IdempotencyKeys keys;
+  private final KeptAnswers answers;
 
-  /**
-   * In this process: what another life of it, or another node, has under way is done twice, with
-   * one effect.
-   */
-  private final Set<IdempotencyKey> underWay = ConcurrentHashMap.newKeySet();
+  /** In this node; what another one has under way is found out when one of them is through. */
+  private final Set<CommandKey> underWay = ConcurrentHashMap.newKeySet();
 
-  IdempotencyFilter(IdempotencyKeys keys) {
-    this.keys = keys;
+  IdempotencyFilter(KeptAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -69,76 +67,94 @@ class IdempotencyFilter extends OncePerRequestFilter {
           "The first request with this Idempotency-Key is under way: ask again soon.");
     }
     try {
-      answer(key, Fingerprint.of(repeatable), request, response, chain);
+      var fingerprint = Fingerprint.of(repeatable);
+      var first = answers.find(key);
+      if (first.isPresent()) {
+        repeat(response, first.get(), fingerprint);
+      } else {
+        perform(new RequestInHand(key, fingerprint), fingerprint, request, response, chain);
+      }
     } finally {
       underWay.remove(key);
     }
   }
 
-  private void answer(
-      IdempotencyKey key,
+  private void perform(
+      RequestInHand inHand,
       Fingerprint fingerprint,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    var entry = keys.claim(key, fingerprint);
-    if (!entry.fingerprint().equals(fingerprint)) {
-      throw ProblemKind.IDEMPOTENCY_KEY_REUSED.thrown(
-          "This Idempotency-Key was used for another request: take a new one.");
-    }
-    if (entry.answer().isPresent()) {
-      replay(response, entry.answer().get());
+    var recorded = new ContentCachingResponseWrapper(response);
+    pass(inHand, request, recorded, chain);
+    var first = inHand.answeredBefore().or(() -> keep(inHand, recorded));
+    if (first.isPresent()) {
+      recorded.reset();
+      repeat(response, first.get(), fingerprint);
     } else {
-      perform(key, request, response, chain);
+      recorded.copyBodyToResponse();
     }
   }
 
-  private void perform(
-      IdempotencyKey key,
+  private static void pass(
+      RequestInHand inHand,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    var recorded = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, recorded);
-    remember(key, recorded);
-    recorded.copyBodyToResponse();
+    try {
+      ScopedValue.where(RequestInHand.CURRENT, inHand)
+          .call(
+              () -> {
+                chain.doFilter(request, response);
+                return true;
+              });
+    } catch (ServletException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
   }
 
   /**
-   * What cannot be remembered is done again when it is repeated; the caller has an answer all the
-   * same.
+   * Keeps the answer to a command that changed nothing. Of a request that was not understood or not
+   * allowed none is kept: whoever mends it may use the key again.
+   *
+   * @return what was answered under the key meanwhile, if anything was
    */
-  private void remember(IdempotencyKey key, ContentCachingResponseWrapper recorded) {
+  private Optional<KeptAnswer> keep(RequestInHand inHand, ContentCachingResponseWrapper recorded) {
     var status = HttpStatusCode.valueOf(recorded.getStatus());
+    if (inHand.isKept() || !(status.is2xxSuccessful() || status == HttpStatus.CONFLICT)) {
+      return Optional.empty();
+    }
     try {
-      if (status.is2xxSuccessful() || status == HttpStatus.CONFLICT) {
-        var location = recorded.getHeader(HttpHeaders.LOCATION);
-        keys.keep(
-            key,
-            new Answer(
-                status.value(),
-                location,
-                recorded.getContentType(),
-                recorded.getContentAsByteArray()));
-      } else if (status.is4xxClientError()) {
-        keys.release(key); // nothing was done: whoever mends the request may use the key again
-      }
-    } catch (DataAccessException e) {
-      log.warn("The answer to an Idempotency-Key could not be kept", e);
+      answers.keep(
+          inHand.answer(
+              status.value(),
+              recorded.getHeader(HttpHeaders.LOCATION),
+              recorded.getContentType(),
+              recorded.getContentAsByteArray()));
+      return Optional.empty();
+    } catch (AlreadyAnswered e) {
+      return Optional.of(e.first());
     }
   }
 
-  private static void replay(HttpServletResponse response, Answer answer) throws IOException {
-    response.setStatus(answer.status());
+  private static void repeat(
+      HttpServletResponse response, KeptAnswer first, Fingerprint fingerprint) throws IOException {
+    if (!first.fingerprint().equals(fingerprint.value())) {
+      throw ProblemKind.IDEMPOTENCY_KEY_REUSED.thrown(
+          "This Idempotency-Key was used for another request: take a new one.");
+    }
+    response.setStatus(first.status());
     response.setHeader(REPLAYED, "true");
-    if (answer.location() != null) {
-      response.setHeader(HttpHeaders.LOCATION, answer.location());
+    if (first.location() != null) {
+      response.setHeader(HttpHeaders.LOCATION, first.location());
     }
-    if (answer.contentType() != null) {
-      response.setContentType(answer.contentType());
+    if (first.contentType() != null) {
+      response.setContentType(first.contentType());
     }
-    response.getOutputStream().write(answer.body());
+    response.getOutputStream().write(first.body());
   }
 }

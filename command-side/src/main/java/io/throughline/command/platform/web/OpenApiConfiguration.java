@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.throughline.command.eventstore.KeptAnswers;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -103,7 +104,7 @@ class OpenApiConfiguration {
             .description(
                 "An id of your own for this request, in double quotes. A repeated request gets the"
                     + " first one's answer, for "
-                    + IdempotencyKeys.KEPT.toHours()
+                    + KeptAnswers.KEPT.toHours()
                     + " hours."));
     operation
         .getResponses()
