@@ -8,7 +8,7 @@ record AggregateName(String type, String id) {
    */
   static AggregateName of(String identifier) {
     var slash = identifier.indexOf('/');
-    if (slash < 1 || slash == identifier.length() - 1) {
+    if (slash < 1 || slash == identifier.length() - 1 || identifier.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
           "An aggregate is named by type/id, like order/NW-1, not '" + identifier + "'.");
     }

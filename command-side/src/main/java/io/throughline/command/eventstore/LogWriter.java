@@ -20,6 +20,7 @@ final class LogWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String DATA_EXCEPTION = "22";
+  private static final String LIMIT_EXCEEDED = "54";
 
   /**
    * A node that stops in the middle of a transaction holds the head; the server ends the
@@ -84,7 +85,7 @@ final class LogWriter implements AutoCloseable {
     connection.setAutoCommit(true);
   }
 
-  /** What the server cannot store at all, such as a NUL in a text, is one command's own fault. */
+  /** What the server cannot store at all, such as an id of many kilobytes, is one command's own. */
   private void writeOrIsolate(Connection connection, Group group) throws SQLException {
     var before = connection.setSavepoint();
     try {
@@ -149,7 +150,10 @@ final class LogWriter implements AutoCloseable {
   /** A definite no, after which nothing of the statement is there and the connection goes on. */
   private static boolean isRefusal(SQLException e) {
     var state = e.getSQLState();
-    return state != null && (state.equals(UNIQUE_VIOLATION) || state.startsWith(DATA_EXCEPTION));
+    return state != null
+        && (state.equals(UNIQUE_VIOLATION)
+            || state.startsWith(DATA_EXCEPTION)
+            || state.startsWith(LIMIT_EXCEEDED));
   }
 
   private Connection connection() throws SQLException {

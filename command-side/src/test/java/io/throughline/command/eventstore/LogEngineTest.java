@@ -16,12 +16,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -220,13 +225,17 @@ class LogEngineTest {
 
   @Test
   void whatTheServerCannotStoreDoesNotDisturbItsNeighbours() throws Exception {
-    engine.appendEvents(List.of(event("NW-0", 0)));
+    var tooLong =
+        new Random(7)
+            .ints(20_000, 'a', 'z')
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
     var attempts =
         concurrently(
-            40,
+            41,
             i ->
                 () -> {
-                  appender.append(append("NW-" + i, i == 0 ? 1 : 0, i == 7 ? "nul \0" : "key" + i));
+                  appender.append(append("NW-" + i, 0, i == 7 ? tooLong : "key" + i));
                   return null;
                 });
 
@@ -239,8 +248,9 @@ class LogEngineTest {
 
   @Test
   void aBrokenConnectionLosesNothingAndRepeatsNothing() throws Exception {
-    var killing = Thread.ofVirtual().unstarted(this::breakAppendersConnections);
-    killing.start();
+    var done = new AtomicBoolean();
+    var broken = new AtomicInteger();
+    var breaking = Thread.ofVirtual().start(() -> breakAppendersConnections(done, broken));
     var attempts =
         concurrently(
             400,
@@ -251,26 +261,26 @@ class LogEngineTest {
                   }
                   return null;
                 });
-    killing.interrupt();
-    killing.join();
+    done.set(true);
+    breaking.join();
 
     for (var attempt : attempts) {
       attempt.get();
     }
+    assertThat(broken).hasPositiveValue();
     assertThat(log.head()).isEqualTo(4_000);
     assertHashesLink();
   }
 
-  private void breakAppendersConnections() {
-    try {
-      while (true) {
-        jdbc.queryForList(
-            "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                + " and datname = current_database() and query like 'with moved%'");
-        Thread.sleep(20); // between two blows, not for anything to happen
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void breakAppendersConnections(AtomicBoolean done, AtomicInteger broken) {
+    while (!done.get()) {
+      broken.addAndGet(
+          jdbc.queryForList(
+                  "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
+                      + " pg_backend_pid() and datname = current_database() and query like 'with"
+                      + " moved%'")
+              .size());
+      LockSupport.parkNanos(20_000_000); // between two blows, not for anything to happen
     }
   }
 
