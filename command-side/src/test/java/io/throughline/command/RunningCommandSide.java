@@ -31,6 +31,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +96,6 @@ public final class RunningCommandSide implements AutoCloseable {
   private static String[] arguments(Simulators simulators, Path issuer) {
     var settings = new LinkedHashMap<String, String>();
     settings.put("server.port", "0");
-    settings.put("spring.datasource.url", TestDatabase.newUrl());
     settings.put("spring.kafka.bootstrap-servers", "localhost:1");
     settings.put(
         "spring.security.oauth2.resourceserver.jwt.public-key-location", issuer.toUri().toString());
@@ -108,9 +108,10 @@ public final class RunningCommandSide implements AutoCloseable {
     settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
     settings.put("throughline.logistics.shipbob.token", "carrier-token");
     settings.put("throughline.logistics.shipbob.webhook-secret", WEBHOOK_SECRET);
-    return settings.entrySet().stream()
-        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-        .toArray(String[]::new);
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
+    return Stream.concat(TestDatabase.newSettings().stream(), arguments).toArray(String[]::new);
   }
 
   public Simulators simulators() {

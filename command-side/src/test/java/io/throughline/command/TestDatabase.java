@@ -3,6 +3,8 @@ package io.throughline.command;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,22 +13,48 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One durable PostgreSQL for all tests of this JVM; each test takes a database of its own. */
 public final class TestDatabase {
+  private static final String OWNER = "throughline_owner";
+  private static final String APPLICATION = "throughline_app";
   private static final EmbeddedPostgres SERVER = start();
 
   private TestDatabase() {}
 
-  /** The address of a new, empty database. */
+  /** The address of a new, empty database that belongs to {@link #OWNER}; without a user. */
   public static String newUrl() {
     var name = "t" + UUID.randomUUID().toString().replace("-", "");
-    new JdbcTemplate(SERVER.getPostgresDatabase()).execute("create database " + name);
-    return SERVER.getJdbcUrl("postgres", name);
+    var server = new JdbcTemplate(SERVER.getPostgresDatabase());
+    server.execute("create database " + name + " owner " + OWNER);
+    return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
   }
 
-  /** A new database with our tables. */
+  /** What an application is told of a new database, as command line arguments. */
+  public static List<String> newSettings() {
+    return List.of(
+        "--spring.datasource.url=" + newUrl(),
+        "--spring.datasource.username=" + APPLICATION,
+        "--spring.flyway.user=" + OWNER);
+  }
+
+  /** A new database with our tables, as the application sees it. */
   public static DataSource newMigrated() {
+    var url = newUrl();
+    Flyway.configure()
+        .dataSource(dataSource(url, OWNER))
+        .placeholders(Map.of("application", APPLICATION))
+        .load()
+        .migrate();
+    return dataSource(url, APPLICATION);
+  }
+
+  /** The same database, as somebody sees it who may do anything there. */
+  public static DataSource asSuperuser(DataSource application) {
+    return dataSource(((PGSimpleDataSource) application).getUrl(), "postgres");
+  }
+
+  private static PGSimpleDataSource dataSource(String url, String user) {
     var dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(newUrl());
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    dataSource.setUrl(url);
+    dataSource.setUser(user);
     return dataSource;
   }
 
@@ -39,6 +67,9 @@ public final class TestDatabase {
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "300")
               .start();
+      var roles = new JdbcTemplate(server.getPostgresDatabase());
+      roles.execute("create role " + OWNER + " login");
+      roles.execute("create role " + APPLICATION + " login");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       return server;
     } catch (IOException e) {

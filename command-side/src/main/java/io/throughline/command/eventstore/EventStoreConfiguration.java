@@ -25,6 +25,7 @@ class EventStoreConfiguration {
   @DependsOn("flywayInitializer")
   PostgresEventLog eventLog(JdbcTemplate jdbc, DataSource dataSource) {
     Durability.require(dataSource);
+    Privileges.require(dataSource);
     return new PostgresEventLog(jdbc, format, metadata);
   }
 

@@ -42,6 +42,7 @@ class LogEngineTest {
 
   private final DataSource dataSource = TestDatabase.newMigrated();
   private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+  private final JdbcTemplate superuser = new JdbcTemplate(TestDatabase.asSuperuser(dataSource));
   private final List<Appender> appenders = new ArrayList<>();
   private PostgresEventLog log;
   private LogEngine engine;
@@ -149,7 +150,8 @@ class LogEngineTest {
   @Test
   void aChangedByteBreaksTheLink() {
     engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
-    jdbc.update("update events set payload = set_byte(payload, 20, 65) where global_index = 1");
+    superuser.update(
+        "update events set payload = set_byte(payload, 20, 65) where global_index = 1");
 
     assertThatThrownBy(this::assertHashesLink).isInstanceOf(AssertionError.class);
   }
@@ -275,7 +277,8 @@ class LogEngineTest {
   private void breakAppendersConnections(AtomicBoolean done, AtomicInteger broken) {
     while (!done.get()) {
       broken.addAndGet(
-          jdbc.queryForList(
+          superuser
+              .queryForList(
                   "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
                       + " pg_backend_pid() and datname = current_database() and query like 'with"
                       + " moved%'")
@@ -312,7 +315,7 @@ class LogEngineTest {
 
   @Test
   void aDatabaseThatForgetsIsRefused() {
-    jdbc.execute(
+    superuser.execute(
         "alter database "
             + jdbc.queryForObject("select current_database()", String.class)
             + " set synchronous_commit = off");
@@ -320,6 +323,32 @@ class LogEngineTest {
     assertThatThrownBy(() -> Durability.require(dataSource))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("synchronous_commit = off");
+  }
+
+  @Test
+  void theApplicationCannotChangeHistory() {
+    engine.appendEvents(List.of(event("NW-1", 0)));
+
+    for (var change :
+        List.of(
+            "update events set payload = ''",
+            "delete from events",
+            "truncate events",
+            "alter table events disable trigger all",
+            "drop table events")) {
+      assertThatThrownBy(() -> jdbc.execute(change)).as(change).hasMessageContaining("events");
+    }
+    assertThat(log.head()).isEqualTo(1);
+  }
+
+  @Test
+  void aRoleThatCouldChangeHistoryIsRefused() {
+    Privileges.require(dataSource);
+
+    assertThatThrownBy(() -> Privileges.require(TestDatabase.asSuperuser(dataSource)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("postgres could change the table events")
+        .hasMessageContaining("spring.flyway.user");
   }
 
   private LogEngine node() {

@@ -22,7 +22,7 @@ final class Signposts {
         "Simulators",
         at.simulators() + "/books",
         "what really happened at the ERP and the carrier");
-    line(text, "PostgreSQL", at.jdbcUrl(), "user postgres");
+    line(text, "PostgreSQL", at.jdbcUrl(), "user " + at.jdbcUser());
     line(text, "Kafka", at.kafkaBootstrapServers(), "topic throughline.events.v1");
     line(text, "MongoDB", at.mongoUri(), "");
     at.moved()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,8 @@ import java.time.Duration;
  */
 public final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "throughline";
+  private static final String OWNER = "throughline_owner";
+  private static final String USER = "throughline_app";
   private static final Duration STARTUP =
       Duration.ofSeconds(60); // recovery after a hard kill included
 
@@ -79,14 +82,24 @@ public final class LocalPostgres implements AutoCloseable {
   private void makeDatabase() throws SQLException {
     try (var connection = administer();
         var statement = connection.createStatement()) {
-      try (var known =
-          statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-        if (known.next()) {
-          return;
-        }
-      }
-      statement.execute("create database " + DATABASE);
+      make(statement, "pg_roles where rolname", OWNER, "create role " + OWNER + " login");
+      make(statement, "pg_roles where rolname", USER, "create role " + USER + " login");
+      make(
+          statement,
+          "pg_database where datname",
+          DATABASE,
+          "create database " + DATABASE + " owner " + OWNER);
     }
+  }
+
+  private static void make(Statement statement, String where, String name, String how)
+      throws SQLException {
+    try (var known = statement.executeQuery("select 1 from " + where + " = '" + name + "'")) {
+      if (known.next()) {
+        return;
+      }
+    }
+    statement.execute(how);
   }
 
   private Connection administer() throws SQLException {
@@ -101,9 +114,14 @@ public final class LocalPostgres implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + port() + "/" + DATABASE;
   }
 
-  /** It listens on this machine only and trusts its users, so there is no password. */
+  /** The application's role. It listens on this machine only and trusts its users: no password. */
   public String user() {
-    return "postgres";
+    return USER;
+  }
+
+  /** The role to which the tables belong. */
+  public String owner() {
+    return OWNER;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -179,6 +180,7 @@ public final class LocalRun implements AutoCloseable {
         Map.entry("server.port", Integer.toString(ports.command())),
         Map.entry("spring.datasource.url", postgres.jdbcUrl()),
         Map.entry("spring.datasource.username", postgres.user()),
+        Map.entry("spring.flyway.user", postgres.owner()),
         Map.entry("throughline.erp.netsuite.base-url", simulators.baseUrl().toString()),
         Map.entry("throughline.erp.netsuite.account", "LOCAL"),
         Map.entry("throughline.erp.netsuite.client-id", LocalCredentials.ERP_CLIENT),
@@ -211,6 +213,12 @@ public final class LocalRun implements AutoCloseable {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof LocalRunRefused refused) {
         throw refused;
+      }
+      if (rootOf(e) instanceof FlywayValidateException other) {
+        throw new LocalRunRefused(
+            "The data is from another version of Throughline: begin anew with --fresh, or give"
+                + " another --data.",
+            other);
       }
       throw new LocalRunRefused(what + " did not start: " + rootOf(e).getMessage(), rootOf(e));
     }

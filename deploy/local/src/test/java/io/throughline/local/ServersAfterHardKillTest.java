@@ -33,7 +33,7 @@ class ServersAfterHardKillTest {
     assertThat(ProcessHandle.of(orphan)).as("the orphan lives on").isPresent();
 
     try (var postgres = LocalPostgres.start(data.resolve("pg"), Ports.free().postgres());
-        var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+        var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.owner(), "");
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select count(*) from t")) {
       assertThat(ProcessHandle.of(orphan)).isEmpty();
@@ -71,7 +71,7 @@ class ServersAfterHardKillTest {
   static final class WritesRowsAndHalts {
     public static void main(String[] arguments) throws Exception {
       var postgres = LocalPostgres.start(Path.of(arguments[0], "pg"), Ports.free().postgres());
-      try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "");
+      try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), postgres.owner(), "");
           var statement = connection.createStatement()) {
         statement.execute("create table t (id int)");
         for (var i = 0; i < 100; i++) {

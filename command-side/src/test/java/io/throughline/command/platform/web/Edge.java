@@ -55,7 +55,6 @@ final class Edge implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
-                "--spring.datasource.url=" + TestDatabase.newUrl(),
                 // nobody is there; these tests send nothing to the others
                 "--spring.kafka.bootstrap-servers=localhost:1",
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location=" + issuer.toUri(),
@@ -67,6 +66,7 @@ final class Edge implements AutoCloseable {
                 "--throughline.logistics.shipbob.base-url=http://localhost:1",
                 "--throughline.logistics.shipbob.token=token",
                 "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));
+    settings.addAll(TestDatabase.newSettings());
     settings.addAll(List.of(given));
     return new Edge(
         CommandSideApplication.application()
