@@ -43,3 +43,14 @@ create table publication (
   end_offsets  jsonb    not null
 );
 insert into publication values (1, 0, null, '{}');
+
+-- Aggregates' states at some of their events: a ladder, nothing of it is ever changed.
+create table snapshots (
+  aggregate_type text        not null,
+  aggregate_id   text        not null,
+  revision       text        not null, -- of the state's shape; others are passed over
+  sequence       bigint      not null, -- of the last event in it
+  state          bytea       not null,
+  taken_at       timestamptz not null,
+  primary key (aggregate_type, aggregate_id, revision, sequence)
+);

@@ -15,11 +15,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Aggregate(type = "customer", cache = "aggregateCache")
+@Revision("1")
+@Aggregate(
+    type = "customer",
+    cache = "aggregateCache",
+    snapshotTriggerDefinition = "snapshotEachFewEvents")
 class Customer {
   @AggregateIdentifier private @Nullable String id;
   private @Nullable Particulars particulars;

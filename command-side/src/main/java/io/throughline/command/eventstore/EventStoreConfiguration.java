@@ -45,9 +45,9 @@ class EventStoreConfiguration {
   }
 
   @Bean
-  EventStore eventStore(PostgresEventLog log, Appender appender) {
+  EventStore eventStore(PostgresEventLog log, Appender appender, Snapshots snapshots) {
     return EmbeddedEventStore.builder()
-        .storageEngine(new LogEngine(log, appender, format, metadata))
+        .storageEngine(new LogEngine(log, appender, snapshots, format, metadata))
         .optimizeEventConsumption(false)
         .build();
   }

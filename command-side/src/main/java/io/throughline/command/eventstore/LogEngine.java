@@ -21,19 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's way into the log. Events are written and read through {@link EventFormat}, under their
- * wire names; no class name is ever stored. Snapshots are not taken yet.
+ * wire names; no class name is ever stored.
  */
 final class LogEngine implements EventStorageEngine {
   private static final int PAGE = 500;
 
   private final PostgresEventLog log;
   private final Appender appender;
+  private final Snapshots snapshots;
   private final EventFormat format;
   private final Metadata metadata;
 
-  LogEngine(PostgresEventLog log, Appender appender, EventFormat format, Metadata metadata) {
+  LogEngine(
+      PostgresEventLog log,
+      Appender appender,
+      Snapshots snapshots,
+      EventFormat format,
+      Metadata metadata) {
     this.log = log;
     this.appender = appender;
+    this.snapshots = snapshots;
     this.format = format;
     this.metadata = metadata;
   }
@@ -103,12 +110,12 @@ final class LogEngine implements EventStorageEngine {
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
-    return Optional.empty();
+    return snapshots.nearest(aggregate, Long.MAX_VALUE);
   }
 
   @Override
   public void storeSnapshot(DomainEventMessage<?> snapshot) {
-    throw new UnsupportedOperationException("Snapshots are not taken.");
+    snapshots.store(snapshot);
   }
 
   @Override

@@ -13,11 +13,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The event-sourced shell of the process: it holds the state, the pure parts decide. */
-@Aggregate(type = "fulfilment", cache = "aggregateCache")
+@Revision("1")
+@Aggregate(
+    type = "fulfilment",
+    cache = "aggregateCache",
+    snapshotTriggerDefinition = "snapshotEachFewEvents")
 class Fulfilment {
   @AggregateIdentifier private @Nullable String id;
   private @Nullable FulfilmentState state;

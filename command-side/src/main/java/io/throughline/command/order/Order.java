@@ -19,11 +19,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** An order, from the intent in Salesforce to its end. */
-@Aggregate(type = "order", cache = "aggregateCache")
+@Revision("1")
+@Aggregate(
+    type = "order",
+    cache = "aggregateCache",
+    snapshotTriggerDefinition = "snapshotEachFewEvents")
 class Order {
 
   private enum Status {

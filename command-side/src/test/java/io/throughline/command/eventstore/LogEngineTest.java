@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -45,6 +46,7 @@ class LogEngineTest {
   private final JdbcTemplate superuser = new JdbcTemplate(TestDatabase.asSuperuser(dataSource));
   private final List<Appender> appenders = new ArrayList<>();
   private PostgresEventLog log;
+  private final Snapshots snapshots = new Snapshots(jdbc, new SnapshotFormat(Map.of()));
   private LogEngine engine;
   private Appender appender;
 
@@ -52,7 +54,7 @@ class LogEngineTest {
   void open() {
     log = new PostgresEventLog(jdbc, new EventFormat(), new Metadata());
     appender = appender();
-    engine = new LogEngine(log, appender, new EventFormat(), new Metadata());
+    engine = new LogEngine(log, appender, snapshots, new EventFormat(), new Metadata());
   }
 
   @AfterEach
@@ -352,7 +354,7 @@ class LogEngineTest {
   }
 
   private LogEngine node() {
-    return new LogEngine(log, appender(), new EventFormat(), new Metadata());
+    return new LogEngine(log, appender(), snapshots, new EventFormat(), new Metadata());
   }
 
   private Appender appender() {

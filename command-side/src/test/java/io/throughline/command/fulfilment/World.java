@@ -1,5 +1,8 @@
 package io.throughline.command.fulfilment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.command.eventstore.SnapshotCopy;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.logistics.ShipmentUpdate;
@@ -96,6 +99,9 @@ final class World {
     record(Decisions.decide(state(), command));
     record(FulfilmentProcess.react(state(), command.at()));
     WhatAlwaysHolds.in(this);
+    if (events.size() % 11 == 0) { // each time takes long
+      assertThat(SnapshotCopy.of(state())).isEqualTo(state());
+    }
     return this;
   }
 
