@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UpCommand.class, DemoCommand.class, TokenCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      TokenCommand.class,
+      BenchCommand.class,
+      TrialCommand.class
+    })
 public final class Throughline implements Runnable {
   @Spec private CommandSpec spec;
 
