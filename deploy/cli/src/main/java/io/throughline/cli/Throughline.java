@@ -1,5 +1,7 @@
 package io.throughline.cli;
 
+import io.throughline.command.eventstore.audit.AuditRefused;
+import io.throughline.kernel.proof.ProofRefused;
 import io.throughline.local.LocalRunRefused;
 import io.throughline.local.input.InputRefused;
 import picocli.CommandLine;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       TokenCommand.class,
+      AuditCommand.class,
       BenchCommand.class,
       TrialCommand.class
     })
@@ -67,7 +70,7 @@ public final class Throughline implements Runnable {
     line.getErr().println("throughline: " + sentence(message));
     return switch (failure) {
       case InputRefused _ -> ExitCode.USAGE;
-      case LocalRunRefused _ -> ExitCode.SOFTWARE;
+      case LocalRunRefused _, AuditRefused _, ProofRefused _ -> ExitCode.SOFTWARE;
       default -> {
         RunLog.note(failure);
         yield ExitCode.SOFTWARE;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,15 @@ public final class DataDirectory implements AutoCloseable {
    * @throws LocalRunRefused if another run holds it, or it cannot be written
    */
   public static DataDirectory open(Path root) {
+    return openIfFree(root).orElseThrow(() -> inUse(root.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * As {@link #open}.
+   *
+   * @return empty if another run holds it
+   */
+  static Optional<DataDirectory> openIfFree(Path root) {
     var absolute = root.toAbsolutePath().normalize();
     FileChannel channel = null;
     try {
@@ -47,24 +57,36 @@ public final class DataDirectory implements AutoCloseable {
               StandardOpenOption.WRITE);
       var lock = tryLock(channel);
       if (lock == null) {
-        var holder = Files.readString(absolute.resolve(LOCK)).strip();
         channel.close();
-        throw new LocalRunRefused(
-            "Another run"
-                + (holder.isEmpty() ? "" : " (process " + holder + ")")
-                + " uses "
-                + absolute
-                + ": stop it, or give this one a directory of its own with --data.");
+        return Optional.empty();
       }
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-      return new DataDirectory(absolute, channel, lock);
+      return Optional.of(new DataDirectory(absolute, channel, lock));
     } catch (IOException e) {
       closeQuietly(channel);
       throw new LocalRunRefused(
           "The data directory " + absolute + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static LocalRunRefused inUse(Path root) {
+    return new LocalRunRefused(
+        "Another run"
+            + holder(root)
+            + " uses "
+            + root
+            + ": stop it, or give this one a directory of its own with --data.");
+  }
+
+  private static String holder(Path root) {
+    try {
+      var holder = Files.readString(root.resolve(LOCK)).strip();
+      return holder.isEmpty() ? "" : " (process " + holder + ")";
+    } catch (IOException _) {
+      return ""; // who it is would be nice to know, no more
     }
   }
 
@@ -122,6 +144,16 @@ public final class DataDirectory implements AutoCloseable {
 
   Path simulators() {
     return root.resolve("simulators");
+  }
+
+  /** The notary's key; never in the database. */
+  Path notaryKey() {
+    return root.resolve("keys").resolve("notary.key");
+  }
+
+  /** What the notary signed; outside the database. */
+  Path checkpoints() {
+    return root.resolve("checkpoints");
   }
 
   Path clock() {

@@ -120,6 +120,7 @@ public final class LocalRun implements AutoCloseable {
     var common = commonProperties(issuer, addresses);
     var commandProperties = new LinkedHashMap<>(common);
     commandProperties.putAll(commandProperties(ports, postgres, simulators, credentials));
+    commandProperties.putAll(notaryProperties(data));
     var commandStart =
         begin(
             threads,
@@ -189,6 +190,13 @@ public final class LocalRun implements AutoCloseable {
         Map.entry("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString()),
         Map.entry("throughline.logistics.shipbob.token", credentials.carrierToken()),
         Map.entry("throughline.logistics.shipbob.webhook-secret", credentials.webhookSecret()));
+  }
+
+  private static Map<String, String> notaryProperties(DataDirectory data) {
+    return Map.of(
+        "throughline.notary.origin", LocalLog.ORIGIN,
+        "throughline.notary.key", data.notaryKey().toString(),
+        "throughline.notary.folder", data.checkpoints().toString());
   }
 
   private static ConfigurableApplicationContext run(
