@@ -1,7 +1,10 @@
 package io.throughline.command.customer;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.event.ErasureObstacle;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a customer. Every command may be sent twice without harm. */
@@ -27,6 +30,38 @@ public sealed interface CustomerCommand {
    */
   record ChangeCustomer(CustomerId customerId, Particulars particulars, Instant at)
       implements CustomerCommand {}
+
+  /** Keep the customer's data, whoever wants it erased. */
+  record PlaceLegalHold(CustomerId customerId, String reason, String actor, Instant at)
+      implements CustomerCommand {}
+
+  /** It need not be kept any more. */
+  record ReleaseLegalHold(CustomerId customerId, String reason, String actor, Instant at)
+      implements CustomerCommand {}
+
+  /** Two people want the customer's personal data erased. */
+  record BeginErasure(CustomerId customerId, ApprovalId approvalId, Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * Erase, unless something stands in the way; answers whether it is erased now.
+   *
+   * @param obstacles that the customer does not know of itself
+   */
+  record EraseCustomer(CustomerId customerId, List<ErasureObstacle> obstacles, Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * The customer's key is deleted.
+   *
+   * @param epoch whose key wrapped it
+   * @param completeBy when that will be destroyed, in business time (UTC)
+   */
+  record RecordKeyDeletion(CustomerId customerId, int epoch, Instant completeBy, Instant at)
+      implements CustomerCommand {}
+
+  /** The epoch key that wrapped the customer's key is destroyed. */
+  record CompleteErasure(CustomerId customerId, int epoch, Instant at) implements CustomerCommand {}
 
   /**
    * The ERP took the customer.

@@ -11,10 +11,13 @@ import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
 import io.throughline.kernel.event.RecordedEvent;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the ERP of a customer, with the particulars as they are now, and records its answer. */
@@ -50,6 +53,9 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
   public Next run(Customer task, int attempt) {
     var id = task.customerId();
     var history = log.of("customer/" + id);
+    if (history.stream().anyMatch(it -> it.event() instanceof CustomerErased)) {
+      return new Next.Finished(); // there is nothing left to tell the ERP
+    }
     var version = history.getLast().sequence() + 1;
     var now = clock.instant();
     return switch (erp.putCustomer(forErp(id, particulars(history)))) {
@@ -67,12 +73,15 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
   }
 
   private static Particulars particulars(List<RecordedEvent> history) {
-    var registered = (CustomerRegistered) history.getFirst().event();
-    return history.stream()
-        .map(RecordedEvent::event)
-        .filter(CustomerChanged.class::isInstance)
-        .map(CustomerChanged.class::cast)
-        .reduce(Particulars.of(registered), Particulars::after, (_, later) -> later);
+    @Nullable Particulars particulars = null;
+    for (var recorded : history) {
+      if (recorded.event() instanceof CustomerRegistered registered) {
+        particulars = Particulars.of(registered);
+      } else if (recorded.event() instanceof CustomerChanged changed && particulars != null) {
+        particulars = particulars.after(changed);
+      }
+    }
+    return Objects.requireNonNull(particulars, "It is synchronized once it is registered.");
   }
 
   private static ErpCustomer forErp(CustomerId id, Particulars stated) {

@@ -7,7 +7,7 @@ import io.throughline.kernel.CustomerId;
 public final class UnknownCustomer extends NotKnown {
   private static final long serialVersionUID = 1L;
 
-  UnknownCustomer(CustomerId customerId) {
+  public UnknownCustomer(CustomerId customerId) {
     super("There is no customer " + customerId + ".");
   }
 }

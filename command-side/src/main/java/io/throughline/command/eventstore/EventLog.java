@@ -1,6 +1,7 @@
 package io.throughline.command.eventstore;
 
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import java.util.List;
 
 /** The log, read. */
@@ -20,6 +21,9 @@ public interface EventLog {
    * @param limit at most so many
    */
   List<RecordedEvent> after(long globalIndex, int limit);
+
+  /** The same events as {@link #after}, byte by byte as they are stored; nothing is opened. */
+  List<StoredEvent> storedAfter(long globalIndex, int limit);
 
   /** The global index of the last event; 0 where there is none. */
   long head();

@@ -1,6 +1,7 @@
 package io.throughline.command.eventstore;
 
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.format.EventFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PostgresEventLog implements EventLog {
   private static final String COLUMNS =
       "select global_index, aggregate_type, aggregate_id, sequence, event_id, wire_name, payload,"
-          + " metadata, recorded_at from events";
+          + " metadata, occurred_at, recorded_at from events";
+  private static final String AFTER =
+      COLUMNS + " where global_index > ? order by global_index limit ?";
 
   private final JdbcTemplate jdbc;
   private final EventFormat format;
@@ -41,11 +44,12 @@ final class PostgresEventLog implements EventLog {
 
   @Override
   public List<RecordedEvent> after(long globalIndex, int limit) {
-    return jdbc.query(
-        COLUMNS + " where global_index > ? order by global_index limit ?",
-        (row, _) -> event(row),
-        globalIndex,
-        limit);
+    return jdbc.query(AFTER, (row, _) -> event(row), globalIndex, limit);
+  }
+
+  @Override
+  public List<StoredEvent> storedAfter(long globalIndex, int limit) {
+    return jdbc.query(AFTER, (row, _) -> stored(row), globalIndex, limit);
   }
 
   @Override
@@ -63,6 +67,20 @@ final class PostgresEventLog implements EventLog {
         row.getString("event_id"),
         format.read(row.getString("wire_name"), row.getBytes("payload")),
         metadata.read(row.getBytes("metadata")),
+        row.getTimestamp("recorded_at").toInstant());
+  }
+
+  private StoredEvent stored(ResultSet row) throws SQLException {
+    return new StoredEvent(
+        row.getLong("global_index"),
+        row.getString("aggregate_type"),
+        row.getString("aggregate_id"),
+        row.getLong("sequence"),
+        row.getString("event_id"),
+        row.getString("wire_name"),
+        row.getBytes("payload"),
+        metadata.read(row.getBytes("metadata")),
+        row.getTimestamp("occurred_at").toInstant(),
         row.getTimestamp("recorded_at").toInstant());
   }
 }

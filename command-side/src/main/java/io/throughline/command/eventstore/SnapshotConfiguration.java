@@ -1,5 +1,6 @@
 package io.throughline.command.eventstore;
 
+import io.throughline.kernel.format.EventFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,12 +32,12 @@ class SnapshotConfiguration {
   static final int EVENTS = 50;
 
   @Bean
-  Snapshots snapshots(JdbcTemplate jdbc, ApplicationContext context) {
+  Snapshots snapshots(JdbcTemplate jdbc, ApplicationContext context, EventFormat format) {
     var aggregates =
         Stream.of(context.getBeanNamesForAnnotation(Aggregate.class))
             .<Class<?>>map(name -> Objects.requireNonNull(context.getType(name)))
             .collect(Collectors.toMap(SnapshotConfiguration::nameOf, Function.identity()));
-    return new Snapshots(jdbc, new SnapshotFormat(Map.copyOf(aggregates)));
+    return new Snapshots(jdbc, new SnapshotFormat(Map.copyOf(aggregates)), format);
   }
 
   private static String nameOf(Class<?> aggregate) {

@@ -1,5 +1,6 @@
 package io.throughline.command.eventstore;
 
+import io.throughline.kernel.format.EventFormat;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,10 +27,16 @@ final class Snapshots {
 
   private final JdbcTemplate jdbc;
   private final SnapshotFormat format;
+  private final EventFormat seals;
 
-  Snapshots(JdbcTemplate jdbc, SnapshotFormat format) {
+  /**
+   * @param seals what is personal in a state is sealed with the rest of it, under the customer's
+   *     key
+   */
+  Snapshots(JdbcTemplate jdbc, SnapshotFormat format, EventFormat seals) {
     this.jdbc = jdbc;
     this.format = format;
+    this.seals = seals;
   }
 
   /**
@@ -58,8 +65,9 @@ final class Snapshots {
   private record Rung(long sequence, byte[] state) {}
 
   private Optional<DomainEventMessage<?>> message(AggregateName name, Rung rung) {
-    return format
-        .read(name.type(), rung.state())
+    return seals
+        .open(rung.state())
+        .flatMap(state -> format.read(name.type(), state))
         .map(
             state ->
                 new GenericDomainEventMessage<>(
@@ -68,13 +76,17 @@ final class Snapshots {
 
   void store(DomainEventMessage<?> snapshot) {
     var name = AggregateName.of(snapshot.getAggregateIdentifier());
-    jdbc.update(
-        STORE,
-        name.type(),
-        name.id(),
-        format.revision(name.type()),
-        snapshot.getSequenceNumber(),
-        format.write(snapshot.getPayload()),
-        Timestamp.from(Instant.now()));
+    seals
+        .seal(format.write(snapshot.getPayload()))
+        .ifPresent(
+            state ->
+                jdbc.update(
+                    STORE,
+                    name.type(),
+                    name.id(),
+                    format.revision(name.type()),
+                    snapshot.getSequenceNumber(),
+                    state,
+                    Timestamp.from(Instant.now())));
   }
 }

@@ -5,21 +5,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.command.platform.Callers;
 import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
-import io.throughline.kernel.Role;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -70,7 +66,7 @@ class ExceptionEndpoint {
             : request.parameters();
     return intake.accept(
         new ApplyRemedy(
-            exception, chosen, parameters, who.getName(), rolesOf(who), clock.instant()),
+            exception, chosen, parameters, who.getName(), Callers.rolesOf(who), clock.instant()),
         ResponseEntity.accepted()
             .location(URI.create("/api/v1/orders/" + order))
             .body(new Receipt(exception.value(), order.value(), chosen.wireName())));
@@ -82,15 +78,5 @@ class ExceptionEndpoint {
     } catch (IllegalArgumentException e) {
       throw new UnknownException(given);
     }
-  }
-
-  private static Set<Role> rolesOf(Authentication who) {
-    var granted =
-        who.getAuthorities().stream()
-            .map(GrantedAuthority::getAuthority)
-            .collect(Collectors.toSet());
-    return Arrays.stream(Role.values())
-        .filter(role -> granted.contains("ROLE_" + role.wireName()))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

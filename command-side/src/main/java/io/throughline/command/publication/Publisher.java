@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.eventstore.LogSignal;
-import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +122,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
       log.warn("Kafka has lost events: publishing again from {} on", position + 1);
     }
     while (running) {
-      var page = events.after(position, PAGE);
+      var page = events.storedAfter(position, PAGE);
       if (page.isEmpty()) {
         news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         news.drainPermits();
@@ -138,7 +138,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
   }
 
   /** Waits until Kafka has them all, and returns where the partitions it wrote to end now. */
-  private Map<Integer, Long> send(List<RecordedEvent> page, Producer<String, byte[]> producer)
+  private Map<Integer, Long> send(List<StoredEvent> page, Producer<String, byte[]> producer)
       throws InterruptedException {
     var sent = new ArrayList<Future<RecordMetadata>>(page.size());
     for (var event : page) {
@@ -157,11 +157,12 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     return endOffsets;
   }
 
-  private ProducerRecord<String, byte[]> record(RecordedEvent recorded) {
-    var event = recorded.event();
+  /** Byte by byte as it was stored and hashed; whoever reads it may have to climb versions. */
+  private ProducerRecord<String, byte[]> record(StoredEvent stored) {
     var record =
-        new ProducerRecord<>(CloudEvents.TOPIC, event.customerId().value(), format.write(event));
-    CloudEvents.headers(recorded, format)
+        new ProducerRecord<>(
+            CloudEvents.TOPIC, format.belongsTo(stored.payload()), stored.payload());
+    CloudEvents.headers(stored)
         .forEach(
             (name, value) ->
                 record

@@ -46,7 +46,8 @@ class LogEngineTest {
   private final JdbcTemplate superuser = new JdbcTemplate(TestDatabase.asSuperuser(dataSource));
   private final List<Appender> appenders = new ArrayList<>();
   private PostgresEventLog log;
-  private final Snapshots snapshots = new Snapshots(jdbc, new SnapshotFormat(Map.of()));
+  private final Snapshots snapshots =
+      new Snapshots(jdbc, new SnapshotFormat(Map.of()), new EventFormat());
   private LogEngine engine;
   private Appender appender;
 

@@ -3,6 +3,7 @@ package io.throughline.command.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.command.TestDatabase;
+import io.throughline.kernel.format.EventFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -30,7 +31,7 @@ class SnapshotsTest {
   private final Snapshots snapshots = of(Counter.class);
 
   private Snapshots of(Class<?> type) {
-    return new Snapshots(jdbc, new SnapshotFormat(Map.of("counter", type)));
+    return new Snapshots(jdbc, new SnapshotFormat(Map.of("counter", type)), new EventFormat());
   }
 
   private void store(long sequence) {

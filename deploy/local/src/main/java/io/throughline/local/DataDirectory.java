@@ -142,6 +142,16 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("kafka");
   }
 
+  /** The epoch keys of personal data: beside the database's files, not among them. */
+  Path vault() {
+    return root.resolve("vault");
+  }
+
+  /** By which the query side may ask for keys. */
+  Path keysToken() {
+    return root.resolve("keys").resolve("query-side.token");
+  }
+
   Path simulators() {
     return root.resolve("simulators");
   }

@@ -101,13 +101,22 @@ public final class LocalIssuer {
 
   /** A token for one user in one role, valid for {@link #VALIDITY} from now. */
   public String token(Role role, String user, Optional<String> partner) {
+    return token(role.wireName(), user, partner);
+  }
+
+  /** A machine's token, which opens the key service and nothing else. */
+  String keysToken() {
+    return token("keys", "query-side", Optional.empty());
+  }
+
+  private String token(String role, String user, Optional<String> partner) {
     var now = wall.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
             .audience(AUDIENCE)
             .subject(user)
-            .claim("roles", List.of(role.wireName()))
+            .claim("roles", List.of(role))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALIDITY)));
     partner.ifPresent(name -> claims.claim("partner", name));

@@ -82,6 +82,7 @@ public final class LocalRun implements AutoCloseable {
       data.clear();
     }
     var issuer = LocalIssuer.of(data.root());
+    started.add("The key service's token", KeysToken.start(data.keysToken(), issuer));
     var credentials = LocalCredentials.make();
     var clock =
         started.add("The clock", LocalClock.start(data.clock(), settings.clockRate())).business();
@@ -121,6 +122,7 @@ public final class LocalRun implements AutoCloseable {
     var commandProperties = new LinkedHashMap<>(common);
     commandProperties.putAll(commandProperties(ports, postgres, simulators, credentials));
     commandProperties.putAll(notaryProperties(data));
+    commandProperties.put("throughline.privacy.vault", data.vault().toString());
     var commandStart =
         begin(
             threads,
@@ -131,6 +133,8 @@ public final class LocalRun implements AutoCloseable {
     var queryProperties = new LinkedHashMap<>(common);
     queryProperties.put("server.port", Integer.toString(ports.query()));
     queryProperties.put("spring.mongodb.uri", mongo.uri());
+    queryProperties.put("throughline.keys.url", addresses.command().toString());
+    queryProperties.put("throughline.keys.token-file", data.keysToken().toString());
     var queryStart =
         begin(
             threads,

@@ -4,8 +4,11 @@ import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.event.ErasureObstacle;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.privacy.Erased;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param openOrders not completed and not cancelled
  * @param completedOrders how many
  * @param lastShipments the latest first, ten at the most
+ * @param legalHoldSince while the customer's data must be kept, whoever wants it erased
+ * @param erasure once somebody has asked for it
  */
 public record CustomerProfile(
     CustomerId customerId,
@@ -31,6 +36,8 @@ public record CustomerProfile(
     List<Money> invoiced,
     List<Money> paid,
     List<LastShipment> lastShipments,
+    @Nullable Instant legalHoldSince,
+    @Nullable Erasure erasure,
     Instant changedAt) {
 
   public record Particulars(
@@ -40,7 +47,45 @@ public record CustomerProfile(
       @Nullable String phone,
       Address billTo,
       Currency currency,
-      String owner) {}
+      String owner) {
+
+    Particulars erased() {
+      return new Particulars(
+          Erased.TEXT,
+          Erased.of(contact),
+          Erased.of(email),
+          Erased.of(phone),
+          billTo.erased(),
+          currency,
+          owner);
+    }
+  }
+
+  /**
+   * How far the erasure of the customer's personal data has come.
+   *
+   * @param approvalId of the request that a second person decides on
+   * @param since when it came to this state
+   * @param waitsFor what stands in its way
+   * @param completeBy once it is erased: when no copy of the data can be opened any more
+   */
+  public record Erasure(
+      ErasureState state,
+      ApprovalId approvalId,
+      Instant since,
+      List<ErasureObstacle> waitsFor,
+      @Nullable Instant completeBy) {}
+
+  public enum ErasureState {
+    REQUESTED,
+    REFUSED,
+    EXPIRED,
+    WAITING,
+    /** The key is deleted; a copy of the database holds it still, wrapped. */
+    ERASED,
+    /** No copy of anything can be opened by anybody. */
+    COMPLETE
+  }
 
   /**
    * @param exceptions that wait for a person

@@ -4,11 +4,24 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.event.ApprovalEvent;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalExpired;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalRefused;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalRequested;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.CustomerEvent.CustomerKeyDeleted;
 import io.throughline.kernel.event.CustomerEvent.CustomerRefusedByErp;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
 import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
+import io.throughline.kernel.event.CustomerEvent.ErasureBegan;
+import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
+import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
+import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
+import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.ErasureObstacle;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
@@ -20,6 +33,9 @@ import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.privacy.Erased;
+import io.throughline.query.customerprofile.CustomerProfile.Erasure;
+import io.throughline.query.customerprofile.CustomerProfile.ErasureState;
 import io.throughline.query.customerprofile.CustomerProfile.LastShipment;
 import io.throughline.query.customerprofile.CustomerProfile.OpenOrder;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
@@ -55,6 +71,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   public Set<String> keysOf(Event event) {
     return switch (event) {
       case CustomerEvent _,
+          ApprovalEvent _,
           OrderSubmitted _,
           TermsChanged _,
           InvoiceIssued _,
@@ -64,16 +81,17 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
           RemedyApplied _,
           FulfilmentCompleted _,
           FulfilmentCancelled _ ->
-          Set.of(event.customerId().value());
+          Set.of(event.belongsTo());
       default -> Set.of();
     };
   }
 
   @Override
   public CustomerProfile evolve(@Nullable CustomerProfile known, Event event) {
-    var profile = known == null ? blank(event.customerId(), event.at()) : known;
+    var profile = known == null ? blank(new CustomerId(event.belongsTo()), event.at()) : known;
     return switch (event) {
       case CustomerEvent customer -> apply(profile, customer);
+      case ApprovalEvent approval -> apply(profile, approval);
       case OrderSubmitted submitted ->
           withOrders(profile, plus(profile.openOrders(), opened(submitted)), submitted.at());
       case FulfilmentEvent fulfilment -> apply(profile, fulfilment);
@@ -83,7 +101,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
 
   private static CustomerProfile blank(CustomerId id, Instant at) {
     return new CustomerProfile(
-        id, null, null, null, List.of(), 0, 0, List.of(), List.of(), List.of(), at);
+        id, null, null, null, List.of(), 0, 0, List.of(), List.of(), List.of(), null, null, at);
   }
 
   private static CustomerProfile apply(CustomerProfile it, CustomerEvent event) {
@@ -117,7 +135,120 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       case CustomerSynchronized done -> withErp(it, done.erpCustomerId(), null, done.at());
       case CustomerRefusedByErp refused ->
           withErp(it, it.erpCustomerId(), refused.reason(), refused.at());
+      case LegalHoldPlaced placed -> withErasure(it, placed.at(), it.erasure(), placed.at());
+      case LegalHoldReleased released -> withErasure(it, null, it.erasure(), released.at());
+      case ErasureBegan began ->
+          withErasure(
+              it,
+              it.legalHoldSince(),
+              new Erasure(ErasureState.WAITING, began.approvalId(), began.at(), List.of(), null),
+              began.at());
+      case ErasureDelayed delayed -> moved(it, ErasureState.WAITING, delayed.waitsFor(), delayed);
+      case CustomerErased erased -> blanked(moved(it, ErasureState.ERASED, List.of(), erased));
+      case CustomerKeyDeleted deleted -> promised(it, deleted);
+      case ErasureCompleted completed -> moved(it, ErasureState.COMPLETE, List.of(), completed);
     };
+  }
+
+  /** Since when it waits is told by the first event that says so. */
+  private static CustomerProfile moved(
+      CustomerProfile it, ErasureState state, List<ErasureObstacle> waitsFor, CustomerEvent event) {
+    var known = it.erasure();
+    if (known == null) {
+      return it;
+    }
+    var since = known.state() == state ? known.since() : event.at();
+    return withErasure(
+        it,
+        it.legalHoldSince(),
+        new Erasure(state, known.approvalId(), since, waitsFor, known.completeBy()),
+        event.at());
+  }
+
+  private static CustomerProfile promised(CustomerProfile it, CustomerKeyDeleted deleted) {
+    var known = it.erasure();
+    return known == null
+        ? it
+        : withErasure(
+            it,
+            it.legalHoldSince(),
+            new Erasure(
+                known.state(), known.approvalId(), known.since(), List.of(), deleted.completeBy()),
+            deleted.at());
+  }
+
+  /** As a fold of what can still be read would give it. */
+  private static CustomerProfile blanked(CustomerProfile it) {
+    var particulars = it.particulars();
+    return new CustomerProfile(
+        it.customerId(),
+        particulars == null ? null : particulars.erased(),
+        it.erpCustomerId(),
+        Erased.of(it.erpRefusal()),
+        it.openOrders(),
+        it.completedOrders(),
+        it.cancelledOrders(),
+        it.invoiced(),
+        it.paid(),
+        it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
+        it.changedAt());
+  }
+
+  private static CustomerProfile apply(CustomerProfile it, ApprovalEvent event) {
+    return switch (event) {
+      case ApprovalRequested requested ->
+          isUnderWay(it.erasure()) ? it : asked(it, ErasureState.REQUESTED, requested);
+      case ApprovalGranted _ -> it; // what it grants is told by the customer itself
+      case ApprovalRefused refused -> decided(it, ErasureState.REFUSED, refused);
+      case ApprovalExpired expired -> decided(it, ErasureState.EXPIRED, expired);
+    };
+  }
+
+  private static boolean isUnderWay(@Nullable Erasure erasure) {
+    return erasure != null
+        && switch (erasure.state()) {
+          case REFUSED, EXPIRED -> false;
+          case REQUESTED, WAITING, ERASED, COMPLETE -> true;
+        };
+  }
+
+  private static CustomerProfile decided(
+      CustomerProfile it, ErasureState state, ApprovalEvent event) {
+    var known = it.erasure();
+    return known != null
+            && known.state() == ErasureState.REQUESTED
+            && known.approvalId().equals(event.approvalId())
+        ? asked(it, state, event)
+        : it;
+  }
+
+  private static CustomerProfile asked(
+      CustomerProfile it, ErasureState state, ApprovalEvent event) {
+    return withErasure(
+        it,
+        it.legalHoldSince(),
+        new Erasure(state, event.approvalId(), event.at(), List.of(), null),
+        event.at());
+  }
+
+  private static CustomerProfile withErasure(
+      CustomerProfile it, @Nullable Instant legalHoldSince, @Nullable Erasure erasure, Instant at) {
+    return new CustomerProfile(
+        it.customerId(),
+        it.particulars(),
+        it.erpCustomerId(),
+        it.erpRefusal(),
+        it.openOrders(),
+        it.completedOrders(),
+        it.cancelledOrders(),
+        it.invoiced(),
+        it.paid(),
+        it.lastShipments(),
+        legalHoldSince,
+        erasure,
+        at);
   }
 
   private static CustomerProfile apply(CustomerProfile it, FulfilmentEvent event) {
@@ -218,6 +349,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.invoiced(),
         it.paid(),
         it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
         at);
   }
 
@@ -250,6 +383,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.invoiced(),
         it.paid(),
         it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
         at);
   }
 
@@ -266,6 +401,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.invoiced(),
         it.paid(),
         it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
         at);
   }
 
@@ -282,6 +419,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.invoiced(),
         it.paid(),
         it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
         at);
   }
 
@@ -298,6 +437,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         invoiced,
         paid,
         it.lastShipments(),
+        it.legalHoldSince(),
+        it.erasure(),
         it.changedAt());
   }
 
@@ -314,6 +455,13 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         it.invoiced(),
         it.paid(),
         shipments,
+        it.legalHoldSince(),
+        it.erasure(),
         at);
+  }
+
+  @Override
+  public CustomerId customerOf(CustomerProfile profile) {
+    return profile.customerId();
   }
 }

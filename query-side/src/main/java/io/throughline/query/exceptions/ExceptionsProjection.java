@@ -1,5 +1,7 @@
 package io.throughline.query.exceptions;
 
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
@@ -59,9 +61,16 @@ public class ExceptionsProjection implements Projection<ParkedException> {
     if (view == null) {
       throw new MissingView(event);
     }
-    return event instanceof RemedyApplied applied
-        ? view.resolved(applied.at(), applied.actor(), applied.remedy())
-        : view.resolved(event.at(), null, null);
+    return switch (event) {
+      case CustomerErased _ -> view.erased();
+      case RemedyApplied applied -> view.resolved(applied.at(), applied.actor(), applied.remedy());
+      default -> view.resolved(event.at(), null, null);
+    };
+  }
+
+  @Override
+  public CustomerId customerOf(ParkedException view) {
+    return view.customerId();
   }
 
   private static ParkedException open(FulfilmentParked parked) {

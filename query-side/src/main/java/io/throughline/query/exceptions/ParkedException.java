@@ -10,6 +10,7 @@ import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Erased;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,27 @@ public record ParkedException(
   public enum Status {
     OPEN,
     RESOLVED
+  }
+
+  /** Nobody can read any more what the dependency said and what was found. */
+  ParkedException erased() {
+    return new ParkedException(
+        exceptionId,
+        orderId,
+        customerId,
+        stepId,
+        cause,
+        dependency,
+        queue,
+        findings.stream().map(Finding::erased).toList(),
+        Erased.of(answer),
+        held,
+        remedies,
+        status,
+        since,
+        resolvedAt,
+        resolvedBy,
+        remedy);
   }
 
   ParkedException resolved(Instant at, @Nullable String by, @Nullable Remedy with) {

@@ -3,7 +3,9 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
@@ -63,6 +65,28 @@ final class Draft {
   void shipment(ShipmentId id, UnaryOperator<Shipment> change) {
     shipments.replaceAll(
         shipment -> shipment.shipmentId().equals(id) ? change.apply(shipment) : shipment);
+  }
+
+  /** As a fold of what can still be read would give it. */
+  void erase() {
+    shipTo = shipTo.erased();
+    shipments.replaceAll(Shipments::erased);
+    exceptions.replaceAll(
+        it ->
+            new OpenException(
+                it.exceptionId(),
+                it.stepId(),
+                it.cause(),
+                it.queue(),
+                it.summary().equals(summary(it.cause())) ? it.summary() : Erased.TEXT,
+                it.held(),
+                it.remedies(),
+                it.since()));
+  }
+
+  /** What is said of an exception that nobody found anything about. */
+  static String summary(Cause cause) {
+    return cause.summary() + ".";
   }
 
   Money zero() {

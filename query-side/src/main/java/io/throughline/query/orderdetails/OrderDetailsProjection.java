@@ -1,9 +1,13 @@
 package io.throughline.query.orderdetails;
 
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.*;
@@ -43,8 +47,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return switch (event) {
       case OrderEvent order -> Set.of(order.orderId().value());
       case FulfilmentEvent fulfilment -> Set.of(fulfilment.orderId().value());
-      case CustomerEvent _ -> Set.of();
-      default -> throw new IllegalArgumentException("Unknown family: " + event.getClass());
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _ -> Set.of();
     };
   }
 
@@ -60,9 +63,15 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     switch (event) {
       case OrderEvent order -> apply(draft, order);
       case FulfilmentEvent fulfilment -> apply(draft, fulfilment);
-      default -> throw new IllegalArgumentException("Unknown family: " + event.getClass());
+      case CustomerErased _ -> draft.erase();
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _ -> {}
     }
     return draft.done(event.at());
+  }
+
+  @Override
+  public CustomerId customerOf(OrderDetails view) {
+    return view.customerId();
   }
 
   private static OrderDetails begun(OrderSubmitted event) {
@@ -199,7 +208,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         parked.cause(),
         parked.queue(),
         parked.findings().isEmpty()
-            ? parked.cause().summary() + "."
+            ? Draft.summary(parked.cause())
             : parked.findings().getFirst().message(),
         parked.held(),
         parked.remedies(),

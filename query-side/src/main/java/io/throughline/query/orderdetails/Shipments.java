@@ -1,6 +1,7 @@
 package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
+import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import java.time.Instant;
@@ -64,6 +65,22 @@ final class Shipments {
         it.carrier(),
         it.trackingNumber(),
         reason,
+        it.requestedAt(),
+        it.pickedAt(),
+        it.shippedAt(),
+        it.deliveredAt());
+  }
+
+  static Shipment erased(Shipment it) {
+    return new Shipment(
+        it.shipmentId(),
+        it.warehouse(),
+        it.lines(),
+        it.state(),
+        it.provider(),
+        it.carrier(),
+        Erased.of(it.trackingNumber()),
+        Erased.of(it.delay()),
         it.requestedAt(),
         it.pickedAt(),
         it.shippedAt(),

@@ -1,5 +1,6 @@
 package io.throughline.query.orderlist;
 
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.Event;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
@@ -46,6 +47,11 @@ public class OrderListProjection implements Projection<OrderDetails> {
   @Override
   public OrderDetails evolve(@Nullable OrderDetails view, Event event) {
     return details.evolve(view, event);
+  }
+
+  @Override
+  public CustomerId customerOf(OrderDetails order) {
+    return order.customerId();
   }
 
   @Override

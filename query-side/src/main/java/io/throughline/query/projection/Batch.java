@@ -1,5 +1,7 @@
 package io.throughline.query.projection;
 
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.MetadataKeys;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.CloudEvents;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +57,17 @@ final class Batch<V> {
   List<RecordedEvent> apply(List<Published> batch) {
     var readable = new ArrayList<Readable>();
     var wanted = new HashSet<String>();
+    var erased = new HashSet<CustomerId>();
+    format.prepare(batch.stream().map(Published::value).toList());
     for (var published : batch) {
       try {
         var event = CloudEvents.read(published.headers(), published.value(), format);
         var keys = projection.keysOf(event.event());
         readable.add(new Readable(published, event, keys));
         wanted.addAll(keys);
+        if (event.event() instanceof CustomerErased it) {
+          erased.add(it.customerId());
+        }
       } catch (UnreadableEvent | NumberFormatException e) {
         park(published.partitionKey(), published, e);
       }
@@ -67,20 +75,57 @@ final class Batch<V> {
     if (!wanted.isEmpty()) {
       documents.putAll(store.find(wanted));
     }
+    if (!erased.isEmpty()) {
+      documents.putAll(store.findOf(erased));
+    }
     readable.forEach(this::fold);
     deadLetters.forEach(store::park);
     store.write(changed.stream().map(documents::get).toList());
+    erased.forEach(format::forget);
     return readable.stream().map(Readable::event).toList();
   }
 
   private void fold(Readable it) {
-    for (var key : it.keys()) {
+    for (var key :
+        it.event().event() instanceof CustomerErased erased ? keys(it, erased) : it.keys()) {
       var document = documents.getOrDefault(key, Document.none(key));
       if (parked.contains(key)) {
         deadLetters.add(letter(key, it.published(), "It waits behind an earlier event."));
+        blankThoughParked(it, document);
       } else if (it.event().globalIndex() > document.globalIndex()) {
         fold(it, key, document);
       }
+    }
+  }
+
+  /** All of the customer's documents, those of this very batch too. */
+  private Set<String> keys(Readable it, CustomerErased erased) {
+    var keys = new HashSet<>(it.keys());
+    documents
+        .values()
+        .forEach(
+            document -> {
+              if (isOf(document, erased.customerId())) {
+                keys.add(document.key());
+              }
+            });
+    return keys;
+  }
+
+  private boolean isOf(Document<V> document, CustomerId customer) {
+    @Nullable V view = document.view();
+    return view != null && projection.customerOf(view).equals(customer);
+  }
+
+  /** An erasure does not wait until somebody has mended what stopped the document. */
+  private void blankThoughParked(Readable it, Document<V> document) {
+    @Nullable V view = document.view();
+    if (view != null && it.event().event() instanceof CustomerErased erased) {
+      var blanked = projection.evolve(view, erased);
+      documents.put(
+          document.key(),
+          new Document<>(document.key(), blanked, document.globalIndex(), document.trace()));
+      changed.add(document.key());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.throughline.query.projection;
 
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.Event;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public interface Projection<V> {
    * @throws MissingView if there is none yet and the event does not begin one
    */
   V evolve(@Nullable V view, Event event);
+
+  /**
+   * Whose document it is. When that customer's data is erased, each of the customer's documents is
+   * folded with {@code CustomerErased}, whatever {@link #keysOf} says, and must come out as if it
+   * had been folded from events that read {@code [erased]}.
+   */
+  CustomerId customerOf(V view);
 
   /** The fields that the slice's queries filter and sort by; each has an index. */
   default List<String> indexedFields() {

@@ -49,7 +49,7 @@ public final class Slice<V> {
   private final ViewStore<V> store;
   private final Map<String, Object> kafka;
   private final Timer eventToView;
-  private final EventFormat format = new EventFormat();
+  private final EventFormat format;
   private final Object folding = new Object();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final Map<TopicPartition, Long> endsAtStart = new HashMap<>();
@@ -65,10 +65,12 @@ public final class Slice<V> {
       Projection<V> projection,
       ViewStore<V> store,
       Map<String, Object> kafka,
+      EventFormat format,
       MeterRegistry meters) {
     this.projection = projection;
     this.store = store;
     this.kafka = new HashMap<>(kafka);
+    this.format = format;
     this.progress = new SliceProgress(projection.name(), 0, 0, true, 0, 0, 0);
     this.kafka.put("group.id", "throughline-" + projection.name());
     this.kafka.put("enable.auto.commit", "false");

@@ -3,6 +3,7 @@ package io.throughline.query.projection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.throughline.kernel.format.EventFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public class Slices implements SmartLifecycle, HealthIndicator {
       List<Projection<?>> projections,
       MongoClient mongo,
       KafkaProperties kafka,
+      EventFormat format,
       MeterRegistry meters) {
     var json =
         JsonMapper.builder()
@@ -34,7 +36,7 @@ public class Slices implements SmartLifecycle, HealthIndicator {
                 it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     for (var projection : projections) {
-      byName.put(projection.name(), slice(projection, mongo, json, kafka, meters));
+      byName.put(projection.name(), slice(projection, mongo, json, kafka, format, meters));
     }
   }
 
@@ -43,11 +45,13 @@ public class Slices implements SmartLifecycle, HealthIndicator {
       MongoClient mongo,
       JsonMapper json,
       KafkaProperties kafka,
+      EventFormat format,
       MeterRegistry meters) {
     return new Slice<>(
         projection,
         new ViewStore<>(mongo, projection, json),
         kafka.buildConsumerProperties(),
+        format,
         meters);
   }
 

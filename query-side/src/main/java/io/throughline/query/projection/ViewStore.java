@@ -12,6 +12,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.throughline.kernel.CustomerId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ViewStore<V> {
   private static final String INDEX = "globalIndex";
   private static final String VIEW = "view";
+  private static final String CUSTOMER = "ofCustomer";
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
   private final Projection<V> projection;
@@ -61,6 +63,7 @@ public final class ViewStore<V> {
           Indexes.compoundIndex(Indexes.ascending(field), Indexes.ascending("_id")),
           new IndexOptions().name(field));
     }
+    views.createIndex(Indexes.ascending(CUSTOMER), new IndexOptions().name(CUSTOMER));
     deadLetters.createIndex(Indexes.ascending("key", INDEX));
   }
 
@@ -69,6 +72,15 @@ public final class ViewStore<V> {
   Map<String, Document<V>> find(Set<String> keys) {
     var found = new HashMap<String, Document<V>>();
     for (var document : views.find(in("_id", keys))) {
+      found.put(document.getString("_id"), stored(document));
+    }
+    return found;
+  }
+
+  Map<String, Document<V>> findOf(Set<CustomerId> customers) {
+    var found = new HashMap<String, Document<V>>();
+    var ids = customers.stream().map(CustomerId::value).toList();
+    for (var document : views.find(in(CUSTOMER, ids))) {
       found.put(document.getString("_id"), stored(document));
     }
     return found;
@@ -109,6 +121,7 @@ public final class ViewStore<V> {
         new org.bson.Document("_id", document.key())
             .append(INDEX, document.globalIndex())
             .append("trace", document.trace())
+            .append(CUSTOMER, projection.customerOf(view).value())
             .append(VIEW, org.bson.Document.parse(json.writeValueAsString(view)));
     bson.putAll(projection.indexed(view));
     return bson;

@@ -8,8 +8,10 @@ import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.format.EventFormat;
 import io.throughline.query.History;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails;
@@ -46,6 +48,11 @@ class BatchTest {
     @Override
     public Set<String> keysOf(Event event) {
       return real.keysOf(event);
+    }
+
+    @Override
+    public CustomerId customerOf(OrderDetails view) {
+      return real.customerOf(view);
     }
 
     @Override
@@ -133,6 +140,6 @@ class BatchTest {
   }
 
   private Slice<OrderDetails> slice() {
-    return new Slice<>(projection, store, Map.of(), new SimpleMeterRegistry());
+    return new Slice<>(projection, store, Map.of(), new EventFormat(), new SimpleMeterRegistry());
   }
 }

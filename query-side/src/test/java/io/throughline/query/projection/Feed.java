@@ -2,6 +2,7 @@ package io.throughline.query.projection;
 
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
 import io.throughline.query.History;
@@ -31,8 +32,8 @@ public final class Feed {
             History.AT);
     published.add(
         new Batch.Published(
-            event.customerId().value(),
-            CloudEvents.headers(recorded, format),
+            event.belongsTo(),
+            CloudEvents.headers(StoredEvent.of(recorded, format)),
             format.write(event)));
     return this;
   }

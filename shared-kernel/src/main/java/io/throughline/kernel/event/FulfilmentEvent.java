@@ -20,6 +20,7 @@ import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Personal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An order's way through the ERP and the logistics provider. */
-public sealed interface FulfilmentEvent extends Event {
+public sealed interface FulfilmentEvent extends CustomerMatter {
 
   OrderId orderId();
 
@@ -64,7 +65,7 @@ public sealed interface FulfilmentEvent extends Event {
 
   /** The step is not wanted any more. */
   record StepAbandoned(
-      OrderId orderId, CustomerId customerId, StepId stepId, String reason, Instant at)
+      OrderId orderId, CustomerId customerId, StepId stepId, @Personal String reason, Instant at)
       implements FulfilmentEvent {}
 
   /**
@@ -136,7 +137,7 @@ public sealed interface FulfilmentEvent extends Event {
       CustomerId customerId,
       ShipmentId shipmentId,
       @Nullable String carrier,
-      @Nullable String trackingNumber,
+      @Personal @Nullable String trackingNumber,
       Instant at)
       implements FulfilmentEvent {}
 
@@ -147,7 +148,11 @@ public sealed interface FulfilmentEvent extends Event {
 
   /** The carrier met an obstacle; it may still deliver. */
   record ShipmentDelayed(
-      OrderId orderId, CustomerId customerId, ShipmentId shipmentId, String reason, Instant at)
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      @Personal String reason,
+      Instant at)
       implements FulfilmentEvent {}
 
   /** The ERP knows that the goods left. */
@@ -190,11 +195,13 @@ public sealed interface FulfilmentEvent extends Event {
       implements StepAnswer {}
 
   /** Somebody asked to cancel, and nothing had left a warehouse yet. */
-  record CancellationStarted(OrderId orderId, CustomerId customerId, String reason, Instant at)
+  record CancellationStarted(
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
       implements FulfilmentEvent {}
 
   /** It was too late to cancel; the order goes on. */
-  record CancellationRefused(OrderId orderId, CustomerId customerId, String reason, Instant at)
+  record CancellationRefused(
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
       implements FulfilmentEvent {}
 
   /** The logistics provider will not ship. */
@@ -208,7 +215,7 @@ public sealed interface FulfilmentEvent extends Event {
       CustomerId customerId,
       StepId stepId,
       ShipmentId shipmentId,
-      String reason,
+      @Personal String reason,
       Instant at)
       implements StepAnswer {}
 
@@ -237,7 +244,7 @@ public sealed interface FulfilmentEvent extends Event {
       Dependency dependency,
       Queue queue,
       List<Finding> findings,
-      @Nullable String answer,
+      @Personal @Nullable String answer,
       Money held,
       List<Remedy> remedies,
       Instant at)
@@ -254,7 +261,7 @@ public sealed interface FulfilmentEvent extends Event {
       ExceptionId exceptionId,
       StepId stepId,
       Remedy remedy,
-      Map<String, String> parameters,
+      @Personal Map<String, String> parameters,
       String actor,
       Instant at)
       implements FulfilmentEvent {}
@@ -291,6 +298,10 @@ public sealed interface FulfilmentEvent extends Event {
    * @param closed exceptions that have nothing to wait for any more
    */
   record FulfilmentCancelled(
-      OrderId orderId, CustomerId customerId, String reason, List<ExceptionId> closed, Instant at)
+      OrderId orderId,
+      CustomerId customerId,
+      @Personal String reason,
+      List<ExceptionId> closed,
+      Instant at)
       implements FulfilmentEvent {}
 }

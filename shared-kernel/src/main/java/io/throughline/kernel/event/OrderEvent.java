@@ -5,6 +5,7 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.privacy.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an order, from the intent in Salesforce to its end. */
-public sealed interface OrderEvent extends Event {
+public sealed interface OrderEvent extends CustomerMatter {
 
   OrderId orderId();
 
@@ -51,14 +52,16 @@ public sealed interface OrderEvent extends Event {
    * Somebody asked to cancel; whether it still can be is decided by what has left the warehouses.
    */
   record OrderCancellationRequested(
-      OrderId orderId, CustomerId customerId, String reason, Instant at) implements OrderEvent {}
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
+      implements OrderEvent {}
 
   /** It was too late to cancel. */
-  record OrderCancellationRefused(OrderId orderId, CustomerId customerId, String reason, Instant at)
+  record OrderCancellationRefused(
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
       implements OrderEvent {}
 
   /** Nothing of it will be shipped or invoiced any more. */
-  record OrderCancelled(OrderId orderId, CustomerId customerId, String reason, Instant at)
+  record OrderCancelled(OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
       implements OrderEvent {}
 
   /** Everything is delivered, invoiced and paid. */

@@ -7,7 +7,8 @@ import java.util.Map;
  * An event as the log holds it.
  *
  * @param globalIndex its place among all events: dense, in the order of commits, from 1
- * @param aggregateType {@code order}, {@code customer} or {@code fulfilment}
+ * @param aggregateType {@code order}, {@code customer}, {@code fulfilment}, {@code approval} or
+ *     {@code epoch}
  * @param sequence its place among its aggregate's events, from 0
  * @param metadata correlation, causation, trace, actor, source: see {@link MetadataKeys}
  * @param recordedAt wall time (UTC) at which the store took it

@@ -2,14 +2,15 @@ package io.throughline.kernel.format;
 
 import io.throughline.kernel.event.MetadataKeys;
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * How a recorded event is published: CloudEvents 1.0, Kafka binding, binary mode. The value is the
- * event's JSON; all else stands in headers named {@code ce_…}. The record's key is the customer's
- * id.
+ * event's JSON; all else stands in headers named {@code ce_…}. The record's key is the event's
+ * owner, a customer's number as a rule.
  */
 public final class CloudEvents {
   /** All events, for good, partitioned by customer. */
@@ -41,22 +42,22 @@ public final class CloudEvents {
 
   private CloudEvents() {}
 
-  public static Map<String, String> headers(RecordedEvent recorded, EventFormat format) {
+  public static Map<String, String> headers(StoredEvent stored) {
     var headers = new LinkedHashMap<String, String>();
     headers.put(SPEC_VERSION, "1.0");
-    headers.put(ID, recorded.eventId());
-    headers.put(TYPE, format.wireName(recorded.event()));
-    headers.put(SOURCE, "/throughline/" + recorded.aggregateType());
-    headers.put(SUBJECT, recorded.aggregateId());
-    headers.put(TIME, recorded.event().at().toString());
+    headers.put(ID, stored.eventId());
+    headers.put(TYPE, stored.wireName());
+    headers.put(SOURCE, "/throughline/" + stored.aggregateType());
+    headers.put(SUBJECT, stored.aggregateId());
+    headers.put(TIME, stored.occurredAt().toString());
     headers.put(CONTENT_TYPE, "application/json");
-    headers.put(GLOBAL_INDEX, Long.toString(recorded.globalIndex()));
-    headers.put(AGGREGATE_TYPE, recorded.aggregateType());
-    headers.put(SEQUENCE, Long.toString(recorded.sequence()));
-    headers.put(RECORDED_TIME, recorded.recordedAt().toString());
+    headers.put(GLOBAL_INDEX, Long.toString(stored.globalIndex()));
+    headers.put(AGGREGATE_TYPE, stored.aggregateType());
+    headers.put(SEQUENCE, Long.toString(stored.sequence()));
+    headers.put(RECORDED_TIME, stored.recordedAt().toString());
     EXTENSIONS.forEach(
         (key, header) -> {
-          var value = recorded.metadata().get(key);
+          var value = stored.metadata().get(key);
           if (value != null) {
             headers.put(header, value);
           }

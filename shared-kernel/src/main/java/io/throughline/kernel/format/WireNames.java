@@ -2,7 +2,9 @@ package io.throughline.kernel.format;
 
 import static java.util.Map.entry;
 
+import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OrderEvent;
@@ -31,6 +33,19 @@ public final class WireNames {
               entry("customer.changed.v1", CustomerEvent.CustomerChanged.class),
               entry("customer.synchronized.v1", CustomerEvent.CustomerSynchronized.class),
               entry("customer.refused-by-erp.v1", CustomerEvent.CustomerRefusedByErp.class),
+              entry("customer.legal-hold-placed.v1", CustomerEvent.LegalHoldPlaced.class),
+              entry("customer.legal-hold-released.v1", CustomerEvent.LegalHoldReleased.class),
+              entry("customer.erasure-began.v1", CustomerEvent.ErasureBegan.class),
+              entry("customer.erasure-delayed.v1", CustomerEvent.ErasureDelayed.class),
+              entry("customer.erased.v1", CustomerEvent.CustomerErased.class),
+              entry("customer.key-deleted.v1", CustomerEvent.CustomerKeyDeleted.class),
+              entry("customer.erasure-completed.v1", CustomerEvent.ErasureCompleted.class),
+              entry("approval.requested.v1", ApprovalEvent.ApprovalRequested.class),
+              entry("approval.granted.v1", ApprovalEvent.ApprovalGranted.class),
+              entry("approval.refused.v1", ApprovalEvent.ApprovalRefused.class),
+              entry("approval.expired.v1", ApprovalEvent.ApprovalExpired.class),
+              entry("epoch.began.v1", EpochEvent.EpochBegan.class),
+              entry("epoch.key-destroyed.v1", EpochEvent.EpochKeyDestroyed.class),
               entry("fulfilment.started.v1", FulfilmentEvent.FulfilmentStarted.class),
               entry("fulfilment.step-requested.v1", FulfilmentEvent.StepRequested.class),
               entry("fulfilment.step-abandoned.v1", FulfilmentEvent.StepAbandoned.class),

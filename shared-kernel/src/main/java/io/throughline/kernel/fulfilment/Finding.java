@@ -1,7 +1,10 @@
 package io.throughline.kernel.fulfilment;
 
 import io.throughline.kernel.LineId;
+import io.throughline.kernel.privacy.Erased;
+import io.throughline.kernel.privacy.Personal;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param values the data condition: what was compared with what, as text
  */
 public record Finding(
-    Cause cause, @Nullable LineId lineId, String message, Map<String, String> values) {}
+    Cause cause,
+    @Nullable LineId lineId,
+    @Personal String message,
+    @Personal Map<String, String> values) {
+
+  /** What is left of it once its key is gone. */
+  public Finding erased() {
+    var erased =
+        values.keySet().stream().collect(Collectors.toUnmodifiableMap(it -> it, _ -> Erased.TEXT));
+    return new Finding(cause, lineId, Erased.TEXT, erased);
+  }
+}

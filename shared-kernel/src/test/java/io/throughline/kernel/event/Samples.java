@@ -10,7 +10,22 @@ import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.approval.Subject;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalExpired;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalRefused;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalRequested;
 import io.throughline.kernel.event.CustomerEvent.*;
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.CustomerEvent.CustomerKeyDeleted;
+import io.throughline.kernel.event.CustomerEvent.ErasureBegan;
+import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
+import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
+import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
+import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.EpochEvent.EpochBegan;
+import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
@@ -38,6 +53,8 @@ public final class Samples {
   private static final ShipmentId SHIPMENT = ShipmentId.of(ORDER, 1);
   private static final ExceptionId EXCEPTION = ExceptionId.of(ORDER, 1);
   private static final WarehouseId WAREHOUSE = new WarehouseId("EAST");
+  private static final ApprovalId APPROVAL = new ApprovalId("7c1e");
+  private static final Subject ERASE = new Subject.EraseCustomer(CUSTOMER);
   private static final Currency USD = Currency.getInstance("USD");
   private static final Instant AT = Instant.parse("2026-03-31T12:00:00.123456Z");
   private static final LocalDate DAY = LocalDate.parse("2026-03-30");
@@ -97,6 +114,21 @@ public final class Samples {
             AT),
         new CustomerSynchronized(CUSTOMER, "77", 1, AT),
         new CustomerRefusedByErp(CUSTOMER, "Please enter a name.", 1, AT),
+        new LegalHoldPlaced(CUSTOMER, "A lawsuit is pending.", "u2", AT),
+        new LegalHoldReleased(CUSTOMER, "It is settled.", "u2", AT),
+        new ErasureBegan(CUSTOMER, APPROVAL, AT),
+        new ErasureDelayed(
+            CUSTOMER, List.of(ErasureObstacle.LEGAL_HOLD, ErasureObstacle.OPEN_ORDERS), AT),
+        new CustomerErased(CUSTOMER, AT),
+        new CustomerKeyDeleted(CUSTOMER, 3, AT.plusSeconds(86_400), AT),
+        new ErasureCompleted(CUSTOMER, 3, AT),
+        new ApprovalRequested(
+            APPROVAL, ERASE, "The buyer left and asked for it.", "u1", AT.plusSeconds(86_400), AT),
+        new ApprovalGranted(APPROVAL, ERASE, "Nothing must be kept.", "u2", AT),
+        new ApprovalRefused(APPROVAL, ERASE, "The tax office wants it.", "u2", AT),
+        new ApprovalExpired(APPROVAL, ERASE, AT),
+        new EpochBegan(4, AT),
+        new EpochKeyDestroyed(3, AT),
         new FulfilmentStarted(
             ORDER,
             CUSTOMER,

@@ -2,7 +2,9 @@ package io.throughline.kernel.format;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
@@ -45,6 +47,12 @@ final class EventSchema {
   private static String entityOf(Class<?> type) {
     if (OrderEvent.class.isAssignableFrom(type)) {
       return "Order";
+    }
+    if (ApprovalEvent.class.isAssignableFrom(type)) {
+      return "Approval";
+    }
+    if (EpochEvent.class.isAssignableFrom(type)) {
+      return "Epoch";
     }
     return CustomerEvent.class.isAssignableFrom(type) ? "Customer" : "Fulfilment";
   }
@@ -121,14 +129,14 @@ final class EventSchema {
     if (type.isSealed()) {
       var kinds = schema.putArray("oneOf");
       Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
-          .forEach(kind -> kinds.add(kind(kind)));
+          .forEach(kind -> kinds.add(kind(type.getSimpleName(), kind)));
       return schema;
     }
     return isText(type) ? schema.put("type", "string") : record(type.getSimpleName(), type);
   }
 
-  private static ObjectNode kind(JsonSubTypes.Type kind) {
-    var schema = record("Step", kind.value());
+  private static ObjectNode kind(String family, JsonSubTypes.Type kind) {
+    var schema = record(family, kind.value());
     ((ObjectNode) schema.get("properties")).putObject("kind").put("const", kind.name());
     ((ArrayNode) schema.get("required")).add("kind");
     return schema;

@@ -3,7 +3,9 @@ package io.throughline.kernel.ownership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.format.WireNames;
@@ -28,6 +30,12 @@ class OwnershipTest {
   static String entityOf(Class<? extends Event> type) {
     if (OrderEvent.class.isAssignableFrom(type)) {
       return "Order";
+    }
+    if (ApprovalEvent.class.isAssignableFrom(type)) {
+      return "Approval";
+    }
+    if (EpochEvent.class.isAssignableFrom(type)) {
+      return "Epoch";
     }
     return CustomerEvent.class.isAssignableFrom(type) ? "Customer" : "Fulfilment";
   }

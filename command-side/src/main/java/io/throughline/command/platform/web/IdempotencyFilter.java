@@ -36,12 +36,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final Set<String> METHODS = Set.of("POST", "PATCH");
 
+  private final Fingerprints fingerprints;
   private final KeptAnswers answers;
 
   /** In this node; what another one has under way is found out when one of them is through. */
   private final Set<CommandKey> underWay = ConcurrentHashMap.newKeySet();
 
-  IdempotencyFilter(KeptAnswers answers) {
+  IdempotencyFilter(KeptAnswers answers, Fingerprints fingerprints) {
+    this.fingerprints = fingerprints;
     this.answers = answers;
   }
 
@@ -67,7 +69,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
           "The first request with this Idempotency-Key is under way: ask again soon.");
     }
     try {
-      var fingerprint = Fingerprint.of(repeatable);
+      var fingerprint = fingerprints.of(repeatable);
       var first = answers.find(key);
       if (first.isPresent()) {
         repeat(response, first.get(), fingerprint);

@@ -6,6 +6,7 @@ import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.command.platform.NotAllowed;
 import io.throughline.command.platform.NotKnown;
 import io.throughline.command.platform.Traces;
+import io.throughline.command.privacy.VaultUnusable;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -59,6 +60,7 @@ class Problems extends ResponseEntityExceptionHandler {
       case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
       case IllegalArgumentException impossible when isOurWord(impossible) ->
           answer(ProblemKind.INVALID.because(said(impossible)));
+      case VaultUnusable _ -> noVault(cause);
       case EventStoreOverloaded _, ConcurrencyException _ ->
           later(ProblemKind.BUSY.because("Nothing was done: send the same request again."));
       case EventStoreException _, DataAccessException _ -> unclear(cause);
@@ -95,6 +97,11 @@ class Problems extends ResponseEntityExceptionHandler {
         ProblemKind.UNCLEAR.because(
             "The store did not answer in time: send the same request again under the same"
                 + " Idempotency-Key."));
+  }
+
+  private static ResponseEntity<ProblemDetail> noVault(Exception cause) {
+    log.error("Nothing personal can be sealed or opened", cause);
+    return later(ProblemKind.BUSY.because("Nothing was done: send the same request again."));
   }
 
   private static ResponseEntity<ProblemDetail> noTokenKeys(Exception cause) {

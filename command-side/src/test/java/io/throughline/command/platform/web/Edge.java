@@ -63,6 +63,7 @@ final class Edge implements AutoCloseable {
                 "--throughline.erp.netsuite.certificate-id=certificate",
                 "--throughline.erp.netsuite.private-key="
                     + pem("PRIVATE", RunningCommandSide.keyPair("EC", 256).getPrivate()),
+                "--throughline.privacy.vault=" + folder.resolve("vault"),
                 "--throughline.logistics.shipbob.base-url=http://localhost:1",
                 "--throughline.logistics.shipbob.token=token",
                 "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));

@@ -1,0 +1,46 @@
+package io.throughline.kernel.approval;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Role;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be done once a second person agrees. Whatever else needs two people is one more record
+ * here, with whoever carries it out listening for its {@code ApprovalGranted}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes(@JsonSubTypes.Type(value = Subject.EraseCustomer.class, name = "erase-customer"))
+public sealed interface Subject {
+
+  /** The customer it concerns, if it concerns one: by its key the reasons are sealed. */
+  Optional<CustomerId> customer();
+
+  /** Who may ask for it. */
+  Set<Role> requesters();
+
+  /** Who may decide on it; never whoever asked. */
+  Set<Role> approvers();
+
+  /** Erase a customer's personal data for good. */
+  record EraseCustomer(CustomerId customerId) implements Subject {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(customerId);
+    }
+
+    /** Customers ask through whoever looks after them, or the CRM hands their request on. */
+    @Override
+    public Set<Role> requesters() {
+      return Set.of(Role.SALES, Role.OPERATIONS, Role.FINANCE, Role.INTEGRATION);
+    }
+
+    /** Finance answers for what must be kept. */
+    @Override
+    public Set<Role> approvers() {
+      return Set.of(Role.FINANCE);
+    }
+  }
+}
