@@ -2,11 +2,12 @@ package io.throughline.bench;
 
 import io.throughline.bench.eventstore.EventStoreSuite;
 import io.throughline.bench.harness.Suite;
+import io.throughline.bench.proof.AuditSuite;
 import java.util.List;
 
 /** All suites, by name. */
 public final class Suites {
-  public static final List<Suite> ALL = List.of(new EventStoreSuite());
+  public static final List<Suite> ALL = List.of(new EventStoreSuite(), new AuditSuite());
 
   private Suites() {}
 }
