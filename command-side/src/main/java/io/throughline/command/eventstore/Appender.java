@@ -2,6 +2,7 @@ package io.throughline.command.eventstore;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -40,10 +41,11 @@ final class Appender implements AutoCloseable {
   private volatile boolean closed;
 
   /**
+   * @param clock gives the time of recording (wall time)
    * @param committed called after each commit, from the appender's thread
    */
-  Appender(DataSource dataSource, Runnable committed) {
-    this.writer = new LogWriter(dataSource);
+  Appender(DataSource dataSource, InstantSource clock, Runnable committed) {
+    this.writer = new LogWriter(dataSource, clock);
     this.committed = committed;
     thread.start();
   }

@@ -1,6 +1,7 @@
 package io.throughline.command.eventstore;
 
 import io.throughline.kernel.format.EventFormat;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
@@ -36,7 +37,7 @@ class EventStoreConfiguration {
 
   @Bean(destroyMethod = "close")
   Appender appender(DataSource dataSource, LogSignal signal) {
-    return new Appender(dataSource, signal::raise);
+    return new Appender(dataSource, InstantSource.system(), signal::raise);
   }
 
   @Bean

@@ -2,7 +2,7 @@ package io.throughline.command.eventstore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -36,11 +36,13 @@ final class LogWriter implements AutoCloseable {
       "update event_head set epoch = epoch + 1 where id = 1 returning " + Head.COLUMNS;
 
   private final DataSource dataSource;
+  private final InstantSource clock;
   private @Nullable Connection connection;
   private @Nullable Head head;
 
-  LogWriter(DataSource dataSource) {
+  LogWriter(DataSource dataSource, InstantSource clock) {
     this.dataSource = dataSource;
+    this.clock = clock;
   }
 
   /**
@@ -54,7 +56,7 @@ final class LogWriter implements AutoCloseable {
     var connection = connection();
     if (head != null) {
       try {
-        var end = new GroupCommit(group.appends()).write(connection, head, Instant.now());
+        var end = new GroupCommit(group.appends()).write(connection, head, clock.instant());
         if (end != head) {
           head = end;
           return;
@@ -89,7 +91,7 @@ final class LogWriter implements AutoCloseable {
   private void writeOrIsolate(Connection connection, Group group) throws SQLException {
     var before = connection.setSavepoint();
     try {
-      head = new GroupCommit(group.appends()).write(connection, end(), Instant.now());
+      head = new GroupCommit(group.appends()).write(connection, end(), clock.instant());
     } catch (SQLException e) {
       if (!isRefusal(e)) {
         throw e;
@@ -104,7 +106,7 @@ final class LogWriter implements AutoCloseable {
   private void writeAlone(Connection connection, Group group, Append append) throws SQLException {
     var before = connection.setSavepoint();
     try {
-      head = new GroupCommit(List.of(append)).write(connection, end(), Instant.now());
+      head = new GroupCommit(List.of(append)).write(connection, end(), clock.instant());
     } catch (SQLException e) {
       if (!isRefusal(e)) {
         throw e;

@@ -12,6 +12,7 @@ import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -293,7 +294,7 @@ class LogEngineTest {
   @Test
   void aNodeWhoseConnectionWasTakenOverComesTooLate() throws Exception {
     try (var late = dataSource.getConnection();
-        var writer = new LogWriter(dataSource)) {
+        var writer = new LogWriter(dataSource, InstantSource.system())) {
       var head = new Head(0, new byte[32], Instant.EPOCH, 0);
 
       writer.settle(new Group(List.of()));
@@ -359,7 +360,7 @@ class LogEngineTest {
   }
 
   private Appender appender() {
-    var node = new Appender(dataSource, () -> {});
+    var node = new Appender(dataSource, InstantSource.system(), () -> {});
     appenders.add(node);
     return node;
   }

@@ -2,12 +2,15 @@ package io.throughline.bench;
 
 import io.throughline.bench.proof.ForgeryTrial;
 import io.throughline.bench.proof.TamperTrial;
+import io.throughline.bench.trial.CrashTrial;
+import io.throughline.bench.trial.GapTrial;
 import io.throughline.bench.trial.Trial;
 import java.util.List;
 
 /** All trials, by name. */
 public final class Trials {
-  public static final List<Trial> ALL = List.of(new TamperTrial(), new ForgeryTrial());
+  public static final List<Trial> ALL =
+      List.of(new GapTrial(), new CrashTrial(), new TamperTrial(), new ForgeryTrial());
 
   private Trials() {}
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Commands a second, and how long each waits, at 1 to 256 at a time. */
 public final class EventStoreSuite implements Suite {
@@ -97,6 +98,47 @@ public final class EventStoreSuite implements Suite {
                         peers,
                         cached ? goals(callers) : List.of())));
           }
+        }
+      }
+      results.addAll(reading(server, effort, interleaved, progress));
+    }
+    return results;
+  }
+
+  private static List<Result> reading(
+      Server server, Effort effort, Interleaved interleaved, Consumer<String> progress)
+      throws Exception {
+    var results = new ArrayList<Result>();
+    var url = server.newDatabase("reading");
+    try (var engine = new OurEngine(url)) {
+      if (effort.includes("seen in another JVM")) {
+        try (var notice = new Notice(engine, url)) {
+          results.addAll(
+              interleaved.run(
+                  new Comparison(
+                      "seen in another JVM",
+                      notice,
+                      List.of(),
+                      List.of(Goal.atMost(Notice.P50, 10)))));
+        }
+      }
+      if (effort.includes("replay")) {
+        var sales = effort.scaled(300);
+        progress.accept("Preparing %,d events to replay".formatted(sales * 1000));
+        for (var i = 0; i < sales; i++) {
+          engine.prepare("R-" + i, 1_000);
+        }
+        var head = new JdbcTemplate(Server.pool(url, Server.APPLICATION));
+        var events = head.queryForObject("select global_index from event_head", Long.class);
+        try (var replay = new Replay(url, events == null ? 0 : events);
+            var scan = new BareScan(url)) {
+          results.addAll(
+              interleaved.run(
+                  new Comparison(
+                      "replay of %,d events".formatted(events),
+                      replay,
+                      List.of(scan),
+                      List.of(Goal.ratio(Replay.RATE, scan.name(), 0.6)))));
         }
       }
     }

@@ -1,0 +1,87 @@
+package io.throughline.bench.trial;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A JVM of its own that runs a main class and can be stopped the hard way. What it prints is read.
+ */
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final Thread reader;
+
+  private Child(Process process, Thread reader) {
+    this.process = process;
+    this.reader = reader;
+  }
+
+  /**
+   * @param lines is told each line that the program prints
+   */
+  static Child start(Class<?> main, Consumer<String> lines, String... arguments)
+      throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it does not live long
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    var process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new Child(process, Thread.ofVirtual().start(() -> read(process, lines)));
+  }
+
+  private static void read(Process process, Consumer<String> lines) {
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.accept(line);
+      }
+    } catch (IOException _) {
+      // it was killed while it wrote; a line that is not whole was not said
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Stops it without a word, as {@code kill -9} does, and reads what it had said. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    join();
+  }
+
+  /** Waits until it has ended by itself and everything it said is read. */
+  void join() throws InterruptedException {
+    process.waitFor();
+    reader.join();
+  }
+
+  boolean join(long seconds) throws InterruptedException {
+    return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
+  /** Freezes it, or lets it go on: {@code STOP}, {@code CONT}. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,92 @@
+package io.throughline.bench.trial;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL in processes of its own that can be stopped as a power cut would. */
+final class KillablePostgres implements AutoCloseable {
+  private static final long SECONDS_TO_START = 60;
+
+  private final Path folder;
+  private final Child child;
+  private final String url;
+  private final String user;
+  private final String owner;
+
+  private KillablePostgres(Path folder, Child child, String[] ready) {
+    this.folder = folder;
+    this.child = child;
+    this.url = ready[1];
+    this.user = ready[2];
+    this.owner = ready[3];
+  }
+
+  static KillablePostgres start(Path folder, int port)
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    var ready = new CompletableFuture<String>();
+    var child =
+        Child.start(
+            PostgresProgram.class,
+            line -> {
+              if (line.startsWith("READY ")) {
+                ready.complete(line);
+              }
+            },
+            folder.toString(),
+            Integer.toString(port));
+    return new KillablePostgres(
+        folder, child, ready.get(SECONDS_TO_START, TimeUnit.SECONDS).split(" "));
+  }
+
+  String url() {
+    return url;
+  }
+
+  String user() {
+    return user;
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  DataSource asSuperuser() {
+    var dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url);
+    dataSource.setUser("postgres");
+    return dataSource;
+  }
+
+  /** Returns when nothing is left of it: its lock file counts as long as its process is known. */
+  void kill() throws IOException, InterruptedException {
+    var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
+    var all = new ArrayList<ProcessHandle>();
+    ProcessHandle.of(Long.parseLong(pid))
+        .ifPresent(
+            postmaster -> {
+              all.addAll(postmaster.descendants().toList());
+              all.add(postmaster);
+            });
+    all.forEach(ProcessHandle::destroyForcibly);
+    child.kill();
+    for (var process : all) {
+      while (Files.exists(Path.of("/proc", Long.toString(process.pid())))) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    kill();
+  }
+}

@@ -1,0 +1,28 @@
+package io.throughline.bench.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trials, small; {@code ./throughline trial NAME} runs them whole. */
+class TrialsTest {
+
+  @Test
+  void aProcessorElsewhereSeesEachEventOnceAndInOrder(@TempDir Path folder) throws Exception {
+    var seen = new GapTrial().run(new Trial.Terms(6_000, 1, folder, _ -> {}));
+
+    assertThat(seen).containsEntry(Trial.BROKEN, 0);
+    assertThat((Long) seen.get("events seen, once and in order")).isGreaterThanOrEqualTo(6_000);
+    assertThat((Integer) seen.get("events Axon's JDBC engine lost")).isPositive();
+  }
+
+  @Test
+  void whatWasAcknowledgedIsThereOnceAfterEveryKill(@TempDir Path folder) throws Exception {
+    var seen = new CrashTrial().run(new Trial.Terms(6, 1, folder, _ -> {}));
+
+    assertThat(seen).containsEntry(Trial.BROKEN, 0);
+    assertThat((Integer) seen.get("commands acknowledged")).isPositive();
+  }
+}
