@@ -22,7 +22,10 @@ final class AuditProveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LogOption log;
 
-  @Parameters(paramLabel = "EVENT_ID", description = "The event's id, a UUID.")
+  @Parameters(
+      paramLabel = "EVENT_ID",
+      converter = EventIds.class,
+      description = "The event's id, a UUID.")
   private UUID eventId;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the proof there.")

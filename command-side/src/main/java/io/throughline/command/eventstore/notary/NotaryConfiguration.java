@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** A notary where it is told which key to sign with. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty({"throughline.notary.key", "throughline.notary.folder"})
+@ConditionalOnProperty("throughline.notary.key")
 @EnableConfigurationProperties(NotaryProperties.class)
 class NotaryConfiguration {
 

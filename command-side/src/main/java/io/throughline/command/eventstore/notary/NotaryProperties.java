@@ -20,4 +20,16 @@ record NotaryProperties(
     Path key,
     Path folder,
     @DefaultValue("10000") long everyEvents,
-    @DefaultValue("10s") Duration every) {}
+    @DefaultValue("10s") Duration every) {
+
+  NotaryProperties {
+    if (folder == null) {
+      throw new IllegalArgumentException(
+          "throughline.notary.folder is not set: checkpoints need a place outside the database");
+    }
+    if (everyEvents < 1 || every.isNegative()) {
+      throw new IllegalArgumentException(
+          "throughline.notary.every-events is at least 1, and .every not negative");
+    }
+  }
+}

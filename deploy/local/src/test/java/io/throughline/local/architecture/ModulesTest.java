@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.throughline.local.architecture.violating.kernel.KnowsSpring;
+import io.throughline.local.architecture.violating.kernel.pack.BindsObjects;
+import io.throughline.local.architecture.violating.kernel.proof.KnowsJson;
 import io.throughline.local.architecture.violating.query.AsksTheCommandSide;
 import io.throughline.local.architecture.violating.query.KnowsAxon;
 import io.throughline.local.architecture.violating.simulators.KnowsTheAdapter;
@@ -38,6 +40,14 @@ class ModulesTest {
             modules("..kernel..", "org.springframework..", "org.axonframework..")
                 .because("whoever reads our events should need no framework of ours"),
             KnowsSpring.class),
+        new Rule(
+            modules("..kernel.proof..", "tools.jackson..", "com.fasterxml..")
+                .because("the arithmetic of proof should need nothing that has to be trusted too"),
+            KnowsJson.class),
+        new Rule(
+            modules("..kernel.pack..", "tools.jackson.databind..", "com.fasterxml..")
+                .because("the verifier is one small jar, with a reader of JSON and no more"),
+            BindsObjects.class),
         new Rule(
             modules("..throughline..query..", "org.axonframework..")
                 .because("folding a topic needs no event framework, and is faster without"),
