@@ -33,18 +33,20 @@ final class PostgresEventLog implements EventLog {
 
   List<RecordedEvent> from(String aggregate, long sequence) {
     var id = AggregateName.of(aggregate);
-    return jdbc.query(
-        COLUMNS
-            + " where aggregate_type = ? and aggregate_id = ? and sequence >= ? order by sequence",
-        (row, _) -> event(row),
-        id.type(),
-        id.id(),
-        sequence);
+    return opened(
+        jdbc.query(
+            COLUMNS
+                + " where aggregate_type = ? and aggregate_id = ? and sequence >= ?"
+                + " order by sequence",
+            (row, _) -> stored(row),
+            id.type(),
+            id.id(),
+            sequence));
   }
 
   @Override
   public List<RecordedEvent> after(long globalIndex, int limit) {
-    return jdbc.query(AFTER, (row, _) -> event(row), globalIndex, limit);
+    return opened(storedAfter(globalIndex, limit));
   }
 
   @Override
@@ -58,16 +60,22 @@ final class PostgresEventLog implements EventLog {
     return head == null ? 0 : head;
   }
 
-  private RecordedEvent event(ResultSet row) throws SQLException {
+  /** After the rows are read: keys come from the database too, over a connection of their own. */
+  private List<RecordedEvent> opened(List<StoredEvent> stored) {
+    format.prepare(stored.stream().map(StoredEvent::payload).toList());
+    return stored.stream().map(this::opened).toList();
+  }
+
+  private RecordedEvent opened(StoredEvent stored) {
     return new RecordedEvent(
-        row.getLong("global_index"),
-        row.getString("aggregate_type"),
-        row.getString("aggregate_id"),
-        row.getLong("sequence"),
-        row.getString("event_id"),
-        format.read(row.getString("wire_name"), row.getBytes("payload")),
-        metadata.read(row.getBytes("metadata")),
-        row.getTimestamp("recorded_at").toInstant());
+        stored.globalIndex(),
+        stored.aggregateType(),
+        stored.aggregateId(),
+        stored.sequence(),
+        stored.eventId(),
+        format.read(stored.wireName(), stored.payload()),
+        stored.metadata(),
+        stored.recordedAt());
   }
 
   private StoredEvent stored(ResultSet row) throws SQLException {

@@ -42,7 +42,7 @@ class FulfilmentTasks {
         Pool.INTERNAL,
         CancelFulfilmentTask.NAME,
         message.getIdentifier(),
-        new CancelFulfilmentTask.Cancellation(event.orderId(), event.reason()),
+        new CancelFulfilmentTask.Cancellation(event.orderId(), message.getIdentifier()),
         EventMetadata.inherited(message),
         event.at());
   }

@@ -44,6 +44,7 @@ public class Erasures {
         "insert into erasures (owner, closed_at) values (?, ?) on conflict do nothing",
         customer,
         Timestamp.from(Instant.now()));
+    keys.forget(customer);
     var closedAt =
         jdbc.queryForObject(
             "select closed_at from erasures where owner = ?",

@@ -60,7 +60,10 @@ final class FolderVault implements KeyVault {
     }
   }
 
-  /** Whole or not at all, and never in another's place. */
+  /**
+   * Whole or not at all, and never in another's place. A first name that a crash leaves behind is a
+   * link to the same file, which {@link #destroy} writes over.
+   */
   private void make(Path file) throws IOException {
     if (Files.exists(file)) {
       return;

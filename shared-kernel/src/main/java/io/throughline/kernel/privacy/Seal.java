@@ -28,6 +28,11 @@ public final class Seal {
   private static final ThreadLocal<Seal> OURS = ThreadLocal.withInitial(Seal::new);
 
   private final SecureRandom random = new SecureRandom();
+
+  /** Asking the system for many nonces costs hardly more than asking for one. */
+  private final byte[] chance = new byte[64 * NONCE];
+
+  private int used = chance.length;
   private final Cipher cipher;
 
   private Seal() {
@@ -102,10 +107,18 @@ public final class Seal {
     return OURS.get().decrypt(key, place, Arrays.copyOfRange(sealed, start, sealed.length));
   }
 
+  private byte[] nonce() {
+    if (used == chance.length) {
+      random.nextBytes(chance);
+      used = 0;
+    }
+    used += NONCE;
+    return Arrays.copyOfRange(chance, used - NONCE, used);
+  }
+
   private byte[] encrypt(DataKey key, String place, byte[] plain) {
     try {
-      var nonce = new byte[NONCE];
-      random.nextBytes(nonce);
+      var nonce = nonce();
       cipher.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
       var sealed = new byte[NONCE + cipher.getOutputSize(plain.length)];
