@@ -48,7 +48,14 @@ public final class EventHash {
     put(bytes, payload);
     put(bytes, metadata);
     bytes.putLong(occurredAt);
-    return Sha256.ofThread().digest(bytes.array());
+    return digestOfEncoded(bytes.array());
+  }
+
+  /**
+   * As {@link #digest}, for whoever has the fields one after the other in the form that is hashed.
+   */
+  public static byte[] digestOfEncoded(byte[] fields) {
+    return Sha256.ofThread().digest(fields);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.throughline.command.eventstore.notary;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -108,29 +107,18 @@ final class CopyRows implements AutoCloseable {
     }
   }
 
-  boolean isNull(int field) {
-    return lengths[field] == NULL;
+  /** The current row, which stays valid when this goes on: what was read is not written over. */
+  StoredRow row() {
+    var absolute = starts.clone();
+    for (var i = 0; i < absolute.length; i++) {
+      absolute[i] += row;
+    }
+    return new StoredRow(buffer, absolute, lengths.clone());
   }
 
-  /** An int8, or a time as PostgreSQL counts it; 0 for null. */
+  /** An int8; 0 for null. */
   long number(int field) {
-    return high(field);
-  }
-
-  /** The first eight bytes; 0 for null. */
-  long high(int field) {
-    return isNull(field) ? 0 : numbers.getLong(row + starts[field]);
-  }
-
-  /** The eight bytes after those; 0 for null. */
-  long low(int field) {
-    return isNull(field) ? 0 : numbers.getLong(row + starts[field] + Long.BYTES);
-  }
-
-  /** Empty for null. */
-  String text(int field) {
-    return new String(
-        buffer, row + starts[field], Math.max(0, lengths[field]), StandardCharsets.UTF_8);
+    return lengths[field] == NULL ? 0 : numbers.getLong(row + starts[field]);
   }
 
   /** Empty for null. */

@@ -97,16 +97,16 @@ public final class LogWalk {
   }
 
   private void look(StoredRow row) {
-    var event = row.event();
-    var index = event.globalIndex();
+    var index = row.globalIndex();
+    var hash = row.hash();
     requireNext(index);
-    if (!row.whole()) {
+    if (!row.isWhole()) {
       misfits.accept(new Misfit(index, "a column is null"));
-    } else if (!Arrays.equals(event.link(tip.link()), row.hash())) {
+    } else if (!Arrays.equals(row.link(tip.link()), hash)) {
       misfits.accept(
           new Misfit(index, "its bytes do not fit its hash, or it does not follow the one before"));
     }
-    tip.step(hash(index, row.hash()));
+    tip.step(hash(index, hash));
   }
 
   private byte[] hash(long globalIndex, byte[] stored) {

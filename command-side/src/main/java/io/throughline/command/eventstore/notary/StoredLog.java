@@ -83,7 +83,7 @@ public final class StoredLog {
       var query = select(StoredRow.COLUMNS, begin, Math.min(to, begin + PAGE - 1));
       try (var rows = new CopyRows(connection, query, StoredRow.FIELDS)) {
         while (rows.next()) {
-          reader.read(StoredRow.of(rows));
+          reader.read(rows.row());
         }
       }
     }
