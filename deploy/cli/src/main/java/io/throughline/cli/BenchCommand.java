@@ -6,7 +6,6 @@ import io.throughline.bench.harness.Machine;
 import io.throughline.bench.harness.Report;
 import io.throughline.bench.harness.Suite;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,18 +24,7 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  /** Listed by {@code --help}. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Suites.ALL.stream().map(Suite::name).iterator();
-    }
-  }
-
-  @Parameters(
-      paramLabel = "SUITE",
-      completionCandidates = Names.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
+  @Parameters(paramLabel = "SUITE", description = "One of those below.")
   private String name;
 
   @Option(
@@ -55,6 +43,12 @@ final class BenchCommand implements Callable<Integer> {
   private String only = "";
 
   @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "Write a flight recording of ours, at 64 commands at a time.")
+  private @Nullable Path profile;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Write the figures there, as JSON.")
@@ -62,35 +56,39 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var suite =
-        Suites.ALL.stream()
-            .filter(it -> it.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "There is no suite " + name + ", only " + String.join(", ", new Names())));
-    var effort = (quick ? Effort.QUICK : Effort.WHOLE).only(only);
-    if (rounds != null) {
-      if (rounds < 1) {
-        throw new ParameterException(
-            spec.commandLine(), "--rounds must be at least 1, not " + rounds);
-      }
-      effort = effort.rounds(rounds);
-    }
+    var suite = Named.find(Suites.ALL, Suite::name, name, "suite", spec);
+    var effort = effort();
     var machine = Machine.here();
     var out = spec.commandLine().getOut();
     try (var line = new StatusLine(out)) {
-      var results = suite.run(effort, line::show);
+      var findings = suite.run(effort, line::show);
+      if (findings.results().isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "No case of " + name + " has '" + only + "' in its name");
+      }
       line.clear();
-      out.print(BenchTable.of(results));
+      var found = new Report(suite.name(), machine, suite.parameters(effort), findings);
+      out.print(BenchTable.of(found));
       out.flush();
       if (report != null) {
-        ReportFile.write(
-            new Report(suite.name(), machine, suite.parameters(effort), results), report);
+        ReportFile.write(found, report);
       }
     }
     return ExitCode.OK;
+  }
+
+  private Effort effort() {
+    var effort = (quick ? Effort.QUICK : Effort.WHOLE).only(only);
+    if (profile != null) {
+      effort = effort.profile(profile);
+    }
+    if (rounds == null) {
+      return effort;
+    }
+    if (rounds < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds must be at least 1, not " + rounds);
+    }
+    return effort.rounds(rounds);
   }
 }

@@ -1,44 +1,89 @@
 package io.throughline.cli;
 
 import io.throughline.bench.harness.Goal;
+import io.throughline.bench.harness.Report;
 import io.throughline.bench.harness.Result;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A suite's figures for people: a heading a case, a line a metric and peer. */
+/** A suite's figures for people: a heading a case, a line a metric and peer, goals at the end. */
 final class BenchTable {
+  /** From here on, what else runs changes the ratios. */
+  private static final double QUIET = 0.1;
+
   private BenchTable() {}
 
-  static String of(List<Result> results) {
-    var text = new StringBuilder();
+  static String of(Report report) {
+    var text = new StringBuilder(machine(report));
     var heading = "";
-    for (var result : results) {
+    for (var result : report.results()) {
       if (!result.name().equals(heading)) {
         heading = result.name();
         text.append('\n').append(heading).append('\n');
       }
       text.append(line(result)).append('\n');
     }
-    return text.toString();
+    return text.append(goals(report)).toString();
+  }
+
+  private static String machine(Report report) {
+    var machine = report.machine().machine();
+    var postgres = report.machine().postgres();
+    return String.format(
+            Locale.ROOT,
+            "%s: %d processors, %,d MB; %s; PostgreSQL %s, fsync %s, a flush %.0f µs%n",
+            report.suite(),
+            machine.processors(),
+            machine.memoryMb(),
+            machine.java(),
+            postgres.version(),
+            postgres.settings().get("fsync"),
+            postgres.flushMicros())
+        + others(report.machine().others());
+  }
+
+  private static String others(@Nullable Double share) {
+    return share == null || share < QUIET
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Other programs had %.0f %% of the processors meanwhile: measure again when they are"
+                + " quiet.%n",
+            100 * share);
   }
 
   private static String line(Result result) {
-    var own =
-        String.format(
-            Locale.ROOT, "  %-12s %,12.4g %-14s", result.metric(), result.value(), result.unit());
-    var peer =
-        result.peer() == null || result.ratio() == null || result.ci95() == null
-            ? ""
-            : String.format(
+    return String.format(
+            Locale.ROOT,
+            "  %-14s %10s %-20s%s%s",
+            result.metric(),
+            figure(result.value()),
+            result.unit(),
+            peer(result),
+            goal(result.goal(), result.met()))
+        .stripTrailing();
+  }
+
+  private static String peer(Result result) {
+    if (result.peer() == null || result.peerValue() == null) {
+      return "";
+    }
+    var own = String.format(Locale.ROOT, " %-17s %10s", result.peer(), figure(result.peerValue()));
+    return result.ratio() == null || result.ci95() == null
+        ? own
+        : own
+            + String.format(
                 Locale.ROOT,
-                " %-13s %,12.4g   x %.2f [%.2f, %.2f]",
-                result.peer(),
-                result.peerValue(),
+                "  x %5.2f [%.2f, %.2f]",
                 result.ratio(),
                 result.ci95().getFirst(),
                 result.ci95().getLast());
-    return own + peer + goal(result.goal(), result.met());
+  }
+
+  /** Three digits that count. */
+  private static String figure(double figure) {
+    var digits = figure >= 100 ? 0 : figure >= 10 ? 1 : figure >= 1 ? 2 : 4;
+    return String.format(Locale.ROOT, "%,." + digits + "f", figure);
   }
 
   private static String goal(@Nullable Goal goal, @Nullable Boolean met) {
@@ -46,9 +91,17 @@ final class BenchTable {
         ? ""
         : String.format(
             Locale.ROOT,
-            "   %s (goal %s %s)",
+            "  %s (goal %s %.2f)",
             met ? "reached" : "MISSED",
             goal.op(),
-            Double.toString(goal.bound()));
+            goal.bound());
+  }
+
+  private static String goals(Report report) {
+    var with = report.results().stream().filter(result -> result.met() != null).toList();
+    var reached = with.stream().filter(result -> Boolean.TRUE.equals(result.met())).count();
+    return with.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "%n%d of %d goals reached%n", reached, with.size());
   }
 }

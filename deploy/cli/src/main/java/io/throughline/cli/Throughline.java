@@ -1,5 +1,9 @@
 package io.throughline.cli;
 
+import io.throughline.bench.Suites;
+import io.throughline.bench.Trials;
+import io.throughline.bench.harness.Suite;
+import io.throughline.bench.trial.Trial;
 import io.throughline.command.eventstore.audit.AuditRefused;
 import io.throughline.kernel.proof.ProofRefused;
 import io.throughline.local.LocalRunRefused;
@@ -34,11 +38,17 @@ public final class Throughline implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Throughline())
+    return listing(new CommandLine(new Throughline()))
         .setParameterExceptionHandler(
             (refused, _) ->
                 badlyAsked(refused.getCommandLine(), String.valueOf(refused.getMessage())))
         .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
+  }
+
+  private static CommandLine listing(CommandLine line) {
+    Named.list(line, "bench", Suites.ALL, Suite::name, Suite::description);
+    Named.list(line, "trial", Trials.ALL, Trial::name, Trial::description);
+    return line;
   }
 
   /** No command was named. */

@@ -3,7 +3,6 @@ package io.throughline.cli;
 import io.throughline.bench.Trials;
 import io.throughline.bench.trial.Trial;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,18 +21,7 @@ import picocli.CommandLine.Spec;
 final class TrialCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  /** Listed by {@code --help}. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Trials.ALL.stream().map(Trial::name).iterator();
-    }
-  }
-
-  @Parameters(
-      paramLabel = "NAME",
-      completionCandidates = Names.class,
-      description = "One of ${COMPLETION-CANDIDATES}.")
+  @Parameters(paramLabel = "NAME", description = "One of those below.")
   private String name;
 
   @Option(names = "--count", paramLabel = "N", description = "How often; each trial has its usual.")
@@ -56,15 +44,7 @@ final class TrialCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var trial =
-        Trials.ALL.stream()
-            .filter(it -> it.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "There is no trial " + name + ", only " + String.join(", ", new Names())));
+    var trial = Named.find(Trials.ALL, Trial::name, name, "trial", spec);
     var tries = count == null ? trial.usualCount() : count;
     if (tries < 1) {
       throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + tries);

@@ -5,11 +5,13 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.format.EventFormat;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The usual way without events: a row of the present state, and what was changed beside it. */
 final class AuditedUpdate implements Engine {
   private final EventFormat format = new EventFormat();
+  private final Wire wire;
   private final HikariDataSource dataSource;
 
   private interface Change {
@@ -17,7 +19,8 @@ final class AuditedUpdate implements Engine {
   }
 
   AuditedUpdate(String url) {
-    dataSource = Server.pool(url, Server.OWNER);
+    wire = new Wire(url, Server.OWNER);
+    dataSource = wire.pool();
     var jdbc = new JdbcTemplate(dataSource);
     jdbc.execute(
         "create table sales (id text primary key, version bigint not null, state bytea not null)");
@@ -27,6 +30,11 @@ final class AuditedUpdate implements Engine {
   @Override
   public String name() {
     return "crud-audit";
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
   }
 
   @Override
@@ -74,12 +82,12 @@ final class AuditedUpdate implements Engine {
   }
 
   @Override
-  public void prepare(String order, int events) {
-    create(order);
+  public void prepare(List<String> orders, int events) {
+    orders.forEach(this::create);
   }
 
   @Override
-  public void forget() {
+  public void forget(String order) {
     // it remembers nothing
   }
 

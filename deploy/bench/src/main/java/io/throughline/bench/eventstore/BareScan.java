@@ -11,7 +11,7 @@ final class BareScan implements Contender, AutoCloseable {
   private final HikariDataSource dataSource;
 
   BareScan(String url) {
-    dataSource = Server.pool(url, Server.APPLICATION);
+    dataSource = new Wire(url, Server.APPLICATION).pool();
   }
 
   @Override

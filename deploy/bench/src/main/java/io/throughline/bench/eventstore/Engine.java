@@ -1,9 +1,13 @@
 package io.throughline.bench.eventstore;
 
+import java.util.List;
+
 /** What every contender can do, in its own way. */
 interface Engine extends AutoCloseable {
 
   String name();
+
+  Wire wire();
 
   /** Records a sale under an id that is new. */
   void create(String order);
@@ -11,11 +15,11 @@ interface Engine extends AutoCloseable {
   /** Records one more thing that happened to a sale, having made sure of its state. */
   void update(String order);
 
-  /** Puts a sale there that has so many events already. */
-  void prepare(String order, int events);
+  /** Puts sales there that have so many events already, and a snapshot of the last, if any. */
+  void prepare(List<String> orders, int events);
 
-  /** Forgets what is held in memory of aggregates. */
-  void forget();
+  /** Forgets what is held in memory of a sale. */
+  void forget(String order);
 
   @Override
   void close();

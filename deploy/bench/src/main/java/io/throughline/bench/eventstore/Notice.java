@@ -18,15 +18,18 @@ import org.HdrHistogram.Histogram;
 final class Notice implements Contender, AutoCloseable {
   static final Metric P50 = new Metric("seen after p50", "ms", false);
   static final Metric P99 = new Metric("seen after p99", "ms", false);
-  private static final int APPENDS = 300;
-
   private final Engine engine;
   private final Process other;
   private final BufferedReader seen;
+  private final int appends;
   private int created;
 
-  Notice(Engine engine, String url) throws IOException {
+  /**
+   * @param appends in a round, one after the other
+   */
+  Notice(Engine engine, String url, int appends) throws IOException {
     this.engine = engine;
+    this.appends = appends;
     this.other =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +53,7 @@ final class Notice implements Contender, AutoCloseable {
   @Override
   public Map<Metric, Double> round() throws IOException {
     var latency = new Histogram(60_000_000_000L, 3);
-    for (var i = 0; i < APPENDS; i++) {
+    for (var i = 0; i < appends; i++) {
       var order = "N-" + created++;
       engine.create(order);
       var answered = System.nanoTime();

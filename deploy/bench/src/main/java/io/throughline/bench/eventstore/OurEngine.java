@@ -1,68 +1,55 @@
 package io.throughline.bench.eventstore;
 
 import io.throughline.command.eventstore.CommandKey;
-import io.throughline.command.eventstore.EventStoreModule;
 import io.throughline.command.eventstore.KeptAnswer;
 import io.throughline.command.eventstore.PendingAnswer;
-import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /**
- * The command side's own event store, wired by Spring as there; each command comes with an
- * Idempotency-Key whose answer is kept.
+ * The command side's own event store; each command comes with an Idempotency-Key whose answer is
+ * kept.
  */
 final class OurEngine implements Engine {
+  static final String NAME = "throughline";
+
   private static final byte[] ANSWER =
       "{\"orderId\":\"SO-10248\",\"status\":\"SUBMITTED\"}".getBytes(StandardCharsets.UTF_8);
 
+  private final Wire wire;
   private final ConfigurableApplicationContext context;
   private final CommandGateway commands;
+  private final Cache cache;
   private final AtomicLong keys = new AtomicLong();
 
-  @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  @Import({EventStoreModule.class, Sale.class})
-  static class Wiring {
-    @Bean
-    EventFormat eventFormat() {
-      return new EventFormat();
-    }
-  }
-
   OurEngine(String url) {
-    context =
-        new SpringApplicationBuilder(Wiring.class)
-            .web(WebApplicationType.NONE)
-            .properties("spring.config.name=command-side")
-            .run(
-                "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + Server.APPLICATION,
-                "--spring.datasource.hikari.maximum-pool-size=" + Server.CONNECTIONS,
-                "--spring.flyway.user=" + Server.OWNER,
-                "--logging.level.root=warn");
+    wire = new Wire(url, Server.APPLICATION);
+    context = OurContext.start(url, Sale.class, wire);
     commands = context.getBean(CommandGateway.class);
+    cache = context.getBean(Cache.class);
   }
 
   @Override
   public String name() {
-    return "throughline";
+    return NAME;
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  /** A cache of the kind that it uses, for peers to use too. */
+  Cache likeItsCache() throws ReflectiveOperationException {
+    return cache.getClass().getConstructor().newInstance();
   }
 
   private void send(Object command) {
@@ -92,22 +79,21 @@ final class OurEngine implements Engine {
   }
 
   @Override
-  public void prepare(String order, int events) {
+  public void prepare(List<String> orders, int events) {
     var store = context.getBean(EventStore.class);
-    var batch = new ArrayList<DomainEventMessage<?>>();
-    for (var sequence = 0; sequence < events; sequence++) {
-      var payload = sequence == 0 ? Sale.submitted(order) : Sale.touched(order);
-      batch.add(new GenericDomainEventMessage<>("order", "order/" + order, sequence, payload));
-      if (batch.size() == 500 || sequence == events - 1) {
-        store.publish(batch);
-        batch.clear();
-      }
-    }
+    orders.parallelStream()
+        .forEach(
+            order -> {
+              Histories.write(order, events, store::publish);
+              if (events >= Histories.EVENTS_TO_A_SNAPSHOT) {
+                store.storeSnapshot(Histories.snapshot(order, events));
+              }
+            });
   }
 
   @Override
-  public void forget() {
-    context.getBean(Cache.class).removeAll();
+  public void forget(String order) {
+    cache.remove("order/" + order);
   }
 
   @Override

@@ -1,49 +1,60 @@
 package io.throughline.bench.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.throughline.kernel.event.Event;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One row a commit and nothing else: what can be had without putting commands together. */
 final class PlainInsert implements Engine {
+  static final String NAME = "plain-insert";
+
+  private final Wire wire;
   private final HikariDataSource dataSource;
 
   PlainInsert(String url) {
-    dataSource = Server.pool(url, Server.OWNER);
+    wire = new Wire(url, Server.OWNER);
+    dataSource = wire.pool();
     new JdbcTemplate(dataSource).execute(Rows.TABLE);
   }
 
   @Override
   public String name() {
-    return "plain-insert";
+    return NAME;
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
   }
 
   @Override
   public void create(String order) {
-    try (var connection = dataSource.getConnection()) {
-      Rows.insert(connection, order, 0, Sale.submitted(order));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    insert(order, 0, Sale.submitted(order));
   }
 
-  /** Its next sequence number comes from a counter of the caller's: it looks at nothing. */
+  /** It looks at nothing: its sequence numbers only have to differ. */
   @Override
   public void update(String order) {
+    insert(order, System.nanoTime(), Sale.touched(order));
+  }
+
+  private void insert(String order, long sequence, Event event) {
     try (var connection = dataSource.getConnection()) {
-      Rows.insert(connection, order, System.nanoTime(), Sale.touched(order));
+      Rows.insert(connection, order, sequence, event);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void prepare(String order, int events) {
-    create(order);
+  public void prepare(List<String> orders, int events) {
+    orders.forEach(this::create);
   }
 
   @Override
-  public void forget() {
+  public void forget(String order) {
     // it remembers nothing
   }
 

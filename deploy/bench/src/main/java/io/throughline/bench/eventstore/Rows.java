@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.UUID;
+import org.axonframework.common.IdentifierFactory;
 
 /** The bytes that the engines store, for peers that insert them themselves. */
 final class Rows {
@@ -31,14 +32,18 @@ final class Rows {
 
   private Rows() {}
 
+  static byte[] payload(Event event) {
+    return FORMAT.write(event);
+  }
+
   static void insert(Connection connection, String order, long sequence, Event event)
       throws SQLException {
     try (var insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, order);
       insert.setLong(2, sequence);
-      insert.setObject(3, UUID.randomUUID());
+      insert.setObject(3, UUID.fromString(IdentifierFactory.getInstance().generateIdentifier()));
       insert.setString(4, FORMAT.wireName(event));
-      insert.setBytes(5, FORMAT.write(event));
+      insert.setBytes(5, payload(event));
       insert.setBytes(6, METADATA);
       insert.setTimestamp(7, Timestamp.from(event.at()));
       insert.executeUpdate();

@@ -1,5 +1,7 @@
 package io.throughline.bench.eventstore;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An order as every engine under test stores it: the kernel's own events, of their usual size. */
 @Revision("1")
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @Aggregate(
     type = "order",
     cache = "aggregateCache",
@@ -43,6 +46,12 @@ class Sale {
 
   Sale() {}
 
+  /** As it is after so many events. */
+  Sale(String order, int events) {
+    id = "order/" + order;
+    touched = events;
+  }
+
   @CommandHandler
   Sale(Open open) {
     AggregateLifecycle.apply(submitted(open.order().substring("order/".length())));
@@ -57,6 +66,11 @@ class Sale {
   void evolve(OrderEvent event) {
     id = "order/" + event.orderId();
     touched++;
+  }
+
+  /** What happened to a sale, from its first event on. */
+  static OrderEvent event(String order, long sequence) {
+    return sequence == 0 ? submitted(order) : touched(order);
   }
 
   static OrderCancellationRefused touched(String order) {

@@ -2,9 +2,15 @@ package io.throughline.bench.eventstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.throughline.bench.harness.Cpu;
+import io.throughline.bench.harness.Database;
+import io.throughline.bench.harness.Others;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One durable PostgreSQL for all contenders, each in a database of its own. */
@@ -17,14 +23,19 @@ final class Server implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final JdbcTemplate jdbc;
+  private final Others others = new Others();
 
   private Server(EmbeddedPostgres postgres) {
     this.postgres = postgres;
-    this.jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
+    var one = new HikariConfig();
+    one.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    one.setMaximumPoolSize(1);
+    this.jdbc = new JdbcTemplate(new HikariDataSource(one));
     jdbc.execute("create role " + OWNER + " login");
     jdbc.execute("create role " + APPLICATION + " login");
   }
 
+  /** Checkpoints come between the cases, not within them: there they would hit whoever is at it. */
   static Server start() throws IOException {
     return new Server(
         EmbeddedPostgres.builder()
@@ -33,7 +44,8 @@ final class Server implements AutoCloseable {
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_connections", "300")
             .setServerConfig("shared_buffers", "512MB")
-            .setServerConfig("max_wal_size", "4GB")
+            .setServerConfig("max_wal_size", "16GB")
+            .setServerConfig("checkpoint_timeout", "30min")
             .start());
   }
 
@@ -43,34 +55,48 @@ final class Server implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + name;
   }
 
-  static HikariDataSource pool(String url, String user) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername(user);
-    config.setMaximumPoolSize(CONNECTIONS);
-    return new HikariDataSource(config);
-  }
-
   /** How often the write-ahead log was flushed to the disk since the server began. */
-  double walFlushes() {
+  double flushes(Wire wire) throws SQLException {
+    wire.publish(listening());
     var flushes =
         jdbc.queryForObject(
             "select coalesce(sum(fsyncs), 0) from pg_stat_io where object = 'wal'", Double.class);
     return flushes == null ? 0 : flushes;
   }
 
-  String setting(String name) {
-    return String.valueOf(jdbc.queryForObject("show " + name, String.class));
+  private Set<Integer> listening() {
+    return Set.copyOf(
+        jdbc.queryForList(
+            "select pid from pg_stat_activity where query ilike 'listen %'", Integer.class));
   }
 
-  /** Everybody begins a case with the disk at rest. */
+  /** Processor time of this JVM and of the server so far. */
+  Duration cpu() {
+    return Cpu.of(
+        jdbc.queryForList("select pid from pg_stat_activity", Long.class).stream()
+            .collect(Collectors.toSet()));
+  }
+
+  Others others() {
+    return others;
+  }
+
   void checkpoint() {
     jdbc.execute("checkpoint");
+  }
+
+  Database described() throws SQLException, IOException {
+    try (var connection = postgres.getPostgresDatabase().getConnection()) {
+      return Database.of(connection);
+    }
   }
 
   @Override
   public void close() throws SQLException {
     try {
+      if (jdbc.getDataSource() instanceof HikariDataSource pool) {
+        pool.close();
+      }
       postgres.close();
     } catch (IOException e) {
       throw new SQLException("PostgreSQL could not be stopped.", e);

@@ -2,20 +2,16 @@ package io.throughline.bench.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -28,6 +24,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
@@ -35,17 +32,20 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * command, Jackson, the same kind of aggregate cache and as many events to a snapshot as ours.
  */
 final class StockEngine implements Engine {
-  private static final int EVENTS_TO_A_SNAPSHOT = 50;
+  static final String NAME = "axon-jdbc";
 
+  private final Wire wire;
   private final HikariDataSource dataSource;
-  private final Cache cache = new WeakReferenceCache();
+  private final Cache cache;
   private final TransactionManager transactions;
   private final EventStorageEngine engine;
   private final Configuration axon;
   private final CommandGateway commands;
 
-  StockEngine(String url) {
-    dataSource = Server.pool(url, Server.OWNER);
+  StockEngine(String url, Cache cache) {
+    this.cache = cache;
+    wire = new Wire(url, Server.OWNER);
+    dataSource = wire.pool();
     transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
     var serializer =
         JacksonSerializer.builder()
@@ -83,7 +83,7 @@ final class StockEngine implements Engine {
                 .configureSnapshotTrigger(
                     axon ->
                         new EventCountSnapshotTriggerDefinition(
-                            axon.snapshotter(), EVENTS_TO_A_SNAPSHOT)));
+                            axon.snapshotter(), Histories.EVENTS_TO_A_SNAPSHOT)));
   }
 
   private CommandBus commandBus() {
@@ -104,7 +104,12 @@ final class StockEngine implements Engine {
 
   @Override
   public String name() {
-    return "axon-jdbc";
+    return NAME;
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
   }
 
   @Override
@@ -117,22 +122,47 @@ final class StockEngine implements Engine {
     commands.sendAndWait(new Sale.Touch("order/" + order));
   }
 
+  /** Long histories are copied within the database: the engine itself would take minutes. */
   @Override
-  public void prepare(String order, int events) {
-    var batch = new ArrayList<DomainEventMessage<?>>();
-    for (var sequence = 0; sequence < events; sequence++) {
-      var payload = sequence == 0 ? Sale.submitted(order) : Sale.touched(order);
-      batch.add(new GenericDomainEventMessage<>("order", "order/" + order, sequence, payload));
-      if (batch.size() == 500 || sequence == events - 1) {
-        transactions.executeInTransaction(() -> engine.appendEvents(batch));
-        batch.clear();
-      }
+  public void prepare(List<String> orders, int events) {
+    if (events < Histories.EVENTS_TO_A_SNAPSHOT) {
+      orders.parallelStream().forEach(order -> write(order, events));
+    } else {
+      var first = orders.getFirst();
+      write(first, events);
+      orders.stream().skip(1).forEach(order -> copy(first, order));
+      orders.forEach(
+          order ->
+              transactions.executeInTransaction(
+                  () -> engine.storeSnapshot(Histories.snapshot(order, events))));
     }
   }
 
+  private void write(String order, int events) {
+    Histories.write(
+        order, events, some -> transactions.executeInTransaction(() -> engine.appendEvents(some)));
+  }
+
+  private void copy(String from, String to) {
+    new JdbcTemplate(dataSource)
+        .update(
+            """
+            insert into domainevententry (aggregateidentifier, sequencenumber, type, eventidentifier, metadata, payload,
+                                          payloadrevision, payloadtype, timestamp)
+            select ?, sequencenumber, type, uuidv7()::text, metadata,
+                   convert_to(replace(convert_from(payload, 'UTF8'), ?, ?), 'UTF8'), payloadrevision, payloadtype,
+                   timestamp
+            from domainevententry where aggregateidentifier = ? order by sequencenumber
+            """,
+            "order/" + to,
+            from,
+            to,
+            "order/" + from);
+  }
+
   @Override
-  public void forget() {
-    cache.removeAll();
+  public void forget(String order) {
+    cache.remove("order/" + order);
   }
 
   @Override

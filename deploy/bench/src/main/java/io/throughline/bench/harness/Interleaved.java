@@ -1,18 +1,20 @@
 package io.throughline.bench.harness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a comparison: a round to warm up, then rounds in which everybody has a turn, each time in
- * another order.
+ * Runs a comparison: a round to warm up, then rounds in which everybody has a turn. The order is
+ * dealt anew for each, so that nobody always comes after the same one.
  */
 public final class Interleaved {
   private final int rounds;
@@ -31,6 +33,7 @@ public final class Interleaved {
     all.add(comparison.ours());
     all.addAll(comparison.peers());
     var samples = new LinkedHashMap<Contender, List<Map<Metric, Double>>>();
+    var order = new Random(rounds);
     for (var round = 0; round <= rounds; round++) {
       for (var contender : all) {
         progress.accept(
@@ -44,7 +47,7 @@ public final class Interleaved {
           samples.computeIfAbsent(contender, _ -> new ArrayList<>()).add(sample);
         }
       }
-      Collections.rotate(all, 1);
+      Collections.shuffle(all, order);
     }
     return results(comparison, samples);
   }
@@ -82,7 +85,8 @@ public final class Interleaved {
     for (var i = 0; i < ratios.length; i++) {
       ratios[i] = metric.ratio(ours[i], theirs[i]);
     }
-    var ratio = Medians.of(ratios);
+    var comparable = Arrays.stream(ratios).allMatch(Double::isFinite);
+    var ratio = comparable ? Medians.of(ratios) : null;
     var goal = goal(comparison, metric, peer.name());
     return new Result(
         comparison.name(),
@@ -93,9 +97,9 @@ public final class Interleaved {
         peer.name(),
         Medians.of(theirs),
         ratio,
-        Medians.interval(ratios),
+        comparable ? Medians.interval(ratios) : null,
         goal.orElse(null),
-        goal.map(it -> it.isMet(ratio)).orElse(null));
+        goal.map(it -> ratio != null && it.isMet(ratio)).orElse(null));
   }
 
   private static Result alone(Comparison comparison, Metric metric, double[] ours) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the median of our rounds
  * @param peer null where there is none
- * @param ratio the median of the rounds' ratios, above 1 where we are better
+ * @param ratio the median of the rounds' ratios, above 1 where we are better; null where a round
+ *     had nothing to divide by
  * @param ci95 where 95 % of the resampled medians of the ratio lie
  */
 public record Result(

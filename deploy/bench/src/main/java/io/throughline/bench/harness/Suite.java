@@ -1,6 +1,5 @@
 package io.throughline.bench.harness;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,7 +12,7 @@ public interface Suite {
   String description();
 
   /** Measures. Takes as long as {@code effort} allows. */
-  List<Result> run(Effort effort, Consumer<String> progress) throws Exception;
+  Findings run(Effort effort, Consumer<String> progress) throws Exception;
 
   /** What the figures depend on, for the report. */
   Map<String, Object> parameters(Effort effort);

@@ -2,11 +2,12 @@ package io.throughline.bench.proof;
 
 import io.throughline.bench.harness.Comparison;
 import io.throughline.bench.harness.Contender;
+import io.throughline.bench.harness.Database;
 import io.throughline.bench.harness.Effort;
+import io.throughline.bench.harness.Findings;
 import io.throughline.bench.harness.Goal;
 import io.throughline.bench.harness.Interleaved;
 import io.throughline.bench.harness.Metric;
-import io.throughline.bench.harness.Result;
 import io.throughline.bench.harness.Suite;
 import io.throughline.command.eventstore.audit.AuditProgress;
 import io.throughline.command.eventstore.audit.AuditedLog;
@@ -39,7 +40,7 @@ public final class AuditSuite implements Suite {
 
   @Override
   public String description() {
-    return "audit verify over a million events, beside a bare scan with SHA-256";
+    return "Auditing a million events, beside a bare scan with SHA-256";
   }
 
   @Override
@@ -49,7 +50,7 @@ public final class AuditSuite implements Suite {
   }
 
   @Override
-  public List<Result> run(Effort effort, Consumer<String> progress) throws Exception {
+  public Findings run(Effort effort, Consumer<String> progress) throws Exception {
     var events = effort.scaled(EVENTS);
     var folder = Files.createTempDirectory("audit");
     try (var database = LogDatabase.start()) {
@@ -75,7 +76,10 @@ public final class AuditSuite implements Suite {
                   Goal.ratio(PACE, "cursor-sha256", GOAL),
                   Goal.ratio(PACE, "copy-sha256", GOAL),
                   Goal.atMost(HEAP, HEAP_GOAL)));
-      return new Interleaved(effort.rounds(), progress).run(comparison);
+      var results = new Interleaved(effort.rounds(), progress).run(comparison);
+      try (var connection = database.connect()) {
+        return new Findings(Database.of(connection), null, results);
+      }
     } finally {
       try (var files = Files.list(folder)) {
         for (var file : files.toList()) {
