@@ -25,6 +25,7 @@ final class Appender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Appender.class);
   private static final int GROUP = 512;
   private static final int CAPACITY = 4096;
+  private static final int FEW = 4;
 
   /** So long a group's fate is asked for when the database does not answer; wall time. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -134,11 +135,21 @@ final class Appender implements AutoCloseable {
     if (!written.isEmpty()) {
       committed.run();
     }
-    answers.execute(
+    tell(
+        written.size(),
         () -> {
           written.forEach(Append::committed);
           group.refused().forEach(Append::failed);
         });
+  }
+
+  /** Waking many takes long, so another thread does it; a few are told without that detour. */
+  private void tell(int waiting, Runnable answer) {
+    if (waiting <= FEW) {
+      answer.run();
+    } else {
+      answers.execute(answer);
+    }
   }
 
   private void giveUp(Group group, Exception cause) {
