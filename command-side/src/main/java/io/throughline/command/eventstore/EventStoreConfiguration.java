@@ -7,6 +7,7 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -43,6 +44,12 @@ class EventStoreConfiguration {
   @Bean
   KeptAnswers keptAnswers(JdbcTemplate jdbc, Appender appender) {
     return new KeptAnswers(jdbc, appender);
+  }
+
+  @Bean
+  ParkedEvents parkedEvents(
+      JdbcTemplate jdbc, ObjectProvider<org.axonframework.config.Configuration> axon) {
+    return new ParkedEvents(jdbc, axon);
   }
 
   @Bean

@@ -23,6 +23,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -68,11 +69,12 @@ class ProcessingConfiguration {
   }
 
   /**
-   * One segment: what is planned keeps the order of the log. An error stops the batch, which is
-   * then tried again.
+   * One segment: what is planned keeps the order of the log. An event that cannot be handled is
+   * parked with what comes after it of the same aggregate; any other error stops the batch, which
+   * is then tried again.
    */
   @Bean
-  ConfigurerModule processors(LogSource source) {
+  ConfigurerModule processors(LogSource source, EventLog log, JdbcTemplate jdbc) {
     return configurer ->
         configurer.eventProcessing(
             processing ->
@@ -82,6 +84,9 @@ class ProcessingConfiguration {
                     .registerDefaultListenerInvocationErrorHandler(
                         _ -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
+                    .registerDeadLetterQueueProvider(
+                        processor -> _ -> new DeadLetters(jdbc, log, processor))
+                    .registerDefaultDeadLetterPolicy(_ -> new ParkingPolicy())
                     .registerDefaultTransactionManager(
                         configuration -> configuration.getComponent(TransactionManager.class))
                     .registerPooledStreamingEventProcessorConfiguration(

@@ -1,0 +1,12 @@
+package io.throughline.command.operations;
+
+import io.throughline.command.platform.NotKnown;
+
+/** Nothing here is called so. */
+public final class UnknownProcessor extends NotKnown {
+  private static final long serialVersionUID = 1L;
+
+  UnknownProcessor(String name) {
+    super("There is no processor " + name + ": GET /api/v1/dead-letters names those with any.");
+  }
+}
