@@ -4,7 +4,6 @@ import io.throughline.kernel.format.EventFormat;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,6 +66,6 @@ class EventStoreConfiguration {
 
   @Bean
   Cache aggregateCache() {
-    return new WeakReferenceCache();
+    return new AggregateCache();
   }
 }
