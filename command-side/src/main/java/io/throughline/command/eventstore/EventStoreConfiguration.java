@@ -46,9 +46,9 @@ class EventStoreConfiguration {
   }
 
   @Bean
-  ParkedEvents parkedEvents(
+  DeadLetters deadLetters(
       JdbcTemplate jdbc, ObjectProvider<org.axonframework.config.Configuration> axon) {
-    return new ParkedEvents(jdbc, axon);
+    return new DeadLetters(jdbc, axon);
   }
 
   @Bean

@@ -85,8 +85,8 @@ class ProcessingConfiguration {
                         _ -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance())
                     .registerDeadLetterQueueProvider(
-                        processor -> _ -> new DeadLetters(jdbc, log, processor))
-                    .registerDefaultDeadLetterPolicy(_ -> new ParkingPolicy())
+                        processor -> _ -> new DeadLetterQueue(jdbc, log, processor))
+                    .registerDefaultDeadLetterPolicy(_ -> new DeadLetterPolicy())
                     .registerDefaultTransactionManager(
                         configuration -> configuration.getComponent(TransactionManager.class))
                     .registerPooledStreamingEventProcessorConfiguration(

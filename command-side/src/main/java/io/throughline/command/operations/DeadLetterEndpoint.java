@@ -3,8 +3,8 @@ package io.throughline.command.operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.throughline.command.eventstore.ParkedEvents;
-import io.throughline.command.eventstore.ParkedEvents.ParkedEvent;
+import io.throughline.command.eventstore.DeadLetters;
+import io.throughline.command.eventstore.DeadLetters.Letter;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dead letters")
 @PreAuthorize("hasAnyRole('operations', 'integration')")
 class DeadLetterEndpoint {
-  private final ParkedEvents parked;
+  private final DeadLetters letters;
 
-  DeadLetterEndpoint(ParkedEvents parked) {
-    this.parked = parked;
+  DeadLetterEndpoint(DeadLetters letters) {
+    this.letters = letters;
   }
 
   @Schema(name = "Retried")
@@ -35,8 +35,8 @@ class DeadLetterEndpoint {
   @Operation(
       summary = "List the events that a processor could not handle",
       description = "The oldest 1,000; what waits behind one of the same aggregate is among them.")
-  List<ParkedEvent> list() {
-    return parked.list();
+  List<Letter> list() {
+    return letters.list();
   }
 
   @PostMapping("/{processor}/retry")
@@ -46,7 +46,7 @@ class DeadLetterEndpoint {
           "Each aggregate's in their order, until one of them fails anew; then the next"
               + " aggregate's.")
   ResponseEntity<Retried> retry(@PathVariable String processor) {
-    var left = parked.retry(processor).orElseThrow(() -> new UnknownProcessor(processor));
+    var left = letters.retry(processor).orElseThrow(() -> new UnknownProcessor(processor));
     return ResponseEntity.accepted().body(new Retried(processor, left));
   }
 }

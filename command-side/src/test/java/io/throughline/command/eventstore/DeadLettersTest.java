@@ -88,8 +88,8 @@ class DeadLettersTest {
                 new OrderShipped(new OrderId(order), new CustomerId("C"), AT)));
   }
 
-  private List<ParkedEvents.ParkedEvent> parked() {
-    return context.getBean(ParkedEvents.class).list();
+  private List<DeadLetters.Letter> parked() {
+    return context.getBean(DeadLetters.class).list();
   }
 
   @Test
@@ -106,12 +106,12 @@ class DeadLettersTest {
         .extracting(it -> it.cause())
         .containsExactly("IllegalStateException", "waits behind an earlier one");
 
-    assertThat(context.getBean(ParkedEvents.class).retry("fragile")).hasValue(2);
+    assertThat(context.getBean(DeadLetters.class).retry("fragile")).hasValue(2);
     fragile.failsAt = "";
-    assertThat(context.getBean(ParkedEvents.class).retry("fragile")).hasValue(0);
+    assertThat(context.getBean(DeadLetters.class).retry("fragile")).hasValue(0);
 
     assertThat(fragile.handled).containsExactly("B/0", "A/0", "A/1");
-    assertThat(context.getBean(ParkedEvents.class).retry("nobody")).isEmpty();
+    assertThat(context.getBean(DeadLetters.class).retry("nobody")).isEmpty();
   }
 
   @Test

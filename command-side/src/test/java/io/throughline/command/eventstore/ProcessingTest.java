@@ -68,7 +68,7 @@ class ProcessingTest {
           assertThat(configuration.errorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
           assertThat(configuration.listenerInvocationErrorHandler(name))
               .isInstanceOf(PropagatingErrorHandler.class);
-          assertThat(configuration.deadLetterQueue(name)).containsInstanceOf(DeadLetters.class);
+          assertThat(configuration.deadLetterQueue(name)).containsInstanceOf(DeadLetterQueue.class);
           assertThat(configuration.transactionManager(name))
               .isInstanceOf(SpringTransactionManager.class);
         });

@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionException;
  * database or another system is silent the event is not to blame: the error goes on, and the batch
  * is tried again.
  */
-final class ParkingPolicy implements EnqueuePolicy<EventMessage<?>> {
+final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
   @Override
   public EnqueueDecision<EventMessage<?>> decide(
