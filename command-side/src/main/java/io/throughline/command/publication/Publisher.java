@@ -2,12 +2,14 @@ package io.throughline.command.publication;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.eventstore.LogSignal;
 import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +51,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
   private final EventLog events;
   private final LogSignal signal;
   private final Positions positions;
-  private final PublisherLock lock;
+  private final DataSource dataSource;
   private final KafkaProperties kafka;
   private final Counter published;
   private final EventFormat format;
@@ -69,7 +71,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     this.events = events;
     this.signal = signal;
     this.positions = positions;
-    this.lock = new PublisherLock(dataSource);
+    this.dataSource = dataSource;
     this.kafka = kafka;
     this.format = format;
     this.published = meters.counter("throughline.publication.published");
@@ -84,15 +86,18 @@ class Publisher implements SmartLifecycle, HealthIndicator {
 
   private void run() {
     while (running) {
-      try (var held = lock.acquire();
-          var topic = new Topic(kafka.buildAdminProperties());
-          var producer = producer()) {
-        publish(topic, producer, held);
+      try {
+        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.PUBLISHING);
+        if (lock.isPresent()) {
+          publish(lock.get());
+        } else {
+          TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
       } catch (KafkaAheadOfLog e) {
         log.error(e.getMessage());
         health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
         return;
-      } catch (KafkaException | DataAccessException | PublisherLock.Lost e) {
+      } catch (KafkaException | DataAccessException | SQLException e) {
         trouble(e);
       } catch (InterruptedException e) {
         return;
@@ -100,7 +105,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private void trouble(RuntimeException e) {
+  private void trouble(Exception e) {
     if (running) {
       log.warn("Publishing pauses and is tried again: {}", e.getMessage());
       health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
@@ -112,8 +117,16 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private void publish(Topic topic, Producer<String, byte[]> producer, PublisherLock.Held held)
-      throws InterruptedException {
+  private void publish(ClusterLock lock) throws SQLException, InterruptedException {
+    try (lock;
+        var topic = new Topic(kafka.buildAdminProperties());
+        var producer = producer()) {
+      publish(topic, producer, lock);
+    }
+  }
+
+  private void publish(Topic topic, Producer<String, byte[]> producer, ClusterLock lock)
+      throws SQLException, InterruptedException {
     var topicId = topic.ensure();
     var known = positions.read();
     var endOffsets = topic.endOffsets();
@@ -126,7 +139,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
       if (page.isEmpty()) {
         news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         news.drainPermits();
-        held.check();
+        lock.check();
       } else {
         endOffsets.putAll(send(page, producer));
         position = page.getLast().globalIndex();

@@ -1,5 +1,6 @@
 package io.throughline.command.eventstore.notary;
 
+import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.kernel.proof.SigningKey;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -57,7 +58,7 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
   private void run() {
     while (running) {
       try {
-        var lock = NotaryLock.tryAcquire(dataSource);
+        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.SIGNING);
         if (lock.isPresent()) {
           work(lock.get());
         } else {
@@ -73,7 +74,7 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
     }
   }
 
-  private void work(NotaryLock lock) throws SQLException, IOException, InterruptedException {
+  private void work(ClusterLock lock) throws SQLException, IOException, InterruptedException {
     try (lock) {
       var stored = new StoredLog(lock.connection());
       var notary = Notary.resume(stored, place, key);

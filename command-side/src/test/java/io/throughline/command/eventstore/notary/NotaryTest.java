@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.kernel.proof.SignedCheckpoint;
 import io.throughline.kernel.proof.SigningKey;
 import java.io.IOException;
@@ -162,11 +163,12 @@ class NotaryTest {
 
   @Test
   void oneOfficeWorksAtATime() throws Exception {
-    try (var held = NotaryLock.tryAcquire(log.dataSource()).orElseThrow()) {
+    try (var held =
+        ClusterLock.tryAcquire(log.dataSource(), ClusterLock.Work.SIGNING).orElseThrow()) {
       assertThat(held.connection().isValid(1)).isTrue();
-      assertThat(NotaryLock.tryAcquire(log.dataSource())).isEmpty();
+      assertThat(ClusterLock.tryAcquire(log.dataSource(), ClusterLock.Work.SIGNING)).isEmpty();
     }
-    NotaryLock.tryAcquire(log.dataSource()).orElseThrow().close();
+    ClusterLock.tryAcquire(log.dataSource(), ClusterLock.Work.SIGNING).orElseThrow().close();
   }
 
   @Test
