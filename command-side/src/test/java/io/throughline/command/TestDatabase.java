@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -48,7 +49,11 @@ public final class TestDatabase {
 
   /** The same database, as somebody sees it who may do anything there. */
   public static DataSource asSuperuser(DataSource application) {
-    return dataSource(((PGSimpleDataSource) application).getUrl(), "postgres");
+    return superuser(Objects.requireNonNull(((PGSimpleDataSource) application).getUrl()));
+  }
+
+  public static DataSource superuser(String url) {
+    return dataSource(url, "postgres");
   }
 
   private static PGSimpleDataSource dataSource(String url, String user) {

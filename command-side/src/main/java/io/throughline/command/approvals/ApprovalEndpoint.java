@@ -6,13 +6,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.approvals.ApprovalCommand.DecideApproval;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.platform.Callers;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.approval.ApprovalId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/approvals")
 @Tag(name = "Approvals")
 class ApprovalEndpoint {
-  private final CommandGateway commands;
+  private final Intake intake;
   private final EventLog log;
   private final BusinessClock clock;
 
-  ApprovalEndpoint(CommandGateway commands, EventLog log, BusinessClock clock) {
-    this.commands = commands;
+  ApprovalEndpoint(Intake intake, EventLog log, BusinessClock clock) {
+    this.intake = intake;
     this.log = log;
     this.clock = clock;
   }
@@ -58,15 +58,15 @@ class ApprovalEndpoint {
       @Valid @RequestBody DecisionRequest request,
       Authentication who) {
     var approval = known(approvalId);
-    commands.sendAndWait(
+    return intake.accept(
         new DecideApproval(
             approval,
             request.decision() == Decision.APPROVE,
             request.reason(),
             who.getName(),
             Callers.rolesOf(who),
-            clock.instant()));
-    return ResponseEntity.accepted().body(new Receipt(approval.value(), request.decision()));
+            clock.instant()),
+        ResponseEntity.accepted().body(new Receipt(approval.value(), request.decision())));
   }
 
   private ApprovalId known(String given) {

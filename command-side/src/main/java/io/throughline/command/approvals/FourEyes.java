@@ -2,13 +2,15 @@ package io.throughline.command.approvals;
 
 import io.throughline.command.approvals.ApprovalCommand.RequestApproval;
 import io.throughline.command.platform.Callers;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.approval.Subject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import java.util.function.Function;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(ApprovalProperties.class)
 public class FourEyes {
-  private final CommandGateway commands;
+  private final Intake intake;
   private final BusinessClock clock;
   private final ApprovalProperties properties;
 
-  FourEyes(CommandGateway commands, BusinessClock clock, ApprovalProperties properties) {
-    this.commands = commands;
+  FourEyes(Intake intake, BusinessClock clock, ApprovalProperties properties) {
+    this.intake = intake;
     this.clock = clock;
     this.properties = properties;
   }
@@ -29,13 +31,18 @@ public class FourEyes {
   /**
    * @param request tells one request of a person from the next: asked twice under the same, it is
    *     one request
-   * @return by which somebody else decides
+   * @param answer what the caller is told, by the id under which somebody else decides
    * @throws NotYoursToAsk if the role does not allow it
    */
-  public ApprovalId ask(Subject subject, String reason, Authentication who, String request) {
+  public <T> ResponseEntity<T> ask(
+      Subject subject,
+      String reason,
+      Authentication who,
+      String request,
+      Function<ApprovalId, ResponseEntity<T>> answer) {
     var id = id(who.getName() + "\n" + request + "\n" + subject);
     var now = clock.instant();
-    commands.sendAndWait(
+    return intake.accept(
         new RequestApproval(
             id,
             subject,
@@ -43,8 +50,8 @@ public class FourEyes {
             who.getName(),
             Callers.rolesOf(who),
             now.plus(properties.expiry()),
-            now));
-    return id;
+            now),
+        answer.apply(id));
   }
 
   private static ApprovalId id(String text) {

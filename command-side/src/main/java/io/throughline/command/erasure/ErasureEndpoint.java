@@ -9,6 +9,7 @@ import io.throughline.command.customer.CustomerCommand.PlaceLegalHold;
 import io.throughline.command.customer.CustomerCommand.ReleaseLegalHold;
 import io.throughline.command.customer.UnknownCustomer;
 import io.throughline.command.eventstore.EventLog;
+import io.throughline.command.platform.web.Intake;
 import io.throughline.command.privacy.CustomerErasedAlready;
 import io.throughline.command.privacy.Erasures;
 import io.throughline.kernel.BusinessClock;
@@ -18,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -35,19 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers")
 class ErasureEndpoint {
   private final FourEyes fourEyes;
-  private final CommandGateway commands;
+  private final Intake intake;
   private final EventLog log;
   private final Erasures erasures;
   private final BusinessClock clock;
 
   ErasureEndpoint(
-      FourEyes fourEyes,
-      CommandGateway commands,
-      EventLog log,
-      Erasures erasures,
-      BusinessClock clock) {
+      FourEyes fourEyes, Intake intake, EventLog log, Erasures erasures, BusinessClock clock) {
     this.fourEyes = fourEyes;
-    this.commands = commands;
+    this.intake = intake;
     this.log = log;
     this.erasures = erasures;
     this.clock = clock;
@@ -80,10 +76,15 @@ class ErasureEndpoint {
     if (erasures.isClosed(customer.value())) {
       throw new CustomerErasedAlready(customer.value());
     }
-    var approval = fourEyes.ask(new Subject.EraseCustomer(customer), request.reason(), who, key);
-    return ResponseEntity.accepted()
-        .location(URI.create("/api/v1/approvals/" + approval))
-        .body(new Receipt(customer.value(), approval.value()));
+    return fourEyes.ask(
+        new Subject.EraseCustomer(customer),
+        request.reason(),
+        who,
+        key,
+        approval ->
+            ResponseEntity.accepted()
+                .location(URI.create("/api/v1/approvals/" + approval))
+                .body(new Receipt(customer.value(), approval.value())));
   }
 
   @PostMapping("/legal-hold")
@@ -94,9 +95,9 @@ class ErasureEndpoint {
       @Valid @RequestBody ReasonRequest request,
       Authentication who) {
     var customer = known(customerId);
-    commands.sendAndWait(
-        new PlaceLegalHold(customer, request.reason(), who.getName(), clock.instant()));
-    return receipt(customer);
+    return intake.accept(
+        new PlaceLegalHold(customer, request.reason(), who.getName(), clock.instant()),
+        receipt(customer));
   }
 
   @PostMapping("/legal-hold/release")
@@ -107,9 +108,9 @@ class ErasureEndpoint {
       @Valid @RequestBody ReasonRequest request,
       Authentication who) {
     var customer = known(customerId);
-    commands.sendAndWait(
-        new ReleaseLegalHold(customer, request.reason(), who.getName(), clock.instant()));
-    return receipt(customer);
+    return intake.accept(
+        new ReleaseLegalHold(customer, request.reason(), who.getName(), clock.instant()),
+        receipt(customer));
   }
 
   /** Registered, or known from an order only. */

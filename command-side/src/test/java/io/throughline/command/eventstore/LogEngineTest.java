@@ -2,6 +2,7 @@ package io.throughline.command.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.throughline.command.TestDatabase;
 import io.throughline.kernel.CustomerId;
@@ -37,6 +38,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class LogEngineTest {
@@ -327,6 +329,49 @@ class LogEngineTest {
     assertThatThrownBy(() -> Durability.require(dataSource))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("synchronous_commit = off");
+  }
+
+  @Test
+  void moreThanTheQueueHoldsIsRefusedAtOnceAndTheOthersAreAppended() throws Exception {
+    try (var busy = TestDatabase.asSuperuser(dataSource).getConnection();
+        var statement = busy.createStatement();
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      busy.setAutoCommit(false);
+      statement.execute("select * from event_head for update");
+      var attempts = new ArrayList<Future<?>>();
+      for (var i = 0; i < 5_000; i++) {
+        var order = "NW-" + i;
+        attempts.add(callers.submit(() -> appender.append(append(order, 0, order))));
+      }
+      await().until(() -> attempts.stream().anyMatch(Future::isDone));
+      await().until(() -> attempts.stream().filter(Future::isDone).count() >= 5_000 - 4_096 - 512);
+      busy.rollback();
+
+      var refused = new ArrayList<Throwable>();
+      for (var attempt : attempts) {
+        try {
+          attempt.get();
+        } catch (ExecutionException e) {
+          refused.add(e.getCause());
+        }
+      }
+      assertThat(refused)
+          .isNotEmpty()
+          .allSatisfy(why -> assertThat(why).isInstanceOf(EventStoreOverloaded.class));
+      assertThat(log.head()).isEqualTo(5_000 - refused.size());
+    }
+  }
+
+  @Test
+  void everyNodeIsNotifiedOfAGroup() throws Exception {
+    try (var other = dataSource.getConnection();
+        var statement = other.createStatement()) {
+      statement.execute("listen " + GroupCommit.CHANNEL);
+
+      engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
+
+      assertThat(other.unwrap(PGConnection.class).getNotifications(5_000)).hasSize(1);
+    }
   }
 
   @Test

@@ -74,7 +74,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       if (first.isPresent()) {
         repeat(response, first.get(), fingerprint);
       } else {
-        perform(new RequestInHand(key, fingerprint), fingerprint, request, response, chain);
+        perform(new RequestInHand(key, fingerprint), request, response, chain);
       }
     } finally {
       underWay.remove(key);
@@ -83,7 +83,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private void perform(
       RequestInHand inHand,
-      Fingerprint fingerprint,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
@@ -93,7 +92,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     var first = inHand.answeredBefore().or(() -> keep(inHand, recorded));
     if (first.isPresent()) {
       recorded.reset();
-      repeat(response, first.get(), fingerprint);
+      repeat(response, first.get(), inHand.fingerprint());
     } else {
       recorded.copyBodyToResponse();
     }

@@ -21,6 +21,10 @@ final class RequestInHand {
     this.fingerprint = fingerprint;
   }
 
+  Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
   KeptAnswer answer(
       int status, @Nullable String location, @Nullable String contentType, byte[] body) {
     return new KeptAnswer(

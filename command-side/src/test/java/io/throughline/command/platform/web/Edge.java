@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +45,7 @@ final class Edge implements AutoCloseable {
   }
 
   /**
-   * @param given further settings: {@code --name=value}
+   * @param given further settings, or others than the usual ones: {@code --name=value}
    */
   static Edge startWith(String... given) throws IOException {
     var folder = Files.createTempDirectory("throughline-edge");
@@ -68,11 +69,16 @@ final class Edge implements AutoCloseable {
                 "--throughline.logistics.shipbob.token=token",
                 "--throughline.logistics.shipbob.webhook-secret=whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw=="));
     settings.addAll(TestDatabase.newSettings());
+    settings.removeIf(it -> Stream.of(given).anyMatch(other -> nameOf(other).equals(nameOf(it))));
     settings.addAll(List.of(given));
     return new Edge(
         CommandSideApplication.application()
             .sources(FaultyEndpoint.class)
             .run(settings.toArray(String[]::new)));
+  }
+
+  private static String nameOf(String setting) {
+    return setting.substring(0, setting.indexOf('='));
   }
 
   <T> T bean(Class<T> type) {
