@@ -4,16 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.privacy.DataKey;
+import io.throughline.kernel.privacy.HeldKeys;
+import io.throughline.kernel.privacy.HeldKeys.Held;
 import io.throughline.kernel.privacy.PersonalDataKeys;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -32,12 +31,9 @@ final class CustomerKeys implements PersonalDataKeys {
   private final BusinessClock clock;
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Holder> holders;
-  private final Cache<String, Held> held;
+  private final HeldKeys held;
 
   private record Holder(Optional<DataKey> key, boolean closed) {}
-
-  /** A key and whose it is. */
-  record Held(String owner, Optional<DataKey> key) {}
 
   CustomerKeys(KeyRows rows, KeyVault vault, BusinessClock clock, PrivacyProperties properties) {
     this.rows = rows;
@@ -49,10 +45,13 @@ final class CustomerKeys implements PersonalDataKeys {
             .expireAfterWrite(properties.kept())
             .build();
     this.held =
-        Caffeine.newBuilder()
-            .maximumSize(properties.capacity())
-            .expireAfterWrite(properties.kept())
-            .build();
+        new HeldKeys(
+            Caffeine.newBuilder()
+                .maximumSize(properties.capacity())
+                .expireAfterWrite(properties.kept())
+                .<String, Held>build()
+                .asMap(),
+            this::fetch);
   }
 
   /**
@@ -121,41 +120,29 @@ final class CustomerKeys implements PersonalDataKeys {
 
   @Override
   public Optional<DataKey> toOpen(String keyId) {
-    var known = held.getIfPresent(keyId);
-    return known != null
-        ? known.key()
-        : Objects.requireNonNull(fetch(Set.of(keyId)).get(keyId)).key();
+    return held.find(keyId);
   }
 
   @Override
   public void prepare(Set<String> keyIds) {
-    find(keyIds);
+    held.find(keyIds);
   }
 
   /** All that are there, and for each that is not, that it is gone. */
-  Map<String, Held> find(Collection<String> keyIds) {
-    var found = new HashMap<>(held.getAllPresent(keyIds));
-    var missing = new HashSet<>(keyIds);
-    missing.removeAll(found.keySet());
-    if (!missing.isEmpty()) {
-      found.putAll(fetch(missing));
-    }
-    return found;
+  Map<String, Held> find(Set<String> keyIds) {
+    return held.find(keyIds);
   }
 
-  private Map<String, Held> fetch(Collection<String> keyIds) {
-    var found = new HashMap<String, Held>();
-    keyIds.forEach(id -> found.put(id, new Held("", Optional.empty())));
-    for (var row : rows.byId(keyIds)) {
-      found.put(row.keyId(), new Held(row.owner(), Optional.of(unwrapped(row))));
-    }
-    held.putAll(found);
-    return found;
+  private Map<String, Held> fetch(Set<String> keyIds) {
+    return rows.byId(keyIds).stream()
+        .collect(
+            Collectors.toMap(
+                KeyRows.Row::keyId, row -> new Held(row.owner(), Optional.of(unwrapped(row)))));
   }
 
   @Override
   public void forget(String owner) {
     holders.invalidate(owner);
-    held.asMap().values().removeIf(it -> it.owner().equals(owner));
+    held.forget(owner);
   }
 }

@@ -1,12 +1,14 @@
 package io.throughline.command.privacy;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import io.throughline.kernel.privacy.HeldKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -47,11 +49,14 @@ class KeyEndpoint {
   @PostMapping
   @PreAuthorize("hasRole('keys')")
   ResponseEntity<Answer> keys(@Valid @RequestBody Question question) {
-    var found = keys.find(question.keyIds()).entrySet().stream().flatMap(KeyEndpoint::key).toList();
+    var found =
+        keys.find(Set.copyOf(question.keyIds())).entrySet().stream()
+            .flatMap(KeyEndpoint::key)
+            .toList();
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(found));
   }
 
-  private static Stream<Key> key(Map.Entry<String, CustomerKeys.Held> found) {
+  private static Stream<Key> key(Map.Entry<String, HeldKeys.Held> found) {
     return found.getValue().key().stream()
         .map(
             key ->

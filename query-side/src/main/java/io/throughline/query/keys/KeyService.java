@@ -1,8 +1,9 @@
 package io.throughline.query.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.throughline.kernel.privacy.DataKey;
+import io.throughline.kernel.privacy.HeldKeys;
+import io.throughline.kernel.privacy.HeldKeys.Held;
 import io.throughline.kernel.privacy.PersonalDataKeys;
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class KeyService implements PersonalDataKeys {
   private static final String PATH = "/internal/v1/keys";
   private static final int AT_ONCE = 500;
-
-  private record Held(String owner, Optional<DataKey> key) {}
 
   private record Question(List<String> keyIds) {}
 
@@ -40,7 +37,7 @@ final class KeyService implements PersonalDataKeys {
   private final URI uri;
   private final HttpClient http;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final Cache<String, Held> held;
+  private final HeldKeys held;
 
   KeyService(KeyServiceProperties properties) {
     this.properties = properties;
@@ -51,10 +48,13 @@ final class KeyService implements PersonalDataKeys {
             .connectTimeout(properties.timeout())
             .build();
     this.held =
-        Caffeine.newBuilder()
-            .maximumSize(properties.capacity())
-            .expireAfterWrite(properties.kept())
-            .build();
+        new HeldKeys(
+            Caffeine.newBuilder()
+                .maximumSize(properties.capacity())
+                .expireAfterWrite(properties.kept())
+                .<String, Held>build()
+                .asMap(),
+            this::fetch);
   }
 
   /** Views are read here, never sealed. */
@@ -65,42 +65,32 @@ final class KeyService implements PersonalDataKeys {
 
   @Override
   public Optional<DataKey> toOpen(String keyId) {
-    var known = held.getIfPresent(keyId);
-    return known != null
-        ? known.key()
-        : Objects.requireNonNull(fetch(Set.of(keyId)).get(keyId)).key();
+    return held.find(keyId);
   }
 
   @Override
   public void prepare(Set<String> keyIds) {
-    var missing = new ArrayList<String>();
-    for (var id : keyIds) {
-      if (held.getIfPresent(id) == null) {
-        missing.add(id);
-      }
-    }
-    for (var from = 0; from < missing.size(); from += AT_ONCE) {
-      fetch(Set.copyOf(missing.subList(from, Math.min(missing.size(), from + AT_ONCE))));
-    }
+    held.find(keyIds);
   }
 
   @Override
   public void forget(String owner) {
-    held.asMap().values().removeIf(it -> it.owner().equals(owner));
+    held.forget(owner);
   }
 
   private Map<String, Held> fetch(Set<String> keyIds) {
+    var ids = List.copyOf(keyIds);
     var found = new HashMap<String, Held>();
-    keyIds.forEach(id -> found.put(id, new Held("", Optional.empty())));
-    for (var key : ask(keyIds).keys()) {
-      var bytes = Base64.getDecoder().decode(key.key());
-      found.put(key.keyId(), new Held(key.owner(), Optional.of(new DataKey(key.keyId(), bytes))));
+    for (var from = 0; from < ids.size(); from += AT_ONCE) {
+      for (var key : ask(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).keys()) {
+        var bytes = Base64.getDecoder().decode(key.key());
+        found.put(key.keyId(), new Held(key.owner(), Optional.of(new DataKey(key.keyId(), bytes))));
+      }
     }
-    held.putAll(found);
     return found;
   }
 
-  private Answer ask(Set<String> keyIds) {
+  private Answer ask(List<String> keyIds) {
     try {
       var request =
           HttpRequest.newBuilder(uri)
@@ -108,7 +98,7 @@ final class KeyService implements PersonalDataKeys {
               .header("Content-Type", "application/json")
               .POST(
                   HttpRequest.BodyPublishers.ofString(
-                      json.writeValueAsString(new Question(List.copyOf(keyIds)))));
+                      json.writeValueAsString(new Question(keyIds))));
       var token = token();
       if (token != null) {
         request.header("Authorization", "Bearer " + token);
