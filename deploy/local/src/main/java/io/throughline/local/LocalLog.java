@@ -18,9 +18,6 @@ public final class LocalLog implements AutoCloseable {
   /** Names a local run's log, and the key that signs it. */
   static final String ORIGIN = "throughline-local";
 
-  private static final String DATABASE = "throughline";
-  private static final String READER = "throughline_app";
-
   /** Of postmaster.pid: PostgreSQL's documentation, "Server File Locations". */
   private static final int PORT_LINE = 3;
 
@@ -47,7 +44,7 @@ public final class LocalLog implements AutoCloseable {
     try {
       var own = DataDirectory.openIfFree(root);
       if (own.isEmpty()) {
-        return new LocalLog(started, root, url(runningPort(postgres)));
+        return new LocalLog(started, root, LocalPostgres.jdbcUrl(runningPort(postgres)));
       }
       var directory = started.add("The data directory", own.get());
       var server =
@@ -58,10 +55,6 @@ public final class LocalLog implements AutoCloseable {
       started.close();
       throw e;
     }
-  }
-
-  private static String url(int port) {
-    return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
   }
 
   private static int runningPort(Path postgres) {
@@ -85,7 +78,7 @@ public final class LocalLog implements AutoCloseable {
 
   /** A connection of the application's role, which can read and change nothing of the log. */
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl, READER, "");
+    return DriverManager.getConnection(jdbcUrl, LocalPostgres.USER, "");
   }
 
   /** Where the notary's checkpoints are. */

@@ -18,7 +18,7 @@ import java.time.Duration;
 public final class LocalPostgres implements AutoCloseable {
   private static final String DATABASE = "throughline";
   private static final String OWNER = "throughline_owner";
-  private static final String USER = "throughline_app";
+  static final String USER = "throughline_app";
   private static final Duration STARTUP =
       Duration.ofSeconds(60); // recovery after a hard kill included
 
@@ -111,7 +111,11 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + port() + "/" + DATABASE;
+    return jdbcUrl(port());
+  }
+
+  static String jdbcUrl(int port) {
+    return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
   }
 
   /** The application's role. It listens on this machine only and trusts its users: no password. */

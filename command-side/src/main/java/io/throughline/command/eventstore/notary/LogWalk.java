@@ -55,7 +55,7 @@ public final class LogWalk {
   }
 
   /** One that does not go past the first misfit. */
-  static LogWalk strict(StoredLog log, ChainTip tip) {
+  public static LogWalk strict(StoredLog log, ChainTip tip) {
     return new LogWalk(
         log,
         tip,

@@ -1,5 +1,6 @@
 package io.throughline.bench.trial;
 
+import io.throughline.command.eventstore.notary.LogWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ public final class CrashTrial implements Trial {
       }
       try {
         chain.walk();
-      } catch (IllegalStateException e) {
+      } catch (LogWalk.Broken e) {
         broken.add(String.valueOf(e.getMessage()));
       }
     }

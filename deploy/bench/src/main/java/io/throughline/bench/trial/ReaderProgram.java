@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
  * over the ids of all events so far.
  */
 public final class ReaderProgram {
-  private static final int EVERY = 1_000;
+  static final int EVERY = 1_000;
 
   private ReaderProgram() {}
 
