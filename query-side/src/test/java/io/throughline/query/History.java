@@ -99,6 +99,7 @@ public final class History {
         order,
         customer,
         id(new Step.ValidateOrder()),
+        "netsuite",
         "42",
         new BigDecimal("0.19"),
         AT.plusSeconds(2));

@@ -3,19 +3,34 @@ package io.throughline.command.erp;
 import io.throughline.command.platform.Traces;
 import io.throughline.command.platform.http.Caller;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(NetSuiteProperties.class)
+@EnableConfigurationProperties(ErpProperties.class)
 class ErpConfiguration {
 
   @Bean
-  Erp erp(NetSuiteProperties properties, Traces traces) {
-    var caller = new Caller(properties.permits(), properties.timeout(), traces);
+  Erps erps(ErpProperties properties, Traces traces) {
+    var accounts = new HashMap<>(properties.accounts());
+    accounts.put(ErpProperties.USUAL, properties.netsuite());
+    var erps = new HashMap<String, Erp>();
+    accounts.forEach((name, account) -> erps.put(name, netSuite(account, traces)));
+    return new Erps(Map.copyOf(erps), new ErpRoutes(properties.routes(), ErpProperties.USUAL));
+  }
+
+  /** The usual account, for what is not about one order. */
+  @Bean
+  Erp erp(Erps erps) {
+    return erps.at(ErpProperties.USUAL);
+  }
+
+  private static Erp netSuite(NetSuiteProperties account, Traces traces) {
+    var caller = new Caller(account.permits(), account.timeout(), traces);
     return new NetSuiteErp(
-        new NetSuiteClient(
-            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())));
+        new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())));
   }
 }

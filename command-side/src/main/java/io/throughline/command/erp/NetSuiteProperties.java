@@ -2,11 +2,10 @@ package io.throughline.command.erp;
 
 import java.net.URI;
 import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code throughline.erp.netsuite}.
+ * One account: {@code throughline.erp.netsuite}, {@code throughline.erp.accounts.<name>}.
  *
  * @param baseUrl {@code https://<account>.suitetalk.api.netsuite.com}
  * @param clientId of the integration record
@@ -15,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param permits how many calls may be under way at a time: the account's concurrency limit
  * @param timeout of one call (wall time); its outcome is unknown after that
  */
-@ConfigurationProperties("throughline.erp.netsuite")
 record NetSuiteProperties(
     URI baseUrl,
     String clientId,

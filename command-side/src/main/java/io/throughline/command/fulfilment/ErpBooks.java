@@ -9,29 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ERP has said of the order.
  *
+ * @param erp the ERP account that the order belongs to, once it found nothing against it
  * @param erpOrderId once it took the order
  * @param allocations stock it has committed, counted from the order's beginning
  * @param allocationRounds how often it was found to have committed stock
  */
 record ErpBooks(
-    boolean validated,
+    @Nullable String erp,
     @Nullable String erpOrderId,
     List<Allocation> allocations,
     List<LineQuantity> backOrdered,
     int allocationRounds) {
 
-  static final ErpBooks EMPTY = new ErpBooks(false, null, List.of(), List.of(), 0);
+  static final ErpBooks EMPTY = new ErpBooks(null, null, List.of(), List.of(), 0);
 
-  ErpBooks afterValidation() {
-    return new ErpBooks(true, erpOrderId, allocations, backOrdered, allocationRounds);
+  boolean validated() {
+    return erp != null;
+  }
+
+  ErpBooks at(String account) {
+    return new ErpBooks(account, erpOrderId, allocations, backOrdered, allocationRounds);
   }
 
   ErpBooks with(String salesOrder) {
-    return new ErpBooks(validated, salesOrder, allocations, backOrdered, allocationRounds);
+    return new ErpBooks(erp, salesOrder, allocations, backOrdered, allocationRounds);
   }
 
   ErpBooks with(StockAllocated stock) {
     return new ErpBooks(
-        validated, erpOrderId, stock.allocations(), stock.backOrdered(), allocationRounds + 1);
+        erp, erpOrderId, stock.allocations(), stock.backOrdered(), allocationRounds + 1);
   }
 }

@@ -34,6 +34,7 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -119,7 +120,7 @@ record FulfilmentState(
 
   private FulfilmentState learned(StepAnswer answer) {
     return switch (answer) {
-      case OrderValidated _ -> with(books.afterValidation());
+      case OrderValidated validated -> with(books.at(validated.erp()));
       case SalesOrderCreated created -> with(books.with(created.erpOrderId()));
       case StockAllocated stock -> with(books.with(stock));
       case ShipmentRequested taken -> reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
@@ -152,92 +153,75 @@ record FulfilmentState(
   }
 
   private FulfilmentState in(Phase next, String reason, int refusals) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        next,
-        terms,
-        books,
-        steps,
-        shipments,
-        exceptions,
-        reason,
-        refusals);
+    return change(
+        draft -> {
+          draft.phase = next;
+          draft.cancellationReason = reason;
+          draft.refusedCancellations = refusals;
+        });
   }
 
   private FulfilmentState with(Terms changed) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        phase,
-        changed,
-        books,
-        steps,
-        shipments,
-        exceptions,
-        cancellationReason,
-        refusedCancellations);
+    return change(draft -> draft.terms = changed);
   }
 
   private FulfilmentState with(ErpBooks changed) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        phase,
-        terms,
-        changed,
-        steps,
-        shipments,
-        exceptions,
-        cancellationReason,
-        refusedCancellations);
+    return change(draft -> draft.books = changed);
   }
 
   private FulfilmentState with(Steps changed) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        phase,
-        terms,
-        books,
-        changed,
-        shipments,
-        exceptions,
-        cancellationReason,
-        refusedCancellations);
+    return change(draft -> draft.steps = changed);
   }
 
   private FulfilmentState with(Shipments changed) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        phase,
-        terms,
-        books,
-        steps,
-        changed,
-        exceptions,
-        cancellationReason,
-        refusedCancellations);
+    return change(draft -> draft.shipments = changed);
   }
 
   private FulfilmentState with(Exceptions changed) {
-    return new FulfilmentState(
-        orderId,
-        customerId,
-        submittedAt,
-        phase,
-        terms,
-        books,
-        steps,
-        shipments,
-        changed,
-        cancellationReason,
-        refusedCancellations);
+    return change(draft -> draft.exceptions = changed);
+  }
+
+  private FulfilmentState change(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.done(this);
+  }
+
+  /** What can change of a state, while it changes. */
+  private static final class Draft {
+    private Phase phase;
+    private Terms terms;
+    private ErpBooks books;
+    private Steps steps;
+    private Shipments shipments;
+    private Exceptions exceptions;
+    private String cancellationReason;
+    private int refusedCancellations;
+
+    Draft(FulfilmentState from) {
+      phase = from.phase;
+      terms = from.terms;
+      books = from.books;
+      steps = from.steps;
+      shipments = from.shipments;
+      exceptions = from.exceptions;
+      cancellationReason = from.cancellationReason;
+      refusedCancellations = from.refusedCancellations;
+    }
+
+    FulfilmentState done(FulfilmentState from) {
+      return new FulfilmentState(
+          from.orderId,
+          from.customerId,
+          from.submittedAt,
+          phase,
+          terms,
+          books,
+          steps,
+          shipments,
+          exceptions,
+          cancellationReason,
+          refusedCancellations);
+    }
   }
 }

@@ -60,16 +60,9 @@ class FulfilmentTasks {
 
   private static Pool poolOf(Step step) {
     return switch (step) {
-      case Step.ValidateOrder _,
-          Step.CreateSalesOrder _,
-          Step.CheckAllocation _,
-          Step.RecordItemFulfilment _,
-          Step.CreateInvoice _,
-          Step.CheckPayment _,
-          Step.CloseSalesOrder _ ->
-          Pool.ERP;
-      case Step.RequestShipment _, Step.CancelShipment _ -> Pool.CARRIER;
-      case Step.InformOrder _ -> Pool.INTERNAL;
+      case Step.ErpStep _ -> Pool.ERP;
+      case Step.CarrierStep _ -> Pool.CARRIER;
+      case Step.OwnStep _ -> Pool.INTERNAL;
     };
   }
 }

@@ -1,10 +1,12 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.platform.Answer;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What came of carrying out a step. */
@@ -26,4 +28,18 @@ sealed interface StepOutcome {
    */
   record Unclear(Dependency by, String answer, @Nullable Duration retryAfter)
       implements StepOutcome {}
+
+  /**
+   * @param by whose answer it is
+   * @param whenDone what a definite yes means for the step
+   */
+  static <T> StepOutcome of(
+      Dependency by, Answer<T> answer, Function<T, ? extends StepOutcome> whenDone) {
+    return switch (answer) {
+      case Answer.Done<T>(var value) -> whenDone.apply(value);
+      case Answer.Refused<T>(var findings, var words) -> new Refused(by, findings, words);
+      case Answer.Busy<T>(var words, var retryAfter) -> new Unclear(by, words, retryAfter);
+      case Answer.Unknown<T>(var reason) -> new Unclear(by, reason, null);
+    };
+  }
 }

@@ -181,7 +181,7 @@ final class World {
     var id = StepId.of(ORDER, step);
     return switch (step) {
       case Step.ValidateOrder _ ->
-          new OrderValidated(ORDER, CUSTOMER, id, "77", new BigDecimal("0.19"), AT);
+          new OrderValidated(ORDER, CUSTOMER, id, "netsuite", "77", new BigDecimal("0.19"), AT);
       case Step.CreateSalesOrder _ ->
           new SalesOrderCreated(
               ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);

@@ -28,16 +28,10 @@ final class Waiting {
 
   static String onWhom(Step step) {
     return switch (step) {
-      case Step.ValidateOrder _,
-          Step.CreateSalesOrder _,
-          Step.CheckAllocation _,
-          Step.RecordItemFulfilment _,
-          Step.CreateInvoice _,
-          Step.CloseSalesOrder _ ->
-          "ERP";
       case Step.CheckPayment _ -> "CUSTOMER";
-      case Step.RequestShipment _, Step.CancelShipment _ -> "CARRIER";
-      case Step.InformOrder _ -> "THROUGHLINE";
+      case Step.ErpStep _ -> "ERP";
+      case Step.CarrierStep _ -> "CARRIER";
+      case Step.OwnStep _ -> "THROUGHLINE";
     };
   }
 }

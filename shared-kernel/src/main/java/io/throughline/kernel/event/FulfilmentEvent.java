@@ -71,12 +71,14 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
   /**
    * The ERP found nothing against the order.
    *
+   * @param erp the ERP account that the order was routed to and belongs to from now on
    * @param taxRate as a fraction, as the ERP states it for the order's tax region
    */
   record OrderValidated(
       OrderId orderId,
       CustomerId customerId,
       StepId stepId,
+      String erp,
       String erpCustomerId,
       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
       Instant at)

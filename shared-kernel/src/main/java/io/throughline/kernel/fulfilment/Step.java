@@ -28,8 +28,17 @@ public sealed interface Step {
   /** Tells this step from the order's other steps; part of its idempotency key. */
   String key();
 
+  /** A step that the ERP carries out. */
+  sealed interface ErpStep extends Step {}
+
+  /** A step that the logistics provider carries out. */
+  sealed interface CarrierStep extends Step {}
+
+  /** A step that another part of ours carries out. */
+  sealed interface OwnStep extends Step {}
+
   /** Ask the ERP whether customer, credit, products, prices, tax code and stock allow the order. */
-  record ValidateOrder() implements Step {
+  record ValidateOrder() implements ErpStep {
     @Override
     public String key() {
       return "validate-order";
@@ -37,7 +46,7 @@ public sealed interface Step {
   }
 
   /** Put the order into the ERP's books. Compensated by {@link CloseSalesOrder}. */
-  record CreateSalesOrder() implements Step {
+  record CreateSalesOrder() implements ErpStep {
     @Override
     public String key() {
       return "create-sales-order";
@@ -49,7 +58,7 @@ public sealed interface Step {
    *
    * @param round counts the times that new stock was found
    */
-  record CheckAllocation(int round) implements Step {
+  record CheckAllocation(int round) implements ErpStep {
     @Override
     public String key() {
       return "check-allocation/" + round;
@@ -58,7 +67,7 @@ public sealed interface Step {
 
   /** Have the logistics provider ship from one warehouse. Compensated by {@link CancelShipment}. */
   record RequestShipment(ShipmentId shipmentId, WarehouseId warehouse, List<LineQuantity> lines)
-      implements Step {
+      implements CarrierStep {
     @Override
     public String key() {
       return "request-shipment/" + shipmentId;
@@ -66,7 +75,7 @@ public sealed interface Step {
   }
 
   /** Tell the ERP what left the warehouse. */
-  record RecordItemFulfilment(ShipmentId shipmentId) implements Step {
+  record RecordItemFulfilment(ShipmentId shipmentId) implements ErpStep {
     @Override
     public String key() {
       return "record-item-fulfilment/" + shipmentId;
@@ -74,7 +83,7 @@ public sealed interface Step {
   }
 
   /** Have the ERP invoice what one shipment carried. */
-  record CreateInvoice(ShipmentId shipmentId) implements Step {
+  record CreateInvoice(ShipmentId shipmentId) implements ErpStep {
     @Override
     public String key() {
       return "create-invoice/" + shipmentId;
@@ -82,7 +91,7 @@ public sealed interface Step {
   }
 
   /** See whether the ERP has booked the payment of a shipment's invoice. */
-  record CheckPayment(ShipmentId shipmentId) implements Step {
+  record CheckPayment(ShipmentId shipmentId) implements ErpStep {
     @Override
     public String key() {
       return "check-payment/" + shipmentId;
@@ -90,7 +99,7 @@ public sealed interface Step {
   }
 
   /** Ask the logistics provider not to ship. */
-  record CancelShipment(ShipmentId shipmentId) implements Step {
+  record CancelShipment(ShipmentId shipmentId) implements CarrierStep {
     @Override
     public String key() {
       return "cancel-shipment/" + shipmentId;
@@ -98,7 +107,7 @@ public sealed interface Step {
   }
 
   /** Close the order in the ERP's books, so that nothing of it is shipped or invoiced. */
-  record CloseSalesOrder() implements Step {
+  record CloseSalesOrder() implements ErpStep {
     @Override
     public String key() {
       return "close-sales-order";
@@ -110,7 +119,7 @@ public sealed interface Step {
    *
    * @param occurrence counts from 1: it can be too late to cancel more than once
    */
-  record InformOrder(Milestone milestone, int occurrence) implements Step {
+  record InformOrder(Milestone milestone, int occurrence) implements OwnStep {
     @Override
     public String key() {
       return "inform-order/" + milestone.wireName() + "/" + occurrence;

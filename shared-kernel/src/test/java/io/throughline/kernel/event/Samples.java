@@ -155,7 +155,13 @@ public final class Samples {
             "The order is being cancelled.",
             AT),
         new OrderValidated(
-            ORDER, CUSTOMER, id(new Step.ValidateOrder()), "77", new BigDecimal("0.19"), AT),
+            ORDER,
+            CUSTOMER,
+            id(new Step.ValidateOrder()),
+            "netsuite",
+            "77",
+            new BigDecimal("0.19"),
+            AT),
         new SalesOrderCreated(
             ORDER, CUSTOMER, id(new Step.CreateSalesOrder()), "1042", "SO1042", NET, TAX, AT),
         new StockAllocated(

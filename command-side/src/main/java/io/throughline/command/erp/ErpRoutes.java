@@ -1,0 +1,55 @@
+package io.throughline.command.erp;
+
+import io.throughline.command.erp.Erp.ErpOrder;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which ERP account takes an order: the first route that fits, else the usual one. Pure.
+ *
+ * @param usual the account of orders that no route fits
+ */
+record ErpRoutes(List<Route> routes, String usual) {
+
+  /**
+   * What is left empty fits every order.
+   *
+   * @param erp the account's name
+   * @param taxRegions of orders that go there
+   * @param productLines how the product numbers of those orders begin, all of an order's
+   * @param customers whose orders go there
+   */
+  record Route(
+      String erp,
+      @DefaultValue Set<String> taxRegions,
+      @DefaultValue Set<String> productLines,
+      @DefaultValue Set<String> customers) {
+
+    boolean fits(ErpOrder order) {
+      return (taxRegions.isEmpty() || taxRegions.contains(order.taxRegion()))
+          && (customers.isEmpty() || customers.contains(order.customerId().value()))
+          && (productLines.isEmpty()
+              || order.lines().stream().allMatch(line -> isOfLine(line.productId().value())));
+    }
+
+    private boolean isOfLine(String product) {
+      return productLines.stream().anyMatch(product::startsWith);
+    }
+  }
+
+  String of(ErpOrder order) {
+    return routes.stream()
+        .filter(route -> route.fits(order))
+        .map(Route::erp)
+        .findFirst()
+        .orElse(usual);
+  }
+
+  Set<String> destinations() {
+    return Stream.concat(Stream.of(usual), routes.stream().map(Route::erp))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,92 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.logistics.Carrier;
+import io.throughline.command.logistics.Carrier.Consignment;
+import io.throughline.command.logistics.Carrier.Parcel;
+import io.throughline.command.platform.Answer;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Carries out the steps that are the logistics provider's. */
+@Component
+class CarrierSteps {
+  private final Carrier carrier;
+  private final BusinessClock clock;
+
+  CarrierSteps(Carrier carrier, BusinessClock clock) {
+    this.carrier = carrier;
+    this.clock = clock;
+  }
+
+  StepOutcome perform(Step.CarrierStep step, FulfilmentState state) {
+    var id = state.idOf(step);
+    return switch (step) {
+      case Step.RequestShipment request -> requestShipment(id, request, state);
+      case Step.CancelShipment cancel -> cancelShipment(id, cancel.shipmentId(), state);
+    };
+  }
+
+  private StepOutcome requestShipment(
+      StepId id, Step.RequestShipment request, FulfilmentState state) {
+    var consignment =
+        new Consignment(
+            request.shipmentId(),
+            state.orderId(),
+            request.warehouse(),
+            state.terms().shipTo(),
+            state.terms().requestedOn(),
+            request.lines().stream().map(line -> parcel(line, state)).toList());
+    return fromCarrier(
+        carrier.requestShipment(consignment),
+        providersId ->
+            new Answered(
+                new ShipmentRequested(
+                    state.orderId(),
+                    state.customerId(),
+                    id,
+                    request.shipmentId(),
+                    carrier.provider(),
+                    providersId,
+                    request.warehouse(),
+                    request.lines(),
+                    clock.instant())));
+  }
+
+  private static Parcel parcel(LineQuantity line, FulfilmentState state) {
+    return new Parcel(state.terms().line(line.lineId()).productId(), line.quantity());
+  }
+
+  private StepOutcome cancelShipment(StepId id, ShipmentId shipment, FulfilmentState state) {
+    return fromCarrier(
+        carrier.cancelShipment(shipment),
+        cancellation ->
+            new Answered(
+                switch (cancellation) {
+                  case CANCELLED ->
+                      new ShipmentCancelled(
+                          state.orderId(), state.customerId(), id, shipment, clock.instant());
+                  case TOO_LATE ->
+                      new ShipmentCancellationRefused(
+                          state.orderId(),
+                          state.customerId(),
+                          id,
+                          shipment,
+                          "The logistics provider had shipped it already.",
+                          clock.instant());
+                }));
+  }
+
+  private static <T> StepOutcome fromCarrier(Answer<T> answer, Function<T, StepOutcome> whenDone) {
+    return StepOutcome.of(Dependency.CARRIER, answer, whenDone);
+  }
+}

@@ -1,0 +1,212 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.erp.Erp;
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.erp.Erp.Invoice;
+import io.throughline.command.erp.Erp.SalesOrder;
+import io.throughline.command.erp.Erps;
+import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.fulfilment.StepOutcome.NotYet;
+import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.Milestones;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.ItemFulfilmentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Carries out the steps that are the ERP's. */
+@Component
+class ErpSteps {
+  /**
+   * How often the ERP is asked about stock and payments (business time): it has no way to tell us.
+   */
+  private static final Duration STOCK_PAUSE = Duration.ofHours(4);
+
+  private static final Duration PAYMENT_PAUSE = Duration.ofHours(6);
+
+  private final Erps erps;
+  private final BusinessClock clock;
+  private final Milestones milestones;
+
+  ErpSteps(Erps erps, BusinessClock clock, Milestones milestones) {
+    this.erps = erps;
+    this.clock = clock;
+    this.milestones = milestones;
+  }
+
+  StepOutcome perform(Step.ErpStep step, FulfilmentState state) {
+    var id = state.idOf(step);
+    return switch (step) {
+      case Step.ValidateOrder _ -> validate(id, state);
+      case Step.CreateSalesOrder _ -> createSalesOrder(id, state);
+      case Step.CheckAllocation _ -> checkAllocation(id, state);
+      case Step.RecordItemFulfilment record -> recordItemFulfilment(id, record.shipmentId(), state);
+      case Step.CreateInvoice create -> createInvoice(id, create.shipmentId(), state);
+      case Step.CheckPayment check -> checkPayment(id, check.shipmentId(), state);
+      case Step.CloseSalesOrder _ -> closeSalesOrder(id, state);
+    };
+  }
+
+  private Erp erpOf(FulfilmentState state) {
+    return erps.at(Objects.requireNonNull(state.books().erp(), "The order is not validated."));
+  }
+
+  private StepOutcome validate(StepId id, FulfilmentState state) {
+    var order = orderOf(state);
+    var erp = erps.routeOf(order);
+    return fromErp(
+        erps.at(erp).validate(order),
+        validation ->
+            new Answered(
+                new OrderValidated(
+                    state.orderId(),
+                    state.customerId(),
+                    id,
+                    erp,
+                    validation.erpCustomerId(),
+                    validation.taxRate(),
+                    clock.instant())));
+  }
+
+  private StepOutcome createSalesOrder(StepId id, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).createSalesOrder(orderOf(state)),
+        order ->
+            new Answered(
+                new SalesOrderCreated(
+                    state.orderId(),
+                    state.customerId(),
+                    id,
+                    order.erpOrderId(),
+                    order.number(),
+                    order.net(),
+                    order.tax(),
+                    clock.instant())));
+  }
+
+  private StepOutcome checkAllocation(StepId id, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).salesOrder(state.orderId(), state.terms().currency()),
+        order -> allocated(id, state, order));
+  }
+
+  private StepOutcome allocated(StepId id, FulfilmentState state, Optional<SalesOrder> found) {
+    var isFirstLook = state.books().allocationRounds() == 0;
+    return found
+        .filter(order -> isFirstLook || !order.allocations().equals(state.books().allocations()))
+        .<StepOutcome>map(
+            order ->
+                new Answered(
+                    new StockAllocated(
+                        state.orderId(),
+                        state.customerId(),
+                        id,
+                        order.allocations(),
+                        order.backOrdered(),
+                        clock.instant())))
+        .orElse(new NotYet(STOCK_PAUSE));
+  }
+
+  private StepOutcome recordItemFulfilment(StepId id, ShipmentId shipment, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).recordItemFulfilment(state.orderId(), shipment, linesOf(shipment, state)),
+        erpId ->
+            new Answered(
+                new ItemFulfilmentRecorded(
+                    state.orderId(), state.customerId(), id, shipment, erpId, clock.instant())));
+  }
+
+  private StepOutcome createInvoice(StepId id, ShipmentId shipment, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).createInvoice(state.orderId(), shipment, linesOf(shipment, state)),
+        invoice -> {
+          milestones.reached("invoiced", sinceSubmitted(state));
+          return new Answered(
+              new InvoiceIssued(
+                  state.orderId(),
+                  state.customerId(),
+                  id,
+                  shipment,
+                  invoice.invoiceId(),
+                  invoice.number(),
+                  invoice.net(),
+                  invoice.tax(),
+                  invoice.lines(),
+                  clock.instant()));
+        });
+  }
+
+  private StepOutcome checkPayment(StepId id, ShipmentId shipment, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).invoice(shipment),
+        found ->
+            found
+                .filter(Invoice::isPaid)
+                .map(invoice -> paid(id, shipment, invoice, state))
+                .orElse(new NotYet(PAYMENT_PAUSE)));
+  }
+
+  private StepOutcome paid(StepId id, ShipmentId shipment, Invoice invoice, FulfilmentState state) {
+    milestones.reached("paid", sinceSubmitted(state));
+    return new Answered(
+        new PaymentRecorded(
+            state.orderId(),
+            state.customerId(),
+            id,
+            shipment,
+            invoice.invoiceId(),
+            invoice.paid(),
+            clock.instant()));
+  }
+
+  private StepOutcome closeSalesOrder(StepId id, FulfilmentState state) {
+    return fromErp(
+        erpOf(state).closeSalesOrder(state.orderId()),
+        _ ->
+            new Answered(
+                new SalesOrderClosed(state.orderId(), state.customerId(), id, clock.instant())));
+  }
+
+  private static ErpOrder orderOf(FulfilmentState state) {
+    var terms = state.terms();
+    return new ErpOrder(
+        state.orderId(),
+        state.customerId(),
+        terms.orderedOn(),
+        terms.requestedOn(),
+        terms.currency(),
+        terms.priceBasis(),
+        terms.taxRegion(),
+        terms.shipTo(),
+        terms.lines(),
+        terms.creditReleased(),
+        terms.priceApproved());
+  }
+
+  private static List<LineQuantity> linesOf(ShipmentId id, FulfilmentState state) {
+    return state.shipments().find(id).orElseThrow().lines();
+  }
+
+  private Duration sinceSubmitted(FulfilmentState state) {
+    return Duration.between(state.submittedAt(), clock.instant());
+  }
+
+  private static <T> StepOutcome fromErp(Answer<T> answer, Function<T, StepOutcome> whenDone) {
+    return StepOutcome.of(Dependency.ERP, answer, whenDone);
+  }
+}
