@@ -9,6 +9,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
 import io.throughline.kernel.event.Event;
@@ -75,18 +76,12 @@ public final class History {
         order,
         customer,
         "u1",
-        day,
-        null,
-        USD,
-        PriceBasis.LIST,
-        "DE",
-        ADDRESS,
-        List.of(line(price)),
+        SaleTerms.of(day, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(line(price))),
         AT);
   }
 
   private static OrderLine line(String price) {
-    return new OrderLine(
+    return OrderLine.of(
         new LineId("1"), new ProductId("BOLT"), 10, Money.of(price, "USD"), new BigDecimal("0.10"));
   }
 

@@ -31,13 +31,14 @@ class MoneyTest {
     var random = new Random(7);
     for (var i = 0; i < 10_000; i++) {
       var line =
-          new OrderLine(
-              new LineId("1"),
-              new ProductId("P"),
-              1 + random.nextInt(200),
-              new Money(
-                  BigDecimal.valueOf(random.nextInt(100_000), 2), Currency.getInstance("USD")),
-              BigDecimal.valueOf(random.nextInt(1000), 3));
+          OrderLine.of(
+                  new LineId("1"),
+                  new ProductId("P"),
+                  1 + random.nextInt(200),
+                  new Money(
+                      BigDecimal.valueOf(random.nextInt(100_000), 2), Currency.getInstance("USD")),
+                  BigDecimal.valueOf(random.nextInt(1000), 3))
+              .withPartnerDiscount(BigDecimal.valueOf(random.nextInt(1000), 3));
       var sum = Money.zero(line.unitPrice().currency());
       for (var units = 0; units < line.quantity(); ) {
         var next = Math.min(line.quantity(), units + 1 + random.nextInt(30));
@@ -46,6 +47,20 @@ class MoneyTest {
       }
       assertThat(sum).isEqualTo(line.net());
     }
+  }
+
+  @Test
+  void thePartnersDiscountIsTakenOffWhatTheCustomersLeaves() {
+    var line =
+        OrderLine.of(
+                new LineId("1"),
+                new ProductId("P"),
+                7,
+                Money.of("3.33", "USD"),
+                new BigDecimal("0.10"))
+            .withPartnerDiscount(new BigDecimal("0.20"));
+
+    assertThat(line.net()).isEqualTo(Money.of("16.78", "USD")); // 23.31 x 0.9 x 0.8 = 16.7832
   }
 
   @Test

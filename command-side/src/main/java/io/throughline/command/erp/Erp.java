@@ -6,12 +6,10 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +73,7 @@ public interface Erp {
   record ErpOrder(
       OrderId orderId,
       CustomerId customerId,
-      LocalDate orderedOn,
-      @Nullable LocalDate requestedOn,
-      Currency currency,
-      PriceBasis priceBasis,
-      String taxRegion,
-      Address shipTo,
-      List<OrderLine> lines,
+      SaleTerms sale,
       boolean creditReleased,
       boolean priceApproved) {}
 

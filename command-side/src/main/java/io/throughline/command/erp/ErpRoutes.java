@@ -29,10 +29,11 @@ record ErpRoutes(List<Route> routes, String usual) {
       @DefaultValue Set<String> customers) {
 
     boolean fits(ErpOrder order) {
-      return (taxRegions.isEmpty() || taxRegions.contains(order.taxRegion()))
+      return (taxRegions.isEmpty() || taxRegions.contains(order.sale().taxRegion()))
           && (customers.isEmpty() || customers.contains(order.customerId().value()))
           && (productLines.isEmpty()
-              || order.lines().stream().allMatch(line -> isOfLine(line.productId().value())));
+              || order.sale().lines().stream()
+                  .allMatch(line -> isOfLine(line.productId().value())));
     }
 
     private boolean isOfLine(String product) {

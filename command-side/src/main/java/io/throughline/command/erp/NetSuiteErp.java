@@ -60,8 +60,8 @@ final class NetSuiteErp implements Erp {
     var put =
         client.putReplacing(
             "item", "salesOrder", order.orderId().value(), NetSuiteRecords.salesOrder(order));
-    return NetSuiteProblem.aboutLines(put, order.lines())
-        .then(_ -> salesOrder(order.orderId(), order.currency()))
+    return NetSuiteProblem.aboutLines(put, order.sale().lines())
+        .then(_ -> salesOrder(order.orderId(), order.sale().currency()))
         .then(NetSuiteErp::shown);
   }
 

@@ -18,15 +18,19 @@ final class NetSuiteRecords {
     var body = JSON.createObjectNode();
     body.putObject("entity").put("externalId", order.customerId().value());
     body.put("otherRefNum", order.orderId().value());
-    body.put("tranDate", order.orderedOn().toString());
-    if (order.requestedOn() != null) {
-      body.put("shipDate", order.requestedOn().toString());
+    var sale = order.sale();
+    body.put("tranDate", sale.orderedOn().toString());
+    if (sale.requestedOn() != null) {
+      body.put("shipDate", sale.requestedOn().toString());
     }
-    body.putObject("currency").put("refName", order.currency().getCurrencyCode());
-    body.putObject("taxItem").put("refName", order.taxRegion());
-    body.set("shippingAddress", address(order.shipTo()));
+    if (sale.partnerId() != null) {
+      body.putObject("partner").put("externalId", sale.partnerId().value());
+    }
+    body.putObject("currency").put("refName", sale.currency().getCurrencyCode());
+    body.putObject("taxItem").put("refName", sale.taxRegion());
+    body.set("shippingAddress", address(sale.shipTo()));
     var items = body.putObject("item").putArray("items");
-    for (var line : order.lines()) {
+    for (var line : sale.lines()) {
       var item = items.addObject();
       item.put("custcol_line_id", line.lineId().value());
       item.putObject("item").put("externalId", line.productId().value());
@@ -34,6 +38,7 @@ final class NetSuiteRecords {
       item.putObject("price").put("id", "-1"); // the custom price level: the rate below stands
       item.put("rate", line.unitPrice().amount().toPlainString());
       item.put("custcol_discount", line.discount().toPlainString());
+      item.put("custcol_partner_discount", line.partnerDiscount().toPlainString());
     }
     return body;
   }

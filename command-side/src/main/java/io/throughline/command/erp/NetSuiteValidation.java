@@ -28,7 +28,8 @@ final class NetSuiteValidation {
   }
 
   Answer<Validation> of(ErpOrder order) {
-    var products = order.lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
+    var products =
+        order.sale().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
     return customer(order)
         .then(
             customer ->
@@ -38,7 +39,7 @@ final class NetSuiteValidation {
                             stocked(products)
                                 .then(
                                     stocked ->
-                                        taxRate(order.taxRegion())
+                                        taxRate(order.sale().taxRegion())
                                             .then(
                                                 rate ->
                                                     judged(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds an order against what the ERP knows, and finds everything that is wrong at once. Pure. */
 final class OrderChecks {
-  /** The highest discount that sales may grant on a list price, as a fraction. */
+  /** The highest discount that sales may grant a customer, or a partner, as a fraction. */
   private static final BigDecimal HIGHEST_DISCOUNT = new BigDecimal("0.30");
 
   /**
@@ -49,14 +49,14 @@ final class OrderChecks {
   static List<Finding> findings(ErpOrder order, Facts facts) {
     var findings = new ArrayList<Finding>();
     customer(order, facts, findings);
-    order.lines().forEach(line -> line(order, line, facts, findings));
+    order.sale().lines().forEach(line -> line(order, line, facts, findings));
     if (facts.taxRate().isEmpty()) {
       findings.add(
           new Finding(
               Cause.TAX_REGION_UNKNOWN,
               null,
-              "The ERP has no tax code " + order.taxRegion() + ".",
-              Map.of("taxRegion", order.taxRegion())));
+              "The ERP has no tax code " + order.sale().taxRegion() + ".",
+              Map.of("taxRegion", order.sale().taxRegion())));
     }
     return findings;
   }
@@ -90,7 +90,7 @@ final class OrderChecks {
       return;
     }
     var net =
-        order.lines().stream()
+        order.sale().lines().stream()
             .map(line -> line.net().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     var gross = net.add(net.multiply(taxRate).setScale(2, RoundingMode.HALF_UP));
@@ -103,7 +103,7 @@ final class OrderChecks {
               "With this order the customer would owe "
                   + exposure.toPlainString()
                   + " "
-                  + order.currency()
+                  + order.sale().currency()
                   + ", and the limit is "
                   + limit.toPlainString()
                   + ".",
@@ -111,7 +111,7 @@ final class OrderChecks {
                   "creditLimit", limit.toPlainString(),
                   "exposure", customer.exposure().toPlainString(),
                   "order", gross.toPlainString(),
-                  "currency", order.currency().getCurrencyCode())));
+                  "currency", order.sale().currency().getCurrencyCode())));
     }
   }
 
@@ -138,7 +138,7 @@ final class OrderChecks {
               "No warehouse stocks " + item.name() + " (" + product + ").",
               Map.of()));
     }
-    if (order.priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
+    if (order.sale().priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
       price(line, item, findings);
     }
   }
@@ -166,17 +166,24 @@ final class OrderChecks {
                   + ".",
               Map.of("listPrice", listPrice.toPlainString(), "unitPrice", price.toPlainString())));
     }
-    if (line.discount().compareTo(HIGHEST_DISCOUNT) > 0) {
+    discount(line, "discount", line.discount(), "The discount on " + item.name(), findings);
+    discount(
+        line,
+        "partnerDiscount",
+        line.partnerDiscount(),
+        "The partner's discount on " + item.name(),
+        findings);
+  }
+
+  private static void discount(
+      OrderLine line, String name, BigDecimal discount, String what, List<Finding> findings) {
+    if (discount.compareTo(HIGHEST_DISCOUNT) > 0) {
       findings.add(
           about(
               line,
               Cause.PRICE_NOT_APPROVED,
-              "The discount on " + item.name() + " is higher than sales may grant.",
-              Map.of(
-                  "discount",
-                  line.discount().toPlainString(),
-                  "highest",
-                  HIGHEST_DISCOUNT.toPlainString())));
+              what + " is higher than sales may grant.",
+              Map.of(name, discount.toPlainString(), "highest", HIGHEST_DISCOUNT.toPlainString())));
     }
   }
 

@@ -43,8 +43,8 @@ class CarrierSteps {
             request.shipmentId(),
             state.orderId(),
             request.warehouse(),
-            state.terms().shipTo(),
-            state.terms().requestedOn(),
+            state.terms().sale().shipTo(),
+            state.terms().sale().requestedOn(),
             request.lines().stream().map(line -> parcel(line, state)).toList());
     return fromCarrier(
         carrier.requestShipment(consignment),

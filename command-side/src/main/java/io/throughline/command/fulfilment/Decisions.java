@@ -151,9 +151,7 @@ final class Decisions {
                 new TermsChanged(
                     state.orderId(),
                     state.customerId(),
-                    terms.taxRegion(),
-                    terms.shipTo(),
-                    terms.lines(),
+                    terms.sale(),
                     terms.creditReleased(),
                     terms.priceApproved(),
                     apply.at()))

@@ -187,13 +187,7 @@ class ErpSteps {
     return new ErpOrder(
         state.orderId(),
         state.customerId(),
-        terms.orderedOn(),
-        terms.requestedOn(),
-        terms.currency(),
-        terms.priceBasis(),
-        terms.taxRegion(),
-        terms.shipTo(),
-        terms.lines(),
+        terms.sale(),
         terms.creditReleased(),
         terms.priceApproved());
   }

@@ -29,7 +29,8 @@ final class Remedies {
       case RELEASE_CREDIT -> Optional.of(terms.withCreditReleased());
       case APPROVE_PRICE -> Optional.of(terms.withPriceApproved());
       case CORRECT_TAX_REGION -> Optional.of(terms.with(required(remedy, parameters, "taxRegion")));
-      case CORRECT_ADDRESS -> Optional.of(terms.with(address(remedy, terms.shipTo(), parameters)));
+      case CORRECT_ADDRESS ->
+          Optional.of(terms.with(address(remedy, terms.sale().shipTo(), parameters)));
       case SUBSTITUTE_PRODUCT -> Optional.of(terms.with(substituted(remedy, terms, parameters)));
       case REMOVE_LINE -> Optional.of(terms.with(removed(remedy, terms, parameters)));
     };
@@ -38,12 +39,7 @@ final class Remedies {
   private static List<OrderLine> substituted(
       Remedy remedy, Terms terms, Map<String, String> parameters) {
     var product = new ProductId(required(remedy, parameters, "productId"));
-    return changed(
-        terms,
-        lineId(remedy, terms, parameters),
-        line ->
-            new OrderLine(
-                line.lineId(), product, line.quantity(), line.unitPrice(), line.discount()));
+    return changed(terms, lineId(remedy, terms, parameters), line -> line.withProduct(product));
   }
 
   private static List<OrderLine> changed(

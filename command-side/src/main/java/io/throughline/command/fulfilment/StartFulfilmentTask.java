@@ -48,16 +48,6 @@ class StartFulfilmentTask implements TaskHandler<StartFulfilmentTask.Order> {
 
   private static FulfilmentStarted terms(OrderSubmitted submitted, Instant at) {
     return new FulfilmentStarted(
-        submitted.orderId(),
-        submitted.customerId(),
-        submitted.orderedOn(),
-        submitted.requestedOn(),
-        submitted.currency(),
-        submitted.priceBasis(),
-        submitted.taxRegion(),
-        submitted.shipTo(),
-        submitted.lines(),
-        submitted.at(),
-        at);
+        submitted.orderId(), submitted.customerId(), submitted.terms(), submitted.at(), at);
   }
 }

@@ -130,16 +130,6 @@ class Order {
 
   private static OrderSubmitted submitted(SubmitOrder submit, Instant at) {
     return new OrderSubmitted(
-        submit.orderId(),
-        submit.customerId(),
-        submit.owner(),
-        submit.orderedOn(),
-        submit.requestedOn(),
-        submit.currency(),
-        submit.priceBasis(),
-        submit.taxRegion(),
-        submit.shipTo(),
-        submit.lines(),
-        at);
+        submit.orderId(), submit.customerId(), submit.owner(), submit.terms(), at);
   }
 }

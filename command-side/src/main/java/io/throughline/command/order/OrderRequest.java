@@ -4,22 +4,17 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.command.order.OrderCommand.SubmitOrder;
 import io.throughline.command.platform.AddressRequest;
 import io.throughline.kernel.CustomerId;
-import io.throughline.kernel.LineId;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.PriceBasis;
-import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipTo;
+import io.throughline.kernel.ShipToKey;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -48,52 +43,45 @@ record OrderRequest(
         PriceBasis priceBasis,
     @Schema(description = "The ERP's tax code", example = "EXPORT") @NotBlank @Size(max = 40)
         String taxRegion,
-    @NotNull @Valid AddressRequest shipTo,
-    @NotEmpty @Size(max = 1000) List<@Valid Line> lines) {
+    @Schema(description = "The partner through whom it is sold", example = "P-310")
+        @Nullable
+        @Size(max = 40)
+        String partnerId,
+    @Schema(description = "Where lines go that name no other address") @NotNull @Valid
+        AddressRequest shipTo,
+    @Schema(description = "Other addresses, which lines name by their keys")
+        @Nullable
+        @Size(max = 100)
+        List<@Valid FurtherShipTo> furtherShipTos,
+    @NotEmpty @Size(max = 1000) List<@Valid OrderLineRequest> lines) {
 
-  @Schema(name = "OrderLine")
-  record Line(
-      @Schema(description = "The line's number within the order", example = "1") @NotBlank
-          String lineId,
-      @Schema(description = "The item's number in the ERP", example = "11") @NotBlank
-          String productId,
-      @Schema(description = "In whole sales units") @Positive @Max(1_000_000_000) int quantity,
-      @Schema(
-              description = "Before discount and tax, in the order's currency",
-              example = "14.00",
-              type = "string")
-          @NotNull
-          @DecimalMin("0")
-          @Digits(integer = 12, fraction = 4)
-          BigDecimal unitPrice,
-      @Schema(description = "As a fraction: 0.15 is 15 %", example = "0.15", type = "string")
-          @Nullable
-          @DecimalMin("0")
-          @Digits(integer = 1, fraction = 6)
-          BigDecimal discount) {
+  @Schema(name = "FurtherShipTo")
+  record FurtherShipTo(
+      @Schema(description = "By which lines name the address", example = "PLANT-2") @NotBlank
+          String key,
+      @NotNull @Valid AddressRequest address) {
 
-    OrderLine in(Currency currency) {
-      return new OrderLine(
-          new LineId(lineId),
-          new ProductId(productId),
-          quantity,
-          new Money(unitPrice, currency),
-          discount == null ? BigDecimal.ZERO : discount);
+    ShipTo shipTo() {
+      return new ShipTo(new ShipToKey(key), address.address());
     }
   }
 
   SubmitOrder command(Instant at) {
-    return new SubmitOrder(
-        new OrderId(orderId),
-        new CustomerId(customerId),
-        owner,
+    return new SubmitOrder(new OrderId(orderId), new CustomerId(customerId), owner, terms(), at);
+  }
+
+  SaleTerms terms() {
+    return new SaleTerms(
         orderedOn,
         requestedOn,
         currency,
         priceBasis,
         taxRegion.strip(),
+        partnerId == null ? null : new PartnerId(partnerId),
         shipTo.address(),
-        lines.stream().map(line -> line.in(currency)).toList(),
-        at);
+        furtherShipTos == null
+            ? List.of()
+            : furtherShipTos.stream().map(FurtherShipTo::shipTo).toList(),
+        lines.stream().map(line -> line.in(currency)).toList());
   }
 }

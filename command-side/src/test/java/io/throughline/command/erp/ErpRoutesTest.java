@@ -13,7 +13,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
-import java.math.BigDecimal;
+import io.throughline.kernel.SaleTerms;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -35,24 +35,20 @@ class ErpRoutesTest {
     return new ErpOrder(
         new OrderId("SO-1"),
         new CustomerId(customer),
-        LocalDate.parse("2026-03-31"),
-        null,
-        Currency.getInstance("EUR"),
-        PriceBasis.LIST,
-        taxRegion,
-        new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "DE"),
-        IntStream.range(0, products.length).mapToObj(i -> line(i, products[i])).toList(),
+        SaleTerms.of(
+            LocalDate.parse("2026-03-31"),
+            Currency.getInstance("EUR"),
+            PriceBasis.LIST,
+            taxRegion,
+            new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "DE"),
+            IntStream.range(0, products.length).mapToObj(i -> line(i, products[i])).toList()),
         false,
         false);
   }
 
   private static OrderLine line(int number, String product) {
-    return new OrderLine(
-        new LineId(String.valueOf(number)),
-        new ProductId(product),
-        1,
-        Money.of("1.00", "EUR"),
-        BigDecimal.ZERO);
+    return OrderLine.of(
+        new LineId(String.valueOf(number)), new ProductId(product), 1, Money.of("1.00", "EUR"));
   }
 
   @Test

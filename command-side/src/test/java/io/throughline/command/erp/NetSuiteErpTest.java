@@ -18,6 +18,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
@@ -92,19 +93,13 @@ class NetSuiteErpTest {
     return new ErpOrder(
         ORDER,
         ACME,
-        LocalDate.parse("2026-03-31"),
-        null,
-        USD,
-        basis,
-        region,
-        ADDRESS,
-        List.of(lines),
+        SaleTerms.of(LocalDate.parse("2026-03-31"), USD, basis, region, ADDRESS, List.of(lines)),
         false,
         false);
   }
 
   private static OrderLine bolts(int quantity, String price, String discount) {
-    return new OrderLine(
+    return OrderLine.of(
         new LineId("1"),
         new ProductId("BOLT"),
         quantity,
@@ -146,10 +141,10 @@ class NetSuiteErpTest {
     done(erp.putCustomer(customer("Acme")));
     simulators.netSuite().setCreditLimit("ACME", new BigDecimal("10"));
     var rivets =
-        new OrderLine(
+        OrderLine.of(
             new LineId("2"), new ProductId("RIVET"), 4, Money.of("0.75", "USD"), BigDecimal.ZERO);
     var nothing =
-        new OrderLine(
+        OrderLine.of(
             new LineId("3"), new ProductId("NOTHING"), 4, Money.of("1", "USD"), BigDecimal.ZERO);
 
     var answer =

@@ -16,6 +16,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
@@ -73,13 +74,13 @@ final class World {
         new FulfilmentStarted(
             ORDER,
             CUSTOMER,
-            LocalDate.parse("2026-03-31"),
-            null,
-            USD,
-            PriceBasis.LIST,
-            "DE",
-            new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
-            List.of(line(BOLTS, "BOLT", 10), line(NUTS, "NUT", 4)),
+            SaleTerms.of(
+                LocalDate.parse("2026-03-31"),
+                USD,
+                PriceBasis.LIST,
+                "DE",
+                new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
+                List.of(line(BOLTS, "BOLT", 10), line(NUTS, "NUT", 4))),
             AT,
             AT));
     world.record(FulfilmentProcess.react(world.state(), AT));
@@ -87,8 +88,7 @@ final class World {
   }
 
   private static OrderLine line(LineId id, String product, int quantity) {
-    return new OrderLine(
-        id, new ProductId(product), quantity, Money.of("2.50", "USD"), BigDecimal.ZERO);
+    return OrderLine.of(id, new ProductId(product), quantity, Money.of("2.50", "USD"));
   }
 
   FulfilmentState state() {

@@ -11,6 +11,8 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.event.OrderEvent.OrderAccepted;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRefused;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
@@ -41,18 +43,20 @@ class OrderTest {
   private final AggregateTestFixture<Order> order = new AggregateTestFixture<>(Order.class);
 
   private static OrderLine line(int quantity) {
-    return new OrderLine(
+    return OrderLine.of(
         new LineId("1"), new ProductId("BOLT"), quantity, Money.of("2.50", "USD"), BigDecimal.ZERO);
   }
 
+  private static SaleTerms terms(OrderLine... lines) {
+    return SaleTerms.of(DAY, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(lines));
+  }
+
   private static SubmitOrder submit(Instant at, OrderLine... lines) {
-    return new SubmitOrder(
-        ID, ACME, "u1", DAY, null, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(lines), at);
+    return new SubmitOrder(ID, ACME, "u1", terms(lines), at);
   }
 
   private static OrderSubmitted submitted() {
-    return new OrderSubmitted(
-        ID, ACME, "u1", DAY, null, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(line(10)), AT);
+    return new OrderSubmitted(ID, ACME, "u1", terms(line(10)), AT);
   }
 
   private static AdvanceOrder advance(Milestone milestone, int occurrence) {
@@ -81,6 +85,11 @@ class OrderTest {
         .hasMessageContaining("Line 1: the quantity");
     Assertions.assertThatThrownBy(() -> submit(AT, line(1), line(2)))
         .hasMessageContaining("Two lines have the number 1");
+    Assertions.assertThatThrownBy(
+            () -> submit(AT, line(1).withPartnerDiscount(new BigDecimal("0.1"))))
+        .hasMessageContaining("partnerId");
+    Assertions.assertThatThrownBy(() -> submit(AT, line(1).withShipTo(new ShipToKey("DOCK-4"))))
+        .hasMessageContaining("no address DOCK-4");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.throughline.query.customerprofile;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
@@ -186,7 +185,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
     var order = event.orderId();
     switch (event) {
       case TermsChanged changed -> {
-        var net = changed.lines().stream().map(OrderLine::net).reduce(Money::plus).orElseThrow();
+        var net = changed.terms().net();
         draft.order(order, open -> new OpenOrder(order, net, open.invoiced(), open.exceptions()));
       }
       case InvoiceIssued issued -> {
@@ -237,12 +236,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   }
 
   private static OpenOrder opened(OrderSubmitted event) {
-    var zero = Money.zero(event.currency());
     return new OpenOrder(
-        event.orderId(),
-        event.lines().stream().map(OrderLine::net).reduce(zero, Money::plus),
-        zero,
-        List.of());
+        event.orderId(), event.terms().net(), Money.zero(event.terms().currency()), List.of());
   }
 
   /** One sum for each currency. */

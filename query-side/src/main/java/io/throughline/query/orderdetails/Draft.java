@@ -3,6 +3,7 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
+import io.throughline.kernel.ShipTo;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.privacy.Erased;
@@ -15,6 +16,7 @@ import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
   private final OrderDetails before;
   OrderState state;
+  @Nullable LocalDate requestedOn;
   String taxRegion;
   Address shipTo;
+  List<ShipTo> furtherShipTos;
   @Nullable String erpOrderId;
   @Nullable String erpOrderNumber;
   Amounts money;
@@ -39,8 +43,10 @@ final class Draft {
   Draft(OrderDetails before) {
     this.before = before;
     this.state = before.state();
+    this.requestedOn = before.requestedOn();
     this.taxRegion = before.taxRegion();
     this.shipTo = before.shipTo();
+    this.furtherShipTos = before.furtherShipTos();
     this.erpOrderId = before.erpOrderId();
     this.erpOrderNumber = before.erpOrderNumber();
     this.money = before.money();
@@ -70,6 +76,7 @@ final class Draft {
   /** As a fold of what can still be read would give it. */
   void erase() {
     shipTo = shipTo.erased();
+    furtherShipTos = furtherShipTos.stream().map(ShipTo::erased).toList();
     shipments.replaceAll(Shipments::erased);
     exceptions.replaceAll(
         it ->
@@ -99,10 +106,12 @@ final class Draft {
         before.customerId(),
         before.owner(),
         before.orderedOn(),
-        before.requestedOn(),
+        requestedOn,
         before.currency(),
         taxRegion,
+        before.partnerId(),
         shipTo,
+        furtherShipTos,
         state,
         erpOrderId,
         erpOrderNumber,

@@ -6,7 +6,12 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.ShipTo;
+import io.throughline.kernel.ShipToKey;
+import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -34,7 +39,9 @@ public record OrderDetails(
     @Nullable LocalDate requestedOn,
     Currency currency,
     String taxRegion,
+    @Nullable PartnerId partnerId,
     Address shipTo,
+    List<ShipTo> furtherShipTos,
     OrderState state,
     @Nullable String erpOrderId,
     @Nullable String erpOrderNumber,
@@ -55,7 +62,10 @@ public record OrderDetails(
   public record Amounts(Money ordered, Money invoiced, Money paid, Money cancelled, Money tax) {}
 
   /**
-   * @param discount as a fraction
+   * @param discount the customer's, as a fraction
+   * @param partnerDiscount the partner's, as a fraction of what the customer's leaves
+   * @param shipTo null: the order's own
+   * @param requestedOn null: the order's
    */
   public record Line(
       LineId lineId,
@@ -63,11 +73,33 @@ public record OrderDetails(
       int quantity,
       Money unitPrice,
       BigDecimal discount,
+      BigDecimal partnerDiscount,
+      @Nullable ShipToKey shipTo,
+      @Nullable LocalDate requestedOn,
+      @Nullable SubscriptionTerms subscription,
       Money net,
       int allocated,
       int backOrdered,
       int shipped,
       int invoiced) {
+
+    static Line of(OrderLine line) {
+      return new Line(
+          line.lineId(),
+          line.productId(),
+          line.quantity(),
+          line.unitPrice(),
+          line.discount(),
+          line.partnerDiscount(),
+          line.shipTo(),
+          line.requestedOn(),
+          line.subscription(),
+          line.net(),
+          0,
+          0,
+          0,
+          0);
+    }
 
     Line withStock(int committed, int missing) {
       return with(committed, missing, shipped, invoiced);
@@ -83,7 +115,20 @@ public record OrderDetails(
 
     private Line with(int committed, int missing, int left, int billed) {
       return new Line(
-          lineId, productId, quantity, unitPrice, discount, net, committed, missing, left, billed);
+          lineId,
+          productId,
+          quantity,
+          unitPrice,
+          discount,
+          partnerDiscount,
+          shipTo,
+          requestedOn,
+          subscription,
+          net,
+          committed,
+          missing,
+          left,
+          billed);
     }
   }
 

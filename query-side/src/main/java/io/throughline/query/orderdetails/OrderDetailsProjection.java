@@ -3,7 +3,6 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
-import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
@@ -75,22 +74,24 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
   }
 
   private static OrderDetails begun(OrderSubmitted event) {
-    var zero = Money.zero(event.currency());
-    var net = event.lines().stream().map(OrderLine::net).reduce(zero, Money::plus);
+    var terms = event.terms();
+    var zero = Money.zero(terms.currency());
     return new OrderDetails(
         event.orderId(),
         event.customerId(),
         event.owner(),
-        event.orderedOn(),
-        event.requestedOn(),
-        event.currency(),
-        event.taxRegion(),
-        event.shipTo(),
+        terms.orderedOn(),
+        terms.requestedOn(),
+        terms.currency(),
+        terms.taxRegion(),
+        terms.partnerId(),
+        terms.shipTo(),
+        terms.furtherShipTos(),
         OrderState.SUBMITTED,
         null,
         null,
-        new Amounts(net, zero, zero, zero, zero),
-        event.lines().stream().map(OrderDetailsProjection::line).toList(),
+        new Amounts(terms.net(), zero, zero, zero, zero),
+        terms.lines().stream().map(Line::of).toList(),
         List.of(),
         List.of(),
         List.of(),
@@ -98,20 +99,6 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         List.of(new OrderDetails.Milestone("submitted", event.at())),
         event.at(),
         event.at());
-  }
-
-  private static Line line(OrderLine line) {
-    return new Line(
-        line.lineId(),
-        line.productId(),
-        line.quantity(),
-        line.unitPrice(),
-        line.discount(),
-        line.net(),
-        0,
-        0,
-        0,
-        0);
   }
 
   private static void apply(Draft draft, OrderEvent event) {
@@ -335,12 +322,15 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
 
   /** A remedy may take a line away: what the order is worth less counts as cancelled. */
   private static void change(Draft draft, TermsChanged event) {
-    draft.taxRegion = event.taxRegion();
-    draft.shipTo = event.shipTo();
+    var terms = event.terms();
+    draft.requestedOn = terms.requestedOn();
+    draft.taxRegion = terms.taxRegion();
+    draft.shipTo = terms.shipTo();
+    draft.furtherShipTos = terms.furtherShipTos();
     draft.lines.clear();
-    event.lines().stream().map(OrderDetailsProjection::line).forEach(draft.lines::add);
+    terms.lines().stream().map(Line::of).forEach(draft.lines::add);
     var money = draft.money;
-    var net = event.lines().stream().map(OrderLine::net).reduce(draft.zero(), Money::plus);
+    var net = terms.net();
     draft.money =
         new Amounts(
             net,

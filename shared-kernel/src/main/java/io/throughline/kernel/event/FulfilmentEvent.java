@@ -1,13 +1,11 @@
 package io.throughline.kernel.event;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
@@ -23,8 +21,6 @@ import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.privacy.Personal;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +37,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
 
   /** The order set out; the terms are those it was submitted with. */
   record FulfilmentStarted(
-      OrderId orderId,
-      CustomerId customerId,
-      LocalDate orderedOn,
-      @Nullable LocalDate requestedOn,
-      Currency currency,
-      PriceBasis priceBasis,
-      String taxRegion,
-      Address shipTo,
-      List<OrderLine> lines,
-      Instant submittedAt,
-      Instant at)
+      OrderId orderId, CustomerId customerId, SaleTerms terms, Instant submittedAt, Instant at)
       implements FulfilmentEvent {}
 
   /**
@@ -277,9 +263,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
   record TermsChanged(
       OrderId orderId,
       CustomerId customerId,
-      String taxRegion,
-      Address shipTo,
-      List<OrderLine> lines,
+      SaleTerms terms,
       boolean creditReleased,
       boolean priceApproved,
       Instant at)

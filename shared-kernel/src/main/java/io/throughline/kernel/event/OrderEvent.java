@@ -1,16 +1,10 @@
 package io.throughline.kernel.event;
 
-import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.privacy.Personal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Currency;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The life of an order, from the intent in Salesforce to its end. */
 public sealed interface OrderEvent extends CustomerMatter {
@@ -21,22 +15,9 @@ public sealed interface OrderEvent extends CustomerMatter {
    * A sale was agreed and handed to us.
    *
    * @param owner the Salesforce user who sells, as an opaque id
-   * @param orderedOn the day of the sale, in the seller's calendar
-   * @param requestedOn the day the customer asked for, if any
-   * @param taxRegion the ERP's tax code for the sale
    */
   record OrderSubmitted(
-      OrderId orderId,
-      CustomerId customerId,
-      String owner,
-      LocalDate orderedOn,
-      @Nullable LocalDate requestedOn,
-      Currency currency,
-      PriceBasis priceBasis,
-      String taxRegion,
-      Address shipTo,
-      List<OrderLine> lines,
-      Instant at)
+      OrderId orderId, CustomerId customerId, String owner, SaleTerms terms, Instant at)
       implements OrderEvent {}
 
   /** The ERP took the order into its books. */

@@ -1,14 +1,20 @@
 package io.throughline.kernel.event;
 
 import io.throughline.kernel.Address;
+import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipTo;
+import io.throughline.kernel.ShipToKey;
+import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.approval.Subject;
@@ -66,7 +72,25 @@ public final class Samples {
           new ProductId("BOLT"),
           10,
           Money.of("2.50", "USD"),
-          new BigDecimal("0.15"));
+          new BigDecimal("0.15"),
+          new BigDecimal("0.05"),
+          new ShipToKey("PLANT-2"),
+          LocalDate.parse("2026-04-20"),
+          new SubscriptionTerms(BillingPeriod.MONTH, 12, LocalDate.parse("2026-05-01"), true));
+  private static final SaleTerms TERMS =
+      new SaleTerms(
+          DAY,
+          DAY.plusDays(9),
+          USD,
+          PriceBasis.LIST,
+          "DE",
+          new PartnerId("P-310"),
+          ADDRESS,
+          List.of(
+              new ShipTo(
+                  new ShipToKey("PLANT-2"),
+                  new Address("Second gate", "8 Weir Road", "Lockham", "ZH", "3011 CD", "NL"))),
+          List.of(LINE));
   private static final List<LineQuantity> PART = List.of(new LineQuantity(new LineId("1"), 4));
   private static final Money NET = Money.of("21.25", "USD");
   private static final Money TAX = Money.of("4.04", "USD");
@@ -75,18 +99,7 @@ public final class Samples {
 
   public static List<Event> all() {
     return List.of(
-        new OrderSubmitted(
-            ORDER,
-            CUSTOMER,
-            "u1",
-            DAY,
-            DAY.plusDays(9),
-            USD,
-            PriceBasis.LIST,
-            "DE",
-            ADDRESS,
-            List.of(LINE),
-            AT),
+        new OrderSubmitted(ORDER, CUSTOMER, "u1", TERMS, AT),
         new OrderAccepted(ORDER, CUSTOMER, "1042", AT),
         new OrderShipped(ORDER, CUSTOMER, AT),
         new OrderCancellationRequested(ORDER, CUSTOMER, "Ordered twice", AT),
@@ -129,18 +142,7 @@ public final class Samples {
         new ApprovalExpired(APPROVAL, ERASE, AT),
         new EpochBegan(4, AT),
         new EpochKeyDestroyed(3, AT),
-        new FulfilmentStarted(
-            ORDER,
-            CUSTOMER,
-            DAY,
-            DAY.plusDays(9),
-            USD,
-            PriceBasis.LIST,
-            "DE",
-            ADDRESS,
-            List.of(LINE),
-            AT,
-            AT),
+        new FulfilmentStarted(ORDER, CUSTOMER, TERMS, AT, AT),
         new StepRequested(
             ORDER,
             CUSTOMER,
@@ -250,7 +252,7 @@ public final class Samples {
             Map.of("productId", "NUT", "lineId", "1"),
             "user-7",
             AT),
-        new TermsChanged(ORDER, CUSTOMER, "DE", ADDRESS, List.of(LINE), false, true, AT),
+        new TermsChanged(ORDER, CUSTOMER, TERMS, false, true, AT),
         new FulfilmentCompleted(ORDER, CUSTOMER, List.of(EXCEPTION), AT),
         new FulfilmentCancelled(ORDER, CUSTOMER, "Ordered twice", List.of(EXCEPTION), AT));
   }

@@ -10,6 +10,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRefused;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
@@ -83,18 +84,19 @@ class Sale {
         new OrderId(order),
         new CustomerId("C-17"),
         "0055g00000A1b2CAAR",
-        LocalDate.parse("2026-03-31"),
-        LocalDate.parse("2026-04-14"),
-        Currency.getInstance("EUR"),
-        PriceBasis.CONTRACT,
-        "DE",
-        new Address("Goods inward", "1 Mill Lane", "Riverton", null, "10115", "DE"),
-        List.of(line("1", "BOLT-M8"), line("2", "NUT-M8")),
+        SaleTerms.of(
+                LocalDate.parse("2026-03-31"),
+                Currency.getInstance("EUR"),
+                PriceBasis.CONTRACT,
+                "DE",
+                new Address("Goods inward", "1 Mill Lane", "Riverton", null, "10115", "DE"),
+                List.of(line("1", "BOLT-M8"), line("2", "NUT-M8")))
+            .withRequestedOn(LocalDate.parse("2026-04-14")),
         AT);
   }
 
   private static OrderLine line(String id, String product) {
-    return new OrderLine(
+    return OrderLine.of(
         new LineId(id), new ProductId(product), 12, Money.of("14.00", "EUR"), BigDecimal.ZERO);
   }
 }

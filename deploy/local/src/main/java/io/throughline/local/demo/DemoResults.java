@@ -118,7 +118,7 @@ final class DemoResults {
   private Amounts amounts(List<OrderSummary> orders) {
     var currencies =
         input.orders().stream()
-            .map(order -> order.currency().getCurrencyCode())
+            .map(order -> order.terms().currency().getCurrencyCode())
             .distinct()
             .toList();
     if (currencies.size() > 1) {

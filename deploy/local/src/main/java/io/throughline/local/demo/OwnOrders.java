@@ -5,6 +5,7 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.local.demo.Catalogue.Buyer;
 import io.throughline.local.input.Input;
 import java.math.BigDecimal;
@@ -94,13 +95,7 @@ public final class OwnOrders {
         order.orderId(),
         order.customerId(),
         order.owner(),
-        order.orderedOn(),
-        order.requestedOn(),
-        order.currency(),
-        order.priceBasis(),
-        UNKNOWN_TAX_REGION,
-        order.shipTo(),
-        order.lines());
+        order.terms().withTaxRegion(UNKNOWN_TAX_REGION));
   }
 
   private static Input.Order order(int number, long seed, Buyer buyer, SplittableRandom random) {
@@ -144,18 +139,13 @@ public final class OwnOrders {
         new OrderId(String.format(Locale.ROOT, "D%d-%04d", seed, number)),
         customer.customerId(),
         customer.owner(),
-        day,
-        day.plusDays(14),
-        Catalogue.USD,
-        basis,
-        taxRegion,
-        customer.billTo(),
-        List.copyOf(lines));
+        SaleTerms.of(day, Catalogue.USD, basis, taxRegion, customer.billTo(), List.copyOf(lines))
+            .withRequestedOn(day.plusDays(14)));
   }
 
   private static OrderLine line(
       int number, Input.Product product, int quantity, BigDecimal price, String discount) {
-    return new OrderLine(
+    return OrderLine.of(
         new LineId(Integer.toString(number)),
         product.productId(),
         quantity,

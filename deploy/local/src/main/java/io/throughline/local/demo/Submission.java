@@ -1,7 +1,5 @@
 package io.throughline.local.demo;
 
-import io.throughline.local.demo.RequestBodies.CustomerBody;
-import io.throughline.local.demo.RequestBodies.OrderBody;
 import io.throughline.local.input.Input;
 import java.util.ArrayList;
 import java.util.Collection;

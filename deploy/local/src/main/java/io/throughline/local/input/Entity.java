@@ -28,8 +28,31 @@ enum Entity {
           "shipTo.street",
           "shipTo.city",
           "shipTo.country"),
-      List.of("owner", "requestedOn", "shipTo.name", "shipTo.region", "shipTo.postalCode")),
-  LINE(List.of("orderId", "productId", "quantity", "unitPrice"), List.of("lineId", "discount"));
+      List.of(
+          "owner",
+          "requestedOn",
+          "partnerId",
+          "shipTo.name",
+          "shipTo.region",
+          "shipTo.postalCode")),
+  LINE(
+      List.of("orderId", "productId", "quantity", "unitPrice"),
+      List.of(
+          "lineId",
+          "discount",
+          "partnerDiscount",
+          "requestedOn",
+          "shipTo.key",
+          "shipTo.name",
+          "shipTo.street",
+          "shipTo.city",
+          "shipTo.region",
+          "shipTo.postalCode",
+          "shipTo.country",
+          "subscription.billingPeriod",
+          "subscription.periods",
+          "subscription.startsOn",
+          "subscription.renews"));
 
   /** {@code stock.MAIN}: one field for each warehouse, named by the mapping. */
   static final String STOCK = "stock.";

@@ -3,12 +3,10 @@ package io.throughline.local.input;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +28,7 @@ public record Input(
 
   /** All lines of all orders. */
   public int lineCount() {
-    return orders.stream().mapToInt(order -> order.lines().size()).sum();
+    return orders.stream().mapToInt(order -> order.terms().lines().size()).sum();
   }
 
   /**
@@ -64,19 +62,5 @@ public record Input(
       boolean discontinued,
       Optional<Integer> reorderQuantity) {}
 
-  /**
-   * @param orderedOn the day of the sale, in the seller's calendar
-   * @param taxRegion the ERP's tax code
-   */
-  public record Order(
-      OrderId orderId,
-      CustomerId customerId,
-      String owner,
-      LocalDate orderedOn,
-      @Nullable LocalDate requestedOn,
-      Currency currency,
-      PriceBasis priceBasis,
-      String taxRegion,
-      Address shipTo,
-      List<OrderLine> lines) {}
+  public record Order(OrderId orderId, CustomerId customerId, String owner, SaleTerms terms) {}
 }

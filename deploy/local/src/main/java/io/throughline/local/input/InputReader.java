@@ -1,12 +1,19 @@
 package io.throughline.local.input;
 
+import io.throughline.kernel.Address;
+import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipTo;
+import io.throughline.kernel.ShipToKey;
+import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,13 +164,16 @@ public final class InputReader {
         id,
         customer.customerId(),
         fields.text("owner").orElse(NOBODY),
-        fields.date("orderedOn"),
-        fields.dateOrNull("requestedOn"),
-        fields.currency("currency"),
-        fields.as("priceBasis", InputReader::priceBasis),
-        fields.required("taxRegion"),
-        fields.address("shipTo", customer::name),
-        List.of());
+        new SaleTerms(
+            fields.date("orderedOn"),
+            fields.dateOrNull("requestedOn"),
+            fields.currency("currency"),
+            fields.as("priceBasis", InputReader::priceBasis),
+            fields.required("taxRegion"),
+            fields.text("partnerId").map(_ -> fields.as("partnerId", PartnerId::new)).orElse(null),
+            fields.address("shipTo", customer::name),
+            List.of(),
+            List.of()));
   }
 
   private static PriceBasis priceBasis(String text) {
@@ -172,6 +182,15 @@ public final class InputReader {
         .findAny()
         .orElseThrow(
             () -> new IllegalArgumentException("'" + text + "' is neither LIST nor CONTRACT"));
+  }
+
+  private static BillingPeriod billingPeriod(String text) {
+    return Arrays.stream(BillingPeriod.values())
+        .filter(period -> period.name().equals(text.toUpperCase(Locale.ROOT)))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("'" + text + "' is neither MONTH, QUARTER nor YEAR"));
   }
 
   private void line(Row row, FieldValues fields) {
@@ -202,8 +221,33 @@ public final class InputReader {
         id,
         fields.as("productId", ProductId::new),
         fields.wholeAtLeast(1, "quantity"),
-        new Money(fields.atLeastZero("unitPrice"), draft.order.currency()),
-        fields.fraction("discount"));
+        new Money(fields.atLeastZero("unitPrice"), draft.order.terms().currency()),
+        fields.fraction("discount"),
+        fields.fraction("partnerDiscount"),
+        shipTo(draft, fields),
+        fields.dateOrNull("requestedOn"),
+        subscription(fields));
+  }
+
+  /** The first row that names a key says its address; others may leave it out. */
+  private static @Nullable ShipToKey shipTo(Draft draft, FieldValues fields) {
+    if (fields.text("shipTo.key").isEmpty()) {
+      return null;
+    }
+    var key = fields.as("shipTo.key", ShipToKey::new);
+    draft.shipTos.computeIfAbsent(
+        key, _ -> fields.address("shipTo", draft.order.terms().shipTo()::name));
+    return key;
+  }
+
+  private static @Nullable SubscriptionTerms subscription(FieldValues fields) {
+    return fields.text("subscription.billingPeriod").isEmpty()
+        ? null
+        : new SubscriptionTerms(
+            fields.as("subscription.billingPeriod", InputReader::billingPeriod),
+            fields.wholeAtLeast(1, "subscription.periods"),
+            fields.dateOrNull("subscription.startsOn"),
+            fields.flag("subscription.renews"));
   }
 
   private Optional<Input.Order> whole(Draft draft) {
@@ -234,6 +278,7 @@ public final class InputReader {
     private final FieldRule idRule;
     private final Input.Order order;
     private final Map<LineId, OrderLine> lines = new LinkedHashMap<>();
+    private final SequencedMap<ShipToKey, Address> shipTos = new LinkedHashMap<>();
 
     Draft(Row row, FieldRule idRule, Input.Order order) {
       this.row = row;
@@ -257,13 +302,13 @@ public final class InputReader {
           order.orderId(),
           order.customerId(),
           order.owner(),
-          order.orderedOn(),
-          order.requestedOn(),
-          order.currency(),
-          order.priceBasis(),
-          order.taxRegion(),
-          order.shipTo(),
-          List.copyOf(lines.values()));
+          order
+              .terms()
+              .withFurtherShipTos(
+                  shipTos.entrySet().stream()
+                      .map(further -> new ShipTo(further.getKey(), further.getValue()))
+                      .toList())
+              .withLines(List.copyOf(lines.values())));
     }
   }
 }

@@ -52,17 +52,18 @@ class OwnOrdersTest {
     assertThat(input.orders())
         .filteredOn(
             order ->
-                order.lines().stream().anyMatch(line -> discontinued.contains(line.productId())))
+                order.terms().lines().stream()
+                    .anyMatch(line -> discontinued.contains(line.productId())))
         .containsExactly(input.orders().get(0));
     assertThat(input.orders())
         .filteredOn(
             order -> {
               var limit = customers.get(order.customerId()).creditLimit().orElseThrow();
-              return net(order).exceeds(new Money(limit, order.currency()));
+              return net(order).exceeds(new Money(limit, order.terms().currency()));
             })
         .containsExactly(input.orders().get(1));
     assertThat(input.orders())
-        .filteredOn(order -> !KNOWN_TAX_REGIONS.contains(order.taxRegion()))
+        .filteredOn(order -> !KNOWN_TAX_REGIONS.contains(order.terms().taxRegion()))
         .containsExactly(input.orders().get(2));
   }
 
@@ -89,25 +90,25 @@ class OwnOrdersTest {
         input.products().stream()
             .collect(Collectors.toMap(Input.Product::productId, Input.Product::listPrice));
     assertThat(input.orders())
-        .filteredOn(order -> order.priceBasis() == PriceBasis.LIST)
+        .filteredOn(order -> order.terms().priceBasis() == PriceBasis.LIST)
         .isNotEmpty()
         .allSatisfy(
             order ->
-                assertThat(order.lines())
+                assertThat(order.terms().lines())
                     .allSatisfy(
                         line -> {
                           assertThat(line.unitPrice().amount())
                               .isEqualByComparingTo(prices.get(line.productId()));
                           assertThat(line.discount()).isLessThanOrEqualTo(new BigDecimal("0.30"));
                         }));
-    assertThat(input.orders()).anyMatch(order -> order.priceBasis() == PriceBasis.CONTRACT);
+    assertThat(input.orders()).anyMatch(order -> order.terms().priceBasis() == PriceBasis.CONTRACT);
   }
 
   @Test
   void someStockIsShortSoThatOrdersAreSplitAndBackOrdered() {
     var demand =
         input.orders().stream()
-            .flatMap(order -> order.lines().stream())
+            .flatMap(order -> order.terms().lines().stream())
             .collect(
                 Collectors.groupingBy(
                     line -> line.productId(), Collectors.summingInt(line -> line.quantity())));
@@ -131,8 +132,8 @@ class OwnOrdersTest {
   }
 
   private static Money net(Input.Order order) {
-    return order.lines().stream()
+    return order.terms().lines().stream()
         .map(line -> line.net())
-        .reduce(Money.zero(order.currency()), Money::plus);
+        .reduce(Money.zero(order.terms().currency()), Money::plus);
   }
 }

@@ -62,7 +62,7 @@ class WholeLineTest {
     var through = Money.zero(Catalogue.USD);
     for (var i = 0; i < ORDERS; i++) {
       var net =
-          input.orders().get(i).lines().stream()
+          input.orders().get(i).terms().lines().stream()
               .map(line -> line.net())
               .reduce(Money.zero(Catalogue.USD), Money::plus);
       all = all.plus(net);

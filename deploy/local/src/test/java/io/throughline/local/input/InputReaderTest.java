@@ -41,14 +41,14 @@ class InputReaderTest {
 
   @Test
   void linesAreNumberedWhereTheFileDoesNotNumberThem() {
-    assertThat(small.read().orders().getFirst().lines())
+    assertThat(small.read().orders().getFirst().terms().lines())
         .extracting(line -> line.lineId().value())
         .containsExactly("1", "2");
   }
 
   @Test
   void theShippingNameIsTheCustomersWhereNoneIsGiven() {
-    assertThat(small.read().orders().getFirst().shipTo().name()).isEqualTo("Acorn Works");
+    assertThat(small.read().orders().getFirst().terms().shipTo().name()).isEqualTo("Acorn Works");
   }
 
   @Test
@@ -56,14 +56,14 @@ class InputReaderTest {
     small
         .mapping("unitPrice: price", "unitPrice: { column: price, round: 2 }")
         .file("sales-lines.csv", "sale,sku,units,price", "S1,P1,10,9.80000019");
-    assertThat(small.read().orders().getFirst().lines().getFirst().net())
+    assertThat(small.read().orders().getFirst().terms().lines().getFirst().net())
         .isEqualTo(Money.of("98.00", "EUR"));
   }
 
   @Test
   void valuesAreReckonedFromColumns() {
     small.mapping("unitPrice: price", "unitPrice: { value: \"{price} * 0.9 + 1\", round: 2 }");
-    assertThat(small.read().orders().getFirst().lines().getFirst().unitPrice())
+    assertThat(small.read().orders().getFirst().terms().lines().getFirst().unitPrice())
         .isEqualTo(Money.of("10.00", "EUR"));
   }
 
@@ -83,7 +83,7 @@ class InputReaderTest {
         "unitPrice: price\n"
             + "    discount: { constant: 0.1, when: \"{units} >= 2 and not {sku} == 'P2'\","
             + " default: 0 }");
-    assertThat(small.read().orders().getFirst().lines())
+    assertThat(small.read().orders().getFirst().terms().lines())
         .extracting(line -> line.discount())
         .containsExactly(new BigDecimal("0.1"), new BigDecimal("0"));
   }
@@ -94,7 +94,7 @@ class InputReaderTest {
         "taxRegion: { constant: DE }",
         "taxRegion: { column: city, map: { Aachen: DE, Bonn: FR } }");
     assertThat(small.read().orders())
-        .extracting(Input.Order::taxRegion)
+        .extracting(order -> order.terms().taxRegion())
         .containsExactly("DE", "FR");
   }
 
@@ -128,7 +128,7 @@ class InputReaderTest {
             "S2,C2,31/02/2026,Oak Row 2,Bonn");
     var input = small.read();
     assertThat(input.orders())
-        .extracting(Input.Order::orderedOn)
+        .extracting(order -> order.terms().orderedOn())
         .containsExactly(LocalDate.of(2026, 2, 28));
     assertThat(input.rejections()).extracting(Rejection::column).containsExactly("day");
   }
@@ -142,7 +142,7 @@ class InputReaderTest {
         .mapping("unitPrice: price", "unitPrice: item.price")
         .file("sales-lines.csv", "sale,sku,units,price", "S1,P2,2,99", "S2,P9,2,99");
     var input = small.read();
-    assertThat(input.orders().getFirst().lines().getFirst().unitPrice())
+    assertThat(input.orders().getFirst().terms().lines().getFirst().unitPrice())
         .isEqualTo(Money.of("2.50", "EUR"));
     assertThat(input.rejections())
         .extracting(Rejection::toString)
@@ -278,7 +278,8 @@ class InputReaderTest {
     var input = small.read();
     assertThat(input.customers().getFirst().creditLimit()).contains(new BigDecimal("900"));
     assertThat(input.products().getFirst().reorderQuantity()).isEmpty();
-    assertThat(input.orders().getFirst().lines().getFirst().lineId()).isEqualTo(new LineId("1"));
+    assertThat(input.orders().getFirst().terms().lines().getFirst().lineId())
+        .isEqualTo(new LineId("1"));
   }
 
   @Test

@@ -41,9 +41,12 @@ class NorthwindMappingTest {
     var sellableOrders = 0;
     for (var order : input.orders()) {
       var net =
-          order.lines().stream().map(line -> line.net()).reduce(Money.of("0", "USD"), Money::plus);
+          order.terms().lines().stream()
+              .map(line -> line.net())
+              .reduce(Money.of("0", "USD"), Money::plus);
       all = all.plus(net);
-      if (order.lines().stream().noneMatch(line -> discontinued.contains(line.productId()))) {
+      if (order.terms().lines().stream()
+          .noneMatch(line -> discontinued.contains(line.productId()))) {
         sellable = sellable.plus(net);
         sellableOrders++;
       }

@@ -58,8 +58,15 @@ sealed interface Entry {
 
   /**
    * @param key the caller's own number of the line
+   * @param partnerDiscount of what the discount leaves
    */
-  record OrderLine(String key, String itemId, int quantity, BigDecimal rate, BigDecimal discount) {}
+  record OrderLine(
+      String key,
+      String itemId,
+      int quantity,
+      BigDecimal rate,
+      BigDecimal discount,
+      BigDecimal partnerDiscount) {}
 
   record LinesClosed(String order, List<String> lines, Instant at) implements Entry {}
 

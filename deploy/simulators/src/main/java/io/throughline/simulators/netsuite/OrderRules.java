@@ -1,6 +1,7 @@
 package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;
 
@@ -39,10 +40,24 @@ final class OrderRules {
       if (line.quantity() < 1) {
         throw invalidValue(path + ".quantity", Integer.toString(line.quantity()), "quantity");
       }
+      if (isNoFraction(line.discount())) {
+        throw invalidValue(
+            path + ".custcol_discount", line.discount().toPlainString(), "custcol_discount");
+      }
+      if (isNoFraction(line.partnerDiscount())) {
+        throw invalidValue(
+            path + ".custcol_partner_discount",
+            line.partnerDiscount().toPlainString(),
+            "custcol_partner_discount");
+      }
       if (line.key().isBlank() || !keys.add(line.key())) {
         throw invalidValue(path + ".custcol_line_id", line.key(), "custcol_line_id");
       }
     }
+  }
+
+  private static boolean isNoFraction(BigDecimal discount) {
+    return discount.signum() < 0 || discount.compareTo(BigDecimal.ONE) >= 0;
   }
 
   private static boolean isCurrency(String code) {

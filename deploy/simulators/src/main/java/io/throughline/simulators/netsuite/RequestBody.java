@@ -34,9 +34,8 @@ record RequestBody(JsonNode node) {
               reference(line.path("item")),
               number(line.path("quantity"), path + "quantity").intValue(),
               number(line.path("rate"), path + "rate"),
-              line.has("custcol_discount")
-                  ? number(line.path("custcol_discount"), path + "custcol_discount")
-                  : BigDecimal.ZERO));
+              discount(line, "custcol_discount", path),
+              discount(line, "custcol_partner_discount", path)));
     }
     return new OrderTerms(
         node.path("otherRefNum").asString(externalId),
@@ -44,6 +43,10 @@ record RequestBody(JsonNode node) {
         reference(node.path("currency")),
         reference(node.path("taxItem")),
         lines);
+  }
+
+  private static BigDecimal discount(JsonNode line, String field, String path) {
+    return line.has(field) ? number(line.path(field), path + field) : BigDecimal.ZERO;
   }
 
   /** The numbers of the lines that are to be closed. */

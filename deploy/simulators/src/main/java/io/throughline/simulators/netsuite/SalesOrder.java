@@ -101,6 +101,7 @@ final class SalesOrder {
     final int quantity;
     private final BigDecimal rate;
     private final BigDecimal discount;
+    private final BigDecimal partnerDiscount;
     private final int decimals;
 
     /** Units that the line has or had of a location's stock, shipped ones included. */
@@ -118,6 +119,7 @@ final class SalesOrder {
       this.quantity = line.quantity();
       this.rate = line.rate();
       this.discount = line.discount();
+      this.partnerDiscount = line.partnerDiscount();
       this.decimals = decimals;
     }
 
@@ -177,6 +179,7 @@ final class SalesOrder {
     BigDecimal net(int units) {
       return rate.multiply(BigDecimal.valueOf(units))
           .multiply(BigDecimal.ONE.subtract(discount))
+          .multiply(BigDecimal.ONE.subtract(partnerDiscount))
           .setScale(decimals, RoundingMode.HALF_UP);
     }
   }

@@ -1,0 +1,75 @@
+package io.throughline.command.order;
+
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipToKey;
+import java.math.BigDecimal;
+import java.util.HashSet;
+
+/** What no sale can be, whatever other systems say of it. Pure. */
+final class SaleChecks {
+  private SaleChecks() {}
+
+  /**
+   * @throws IllegalArgumentException naming the first thing that is not possible
+   */
+  static void check(SaleTerms sale) {
+    if (sale.lines().isEmpty()) {
+      throw new IllegalArgumentException("An order needs at least one line.");
+    }
+    var keys = new HashSet<ShipToKey>();
+    for (var further : sale.furtherShipTos()) {
+      if (!keys.add(further.key())) {
+        throw new IllegalArgumentException("Two addresses have the key " + further.key() + ".");
+      }
+    }
+    var seen = new HashSet<LineId>();
+    for (var line : sale.lines()) {
+      check(line, sale);
+      if (!seen.add(line.lineId())) {
+        throw new IllegalArgumentException("Two lines have the number " + line.lineId() + ".");
+      }
+    }
+  }
+
+  private static void check(OrderLine line, SaleTerms sale) {
+    if (line.quantity() < 1) {
+      throw wrong(line, "the quantity must be 1 or more.");
+    }
+    if (!line.unitPrice().currency().equals(sale.currency())) {
+      throw wrong(
+          line,
+          "it is priced in "
+              + line.unitPrice().currency()
+              + ", and the order in "
+              + sale.currency()
+              + ".");
+    }
+    if (line.unitPrice().amount().signum() < 0) {
+      throw wrong(line, "the unit price must not be negative.");
+    }
+    if (isNoFraction(line.discount()) || isNoFraction(line.partnerDiscount())) {
+      throw wrong(line, "a discount is a fraction, at least 0 and below 1 (0.15 is 15 %).");
+    }
+    if (sale.partnerId() == null && line.partnerDiscount().signum() > 0) {
+      throw wrong(line, "a partner's discount needs the order's partnerId.");
+    }
+    var key = line.shipTo();
+    if (key != null && !sale.knows(key)) {
+      throw wrong(line, "the order has no address " + key + " among its furtherShipTos.");
+    }
+    var subscription = line.subscription();
+    if (subscription != null && subscription.periods() < 1) {
+      throw wrong(line, "a subscription runs for 1 period or more.");
+    }
+  }
+
+  private static boolean isNoFraction(BigDecimal discount) {
+    return discount.signum() < 0 || discount.compareTo(BigDecimal.ONE) >= 0;
+  }
+
+  private static IllegalArgumentException wrong(OrderLine line, String what) {
+    return new IllegalArgumentException("Line " + line.lineId() + ": " + what);
+  }
+}
