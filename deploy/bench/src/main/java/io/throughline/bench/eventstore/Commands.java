@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Commands that create sales and update them, so many at a time. */
 final class Commands {
@@ -29,6 +30,7 @@ final class Commands {
 
   private final Server server;
   private final OurEngine ours;
+  private final OurEngine sealing;
   private final StockEngine stock;
   private final PlainInsert plain;
   private final AuditedUpdate crud;
@@ -41,6 +43,7 @@ final class Commands {
   Commands(
       Server server,
       OurEngine ours,
+      OurEngine sealing,
       StockEngine stock,
       PlainInsert plain,
       AuditedUpdate crud,
@@ -48,11 +51,26 @@ final class Commands {
       Consumer<String> progress) {
     this.server = server;
     this.ours = ours;
+    this.sealing = sealing;
     this.stock = stock;
     this.plain = plain;
     this.crud = crud;
     this.effort = effort;
     this.progress = progress;
+  }
+
+  /** Whether there is anything to do here. */
+  static boolean areWanted(Effort effort) {
+    return CALLERS.stream()
+        .flatMap(
+            callers ->
+                Stream.of(
+                    creating(callers),
+                    updating(SHORT_HISTORY, true, callers),
+                    updating(SHORT_HISTORY, false, callers),
+                    updating(LONG_HISTORY, true, callers),
+                    updating(LONG_HISTORY, false, callers)))
+        .anyMatch(effort::includes);
   }
 
   List<Result> run() throws Exception {
@@ -61,14 +79,16 @@ final class Commands {
     for (var cached : List.of(true, false)) {
       updateShort(cached);
     }
-    updateLong();
+    for (var cached : List.of(true, false)) {
+      updateLong(cached);
+    }
     return results;
   }
 
   /** The compiler needs longer than a round to have seen everything. */
   private void warmUp() throws Exception {
     var load = new Load(BUSY, effort.round().multipliedBy(WARM_UP_ROUNDS));
-    for (var engine : List.of(ours, stock, plain, crud)) {
+    for (var engine : List.of(ours, stock, plain, crud, sealing)) {
       progress.accept("Warming up: " + engine.name());
       load.run(
           (caller, number) -> {
@@ -102,13 +122,14 @@ final class Commands {
   private void create() throws Exception {
     for (var callers : CALLERS) {
       if (effort.includes(creating(callers))) {
-        compare(
-            new Comparison(
-                creating(callers),
-                creating(ours, callers),
-                List.of(
-                    creating(stock, callers), creating(plain, callers), creating(crud, callers)),
-                goals(callers)));
+        var peers = new ArrayList<Contender>();
+        peers.add(creating(stock, callers));
+        peers.add(creating(plain, callers));
+        peers.add(creating(crud, callers));
+        if (callers == BUSY) {
+          peers.add(creating(sealing, callers));
+        }
+        compare(new Comparison(creating(callers), creating(ours, callers), peers, goals(callers)));
       }
     }
   }
@@ -130,7 +151,10 @@ final class Commands {
     // where histories are read there are many sales, so that each one's stays short
     var all =
         Sales.named(cached ? "S" : "T", Math.max(256, effort.scaled(cached ? 1024 : 4096)), cached);
-    prepare(all, SHORT_HISTORY, List.of(ours, stock, plain, crud));
+    prepare(
+        all,
+        SHORT_HISTORY,
+        cached ? List.of(ours, stock, plain, crud, sealing) : List.of(ours, stock));
     for (var callers : wanted) {
       var sales = all.of(callers, cached ? FOR_EACH_CALLER : Integer.MAX_VALUE);
       var peers = new ArrayList<Contender>();
@@ -138,6 +162,9 @@ final class Commands {
       if (cached) { // the others have nothing in memory anyway
         peers.add(updating(plain.name(), plain, callers, sales));
         peers.add(updating(crud.name(), crud, callers, sales));
+        if (callers == BUSY) {
+          peers.add(updating(sealing.name(), sealing, callers, sales));
+        }
       }
       compare(
           new Comparison(
@@ -151,21 +178,19 @@ final class Commands {
   }
 
   /** Not beside those that read no history. */
-  private void updateLong() throws Exception {
-    var all = Sales.named("L", effort.scaled(256), true);
-    var ofShort = Sales.named("LS", effort.scaled(256), true);
-    var prepared = false;
-    for (var cached : List.of(true, false)) {
-      for (var callers : wanted(LONG_HISTORY, cached)) {
-        if (callers <= all.orders().size()) {
-          if (!prepared) {
-            prepare(all, LONG_HISTORY, List.of(ours, stock));
-            prepare(ofShort, SHORT_HISTORY, List.of(ours));
-            prepared = true;
-          }
-          compareLong(callers, all.cached(cached), ofShort.cached(cached));
-        }
-      }
+  private void updateLong(boolean cached) throws Exception {
+    var all = Sales.named(cached ? "L" : "M", effort.scaled(256), cached);
+    var ofShort = Sales.named(cached ? "LS" : "MS", effort.scaled(256), cached);
+    var wanted =
+        wanted(LONG_HISTORY, cached).stream()
+            .filter(callers -> callers <= all.orders().size())
+            .toList();
+    if (!wanted.isEmpty()) {
+      prepare(all, LONG_HISTORY, List.of(ours, stock));
+      prepare(ofShort, SHORT_HISTORY, List.of(ours));
+    }
+    for (var callers : wanted) {
+      compareLong(callers, all, ofShort);
     }
   }
 

@@ -8,7 +8,6 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -19,12 +18,7 @@ final class OurContext {
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import(EventStoreModule.class)
-  static class Wiring {
-    @Bean
-    EventFormat eventFormat() {
-      return new EventFormat();
-    }
-  }
+  static class Wiring {}
 
   /** Has the pool take its connections from a wire that watches them. */
   private record Watching(Wire wire) implements BeanPostProcessor {
@@ -41,13 +35,18 @@ final class OurContext {
    * @param more the aggregate, or a processor's handler
    */
   static ConfigurableApplicationContext start(String url, Class<?> more) {
-    return start(url, more, new Wire(url, Server.APPLICATION));
+    return start(url, more, new Wire(url, Server.APPLICATION), new EventFormat());
   }
 
-  static ConfigurableApplicationContext start(String url, Class<?> more, Wire wire) {
+  static ConfigurableApplicationContext start(
+      String url, Class<?> more, Wire wire, EventFormat format) {
     return new SpringApplicationBuilder(Wiring.class, more)
         .web(WebApplicationType.NONE)
-        .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new Watching(wire)))
+        .initializers(
+            context -> {
+              context.getBeanFactory().registerSingleton("eventFormat", format);
+              context.getBeanFactory().addBeanPostProcessor(new Watching(wire));
+            })
         .properties("spring.config.name=command-side")
         .run(
             "--spring.datasource.url=" + url,

@@ -3,6 +3,7 @@ package io.throughline.bench.eventstore;
 import io.throughline.command.eventstore.CommandKey;
 import io.throughline.command.eventstore.KeptAnswer;
 import io.throughline.command.eventstore.PendingAnswer;
+import io.throughline.kernel.format.EventFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ final class OurEngine implements Engine {
   private static final byte[] ANSWER =
       "{\"orderId\":\"SO-10248\",\"status\":\"SUBMITTED\"}".getBytes(StandardCharsets.UTF_8);
 
+  private final String name;
   private final Wire wire;
   private final ConfigurableApplicationContext context;
   private final CommandGateway commands;
@@ -31,25 +33,30 @@ final class OurEngine implements Engine {
   private final AtomicLong keys = new AtomicLong();
 
   OurEngine(String url) {
+    this(NAME, url, new EventFormat());
+  }
+
+  private OurEngine(String name, String url, EventFormat format) {
+    this.name = name;
     wire = new Wire(url, Server.APPLICATION);
-    context = OurContext.start(url, Sale.class, wire);
+    context = OurContext.start(url, Sale.class, wire, format);
     commands = context.getBean(CommandGateway.class);
     cache = context.getBean(Cache.class);
   }
 
+  /** It seals personal texts too, which no peer does. */
+  static OurEngine sealing(String url) {
+    return new OurEngine(NAME + ", sealing", url, new EventFormat(new HeldKeys()));
+  }
+
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
   public Wire wire() {
     return wire;
-  }
-
-  /** A cache of the kind that it uses, for peers to use too. */
-  Cache likeItsCache() throws ReflectiveOperationException {
-    return cache.getClass().getConstructor().newInstance();
   }
 
   private void send(Object command) {

@@ -15,10 +15,6 @@ record Sales(List<String> orders, boolean cached) {
     return new Sales(IntStream.range(0, count).mapToObj(i -> prefix + "-" + i).toList(), cached);
   }
 
-  Sales cached(boolean whether) {
-    return new Sales(orders, whether);
-  }
-
   /** The same for so many callers, a few for each where they are to stay in memory. */
   Sales of(int callers, int atMost) {
     var each = Math.min(atMost, orders.size() / callers);

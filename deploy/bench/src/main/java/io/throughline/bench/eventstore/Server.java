@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One durable PostgreSQL for all contenders, each in a database of its own. */
@@ -70,11 +69,9 @@ final class Server implements AutoCloseable {
             "select pid from pg_stat_activity where query ilike 'listen %'", Integer.class));
   }
 
-  /** Processor time of this JVM and of the server so far. */
+  /** Processor time that the server's processes had so far. */
   Duration cpu() {
-    return Cpu.of(
-        jdbc.queryForList("select pid from pg_stat_activity", Long.class).stream()
-            .collect(Collectors.toSet()));
+    return Cpu.of(Set.copyOf(jdbc.queryForList("select pid from pg_stat_activity", Long.class)));
   }
 
   Others others() {

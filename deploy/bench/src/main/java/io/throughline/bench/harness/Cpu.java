@@ -5,17 +5,21 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Processor time: it tells what a call costs even where others keep the machine busy. */
+/** Processor time so far: it tells what a call costs even where others keep the machine busy. */
 public final class Cpu {
   private Cpu() {}
 
-  /** Of this JVM and of other processes so far; of those that are gone, nothing. */
-  public static Duration of(Collection<Long> pids) {
+  public static Duration ofThisJvm() {
     var jvm = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    return Duration.ofNanos(jvm.getProcessCpuTime());
+  }
+
+  /** Of other processes; of those that are gone, nothing. */
+  public static Duration of(Collection<Long> pids) {
     return pids.stream()
         .map(ProcessHandle::of)
         .flatMap(Optional::stream)
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ofNanos(jvm.getProcessCpuTime()), Duration::plus);
+        .reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public record Effort(
     int rounds, Duration round, double scale, String only, Optional<Path> profile) {
-  public static final Effort WHOLE =
-      new Effort(7, Duration.ofMillis(1200), 1, "", Optional.empty());
+  public static final Effort WHOLE = new Effort(7, Duration.ofSeconds(1), 1, "", Optional.empty());
 
   /** Enough to see where a figure is going, not to believe it. */
   public static final Effort QUICK =

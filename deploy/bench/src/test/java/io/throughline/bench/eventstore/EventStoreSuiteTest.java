@@ -74,9 +74,16 @@ class EventStoreSuiteTest {
 
   @Test
   void eachFigureIsAFigure() {
-    assertThat(report.results()).allMatch(row -> row.value() > 0 && Double.isFinite(row.value()));
+    assertThat(report.results()).allMatch(row -> isFigure(row.metric(), row.value()));
     assertThat(rows(row -> row.peer() != null))
-        .allMatch(row -> row.peerValue() != null && row.peerValue() > 0);
+        .allMatch(row -> row.peerValue() != null && isFigure(row.metric(), row.peerValue()));
+  }
+
+  /**
+   * Other processes' processor time comes in hundredths of a second, and these rounds are short.
+   */
+  private static boolean isFigure(String metric, double value) {
+    return Double.isFinite(value) && (value > 0 || metric.startsWith("cpu") && value == 0);
   }
 
   @Test
