@@ -3,9 +3,8 @@ package io.throughline.command.eventstore;
 import io.throughline.kernel.format.EventFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,17 +43,15 @@ class SnapshotConfiguration {
     return Objects.requireNonNull(aggregate.getAnnotation(Aggregate.class)).type();
   }
 
-  /** One thread, and no long queue: a snapshot that is not taken now is taken later. */
+  /**
+   * One thread, behind the commands. The snapshotter asks for one snapshot of an aggregate at a
+   * time, so that no more can queue up than there are aggregates at work; none may be dropped, for
+   * it would wait for that one ever after.
+   */
   @Bean(destroyMethod = "shutdownNow")
-  ThreadPoolExecutor snapshotThread() {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(64),
-        Thread.ofPlatform().name("snapshots").daemon().factory(),
-        new ThreadPoolExecutor.DiscardPolicy());
+  ExecutorService snapshotThread() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().name("snapshots").daemon().factory());
   }
 
   @Bean
@@ -63,7 +60,7 @@ class SnapshotConfiguration {
       EventStore events,
       ParameterResolverFactory parameters,
       HandlerDefinition handlers,
-      ThreadPoolExecutor snapshotThread) {
+      ExecutorService snapshotThread) {
     return SpringAggregateSnapshotter.builder()
         .repositoryProvider(
             new RepositoryProvider() {

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.Snapshotter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +177,37 @@ class DurableAnswersTest {
     assertThat(edge.bean(EventLog.class).of("customer/" + customer)).hasSize(61);
     send("PATCH", path, CUSTOMER.formatted(customer, "61"), "sales", newName("k"));
     assertThat(edge.bean(EventLog.class).of("customer/" + customer)).hasSize(62);
+  }
+
+  @Test
+  void noSnapshotIsForgottenHoweverManyAreWantedAtOnce() throws Exception {
+    var customers = Stream.generate(() -> newName("C-")).limit(100).toList();
+    for (var customer : customers) {
+      send("POST", "/api/v1/customers", CUSTOMER.formatted(customer, "0"), "sales", newName("k"));
+      send(
+          "PATCH",
+          "/api/v1/customers/" + customer,
+          CUSTOMER.formatted(customer, "1"),
+          "sales",
+          newName("k"));
+    }
+    var type = edge.type("customer");
+    var busy = new CountDownLatch(1);
+    edge.bean(ExecutorService.class).execute(() -> await().until(() -> busy.getCount() == 0));
+    for (var customer : customers) {
+      edge.bean(Snapshotter.class).scheduleSnapshot(type, "customer/" + customer);
+    }
+    busy.countDown();
+
+    await().until(() -> snapshotsOf(customers) == customers.size());
+  }
+
+  private static long snapshotsOf(List<String> customers) {
+    return customers.stream()
+        .filter(
+            it ->
+                !jdbc.queryForList("select 1 from snapshots where aggregate_id = ?", it).isEmpty())
+        .count();
   }
 
   @Test

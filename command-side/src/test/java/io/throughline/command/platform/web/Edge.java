@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -87,6 +88,11 @@ final class Edge implements AutoCloseable {
 
   <T> Collection<T> beans(Class<T> type) {
     return context.getBeansOfType(type).values();
+  }
+
+  /** The class of a bean that nobody outside its package sees. */
+  Class<?> type(String name) {
+    return Objects.requireNonNull(context.getType(name));
   }
 
   @Nullable String setting(String name) {
