@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.NoSuchDeadLetterException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -41,6 +43,7 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
 
   @Override
   public void enqueue(Object sequenceId, DeadLetter<? extends EventMessage<?>> letter) {
+    forgetWhoWaits();
     jdbc.update(
         "insert into dead_letters (processor, global_index, sequence_id, cause, enqueued_at,"
             + " touched_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
@@ -54,6 +57,7 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
 
   @Override
   public void evict(DeadLetter<? extends EventMessage<?>> letter) {
+    forgetWhoWaits();
     jdbc.update(
         "delete from dead_letters where processor = ? and global_index = ?",
         processor,
@@ -79,9 +83,23 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
     }
   }
 
+  /** Asked for each event, so the database is asked once for a batch of them. */
   @Override
   public boolean contains(Object sequenceId) {
-    return sequenceSize(sequenceId) > 0;
+    return CurrentUnitOfWork.isStarted()
+        ? CurrentUnitOfWork.get()
+            .root()
+            .<Set<String>>getOrComputeResource(whoWaits(), _ -> Set.copyOf(sequences()))
+            .contains(String.valueOf(sequenceId))
+        : sequenceSize(sequenceId) > 0;
+  }
+
+  private void forgetWhoWaits() {
+    CurrentUnitOfWork.ifStarted(unit -> unit.root().resources().remove(whoWaits()));
+  }
+
+  private String whoWaits() {
+    return "dead letters of " + processor;
   }
 
   @Override

@@ -1,14 +1,21 @@
 package io.throughline.command.eventstore;
 
+import io.throughline.kernel.event.RecordedEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A reader that follows the log, page by page, and wakes when it grows. */
+/**
+ * A reader that follows the log, page by page, and wakes when it grows. While a full page is being
+ * handled the next one is read already.
+ */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   private static final int PAGE = 500;
 
@@ -20,6 +27,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   private long position;
   private boolean maybeMore = true;
   private @Nullable Runnable onAvailable;
+  private @Nullable CompletableFuture<List<RecordedEvent>> ahead;
 
   LogStream(EventLog log, LogSignal signal, long position) {
     this.log = log;
@@ -73,27 +81,48 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     return page.remove();
   }
 
-  /** Reads the next page, but asks the database only after somebody said that there may be more. */
+  /** Takes the next page, but asks the database only after somebody said that there may be more. */
   private void fill() {
     if (!page.isEmpty()) {
       return;
     }
-    synchronized (monitor) {
-      if (!maybeMore) {
-        return;
+    if (ahead == null) {
+      synchronized (monitor) {
+        if (!maybeMore) {
+          return;
+        }
+        maybeMore = false;
       }
-      maybeMore = false;
     }
-    var events = log.after(position, PAGE);
+    var events = next();
     for (var event : events) {
       page.add(LogEngine.tracked(event));
       position = event.globalIndex();
     }
     if (events.size() == PAGE) {
+      readAhead();
+    }
+  }
+
+  private List<RecordedEvent> next() {
+    if (ahead == null) {
+      return log.after(position, PAGE);
+    }
+    var read = ahead;
+    ahead = null;
+    try {
+      return read.join();
+    } catch (CompletionException e) {
       synchronized (monitor) {
         maybeMore = true;
       }
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  private void readAhead() {
+    var from = position;
+    ahead = CompletableFuture.supplyAsync(() -> log.after(from, PAGE), Thread::startVirtualThread);
   }
 
   @Override
