@@ -4,7 +4,7 @@ create table events (
   aggregate_type text        not null,
   aggregate_id   text        not null,
   sequence       bigint      not null,
-  event_id       uuid        not null unique,
+  event_id       uuid        not null,
   wire_name      text        not null,
   payload        bytea       not null, -- exactly the bytes that were hashed
   metadata       bytea       not null, -- exactly the bytes that were hashed
@@ -13,6 +13,10 @@ create table events (
   hash           bytea       not null, -- links the event to its predecessor
   constraint events_aggregate_sequence unique (aggregate_type, aggregate_id, sequence)
 );
+
+-- Event ids are made here and begin with the time, so they stand nearly in the order of the log: a summary of each few
+-- pages finds one. A unique index would cost a sixth of all appends.
+create index events_event_id on events using brin (event_id uuid_minmax_multi_ops) with (pages_per_range = 32);
 
 -- The end of the log. Whoever appends holds this row, so that two nodes never append at once.
 create table event_head (

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -53,7 +51,7 @@ final class Group {
 
   /** Takes out what disagrees with an earlier append of the same group. */
   void settleWithin() {
-    sortOut(new HashMap<>(), Map.of(), Set.of());
+    sortOut(new HashMap<>(), Map.of());
   }
 
   /**
@@ -61,9 +59,8 @@ final class Group {
    *
    * @param last the last sequence number of each aggregate
    * @param answered the answers that are kept under keys of this group
-   * @param stored the ids of events that are in the log already
    */
-  void sortOut(Map<String, Long> last, Map<CommandKey, KeptAnswer> answered, Set<UUID> stored) {
+  void sortOut(Map<String, Long> last, Map<CommandKey, KeptAnswer> answered) {
     var accepted = new ArrayList<Append>(appends.size());
     var keys = new HashSet<CommandKey>();
     for (var append : appends) {
@@ -75,10 +72,6 @@ final class Group {
         refused.put(append, new AlreadyAnswered(first.get()));
       } else if (taken.isPresent()) {
         refused.put(append, conflict(taken.get()));
-      } else if (append.rows().stream().map(Row::eventId).anyMatch(stored::contains)) {
-        refused.put(
-            append,
-            new EventStoreException("An event with this id is in the log: nothing was appended."));
       } else if (key.isPresent() && !keys.add(key.get())) {
         postponed.add(append);
       } else {

@@ -53,8 +53,7 @@ final class GroupCommit {
    * @param now wall time (UTC)
    * @return where the head is now, or {@code head} itself if it was no longer there and nothing was
    *     written
-   * @throws SQLException 23505 if a sequence number, an event id or a key is taken; nothing is
-   *     written then
+   * @throws SQLException 23505 if a sequence number or a key is taken; nothing is written then
    */
   Head write(Connection connection, Head head, Instant now) throws SQLException {
     var events = new EventColumns(appends, head, head.next(now));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a group finds in the log already: its aggregates' last sequence numbers, answers under its
- * keys, events with its ids.
+ * keys, and of its own events those that are there.
  */
 record Taken(Map<String, Long> sequences, Map<CommandKey, KeptAnswer> answers, Set<UUID> events) {
   private static final String SEQUENCES =
@@ -38,7 +38,11 @@ record Taken(Map<String, Long> sequences, Map<CommandKey, KeptAnswer> answers, S
       where (actor, idempotency_key) in (select * from unnest(?::text[], ?::text[])) and answered_at <= ?
       """;
   private static final String EVENTS =
-      "select event_id from events where event_id = any (?::uuid[])";
+      """
+      select e.event_id from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[]) as a(type, id, sequence, event)
+      join events e on e.aggregate_type = a.type and e.aggregate_id = a.id and e.sequence = a.sequence
+                   and e.event_id = a.event
+      """;
 
   static Taken look(Connection connection, Group group) throws SQLException {
     var rows = group.appends().stream().flatMap(append -> append.rows().stream()).toList();
@@ -52,7 +56,7 @@ record Taken(Map<String, Long> sequences, Map<CommandKey, KeptAnswer> answers, S
   }
 
   void sortOut(Group group) {
-    group.sortOut(new HashMap<>(sequences), answers, events);
+    group.sortOut(new HashMap<>(sequences), answers);
   }
 
   /**
@@ -120,7 +124,11 @@ record Taken(Map<String, Long> sequences, Map<CommandKey, KeptAnswer> answers, S
   private static Set<UUID> ids(Connection connection, List<Row> rows) throws SQLException {
     var found = new HashSet<UUID>();
     try (var statement = connection.prepareStatement(EVENTS)) {
-      statement.setArray(1, texts(connection, rows, row -> row.eventId().toString()));
+      statement.setArray(1, texts(connection, rows, Row::aggregateType));
+      statement.setArray(2, texts(connection, rows, Row::aggregateId));
+      statement.setArray(
+          3, connection.createArrayOf("int8", rows.stream().map(Row::sequence).toArray()));
+      statement.setArray(4, texts(connection, rows, row -> row.eventId().toString()));
       try (var result = statement.executeQuery()) {
         while (result.next()) {
           found.add(result.getObject(1, UUID.class));

@@ -20,9 +20,10 @@ final class Rows {
       """
       create table rows (
         global_index bigint generated always as identity primary key, aggregate_type text not null,
-        aggregate_id text not null, sequence bigint not null, event_id uuid not null unique, wire_name text not null,
+        aggregate_id text not null, sequence bigint not null, event_id uuid not null, wire_name text not null,
         payload bytea not null, metadata bytea not null, occurred_at timestamptz not null,
-        unique (aggregate_type, aggregate_id, sequence))
+        unique (aggregate_type, aggregate_id, sequence));
+      create index on rows using brin (event_id uuid_minmax_multi_ops) with (pages_per_range = 32)
       """;
   private static final String INSERT =
       """
