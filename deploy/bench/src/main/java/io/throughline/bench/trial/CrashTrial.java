@@ -1,6 +1,11 @@
 package io.throughline.bench.trial;
 
+import io.throughline.command.eventstore.audit.AuditProgress;
+import io.throughline.command.eventstore.audit.AuditedLog;
+import io.throughline.command.eventstore.audit.Verification;
+import io.throughline.command.eventstore.notary.CheckpointFolder;
 import io.throughline.command.eventstore.notary.LogWalk;
+import io.throughline.kernel.proof.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Kills the engine's JVM, PostgreSQL or both, again and again, at random moments and at named
  * points. After each kill everything acknowledged must be there once, each key must get its first
- * answer, the chain must hold, commands must be taken again, and no command may have been
- * acknowledged before it was on the disk.
+ * answer, the chain must hold, the notary must go on from its last checkpoint, commands must be
+ * taken again, and no command may have been acknowledged before it was on the disk.
  */
 public final class CrashTrial implements Trial {
   private static final long SECONDS_TO_TAKE_COMMANDS = 15;
@@ -37,6 +42,8 @@ public final class CrashTrial implements Trial {
     JVM,
     BEFORE_SEND,
     AFTER_COMMIT,
+    BEFORE_CHECKPOINT,
+    DURING_CHECKPOINT,
     POSTGRES,
     BOTH
   }
@@ -59,13 +66,20 @@ public final class CrashTrial implements Trial {
   @Override
   public Map<String, Object> run(Terms terms) throws Exception {
     Files.createDirectories(terms.folder());
-    return new Rounds(terms).run();
+    var rounds = new Rounds(terms);
+    try {
+      return rounds.run();
+    } finally {
+      rounds.database.close();
+    }
   }
 
   private static final class Rounds {
     private final Terms terms;
     private final Path done;
     private final Path acknowledged;
+    private final Path checkpoints;
+    private final Path notaryKey;
     private final List<String> broken = new ArrayList<>();
     private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
     private Set<String> open = new HashSet<>();
@@ -77,6 +91,11 @@ public final class CrashTrial implements Trial {
       this.terms = terms;
       this.done = terms.folder().resolve("rounds-done");
       this.acknowledged = terms.folder().resolve("acknowledged");
+      this.checkpoints = terms.folder().resolve("checkpoints");
+      this.notaryKey = terms.folder().resolve("notary.key");
+      if (!Files.exists(notaryKey)) {
+        Files.writeString(notaryKey, SigningKey.make("trial").text());
+      }
       this.database = start();
     }
 
@@ -103,13 +122,15 @@ public final class CrashTrial implements Trial {
               ? Set.copyOf(Files.readAllLines(acknowledged))
               : Set.<String>of();
       requireOnce(all);
-      database.close();
+      terms.progress().accept("Holding the log against every checkpoint");
+      var signed = requireSigned();
       var seen = new LinkedHashMap<String, Object>();
       seen.put("rounds", terms.count());
       blows.forEach((blow, times) -> seen.put("blows " + blow, times));
       seen.put("commands acknowledged", all.size());
       seen.put("events in the log", chain.index());
       seen.put("flushed positions checked", flushesChecked);
+      seen.put("checkpoints signed", signed);
       seen.put("longest until commands were taken, s", longestRecovery);
       seen.put("what broke", broken);
       seen.put(BROKEN, broken.size());
@@ -130,7 +151,9 @@ public final class CrashTrial implements Trial {
               "T" + terms.seed() + "-" + round,
               repeat.toString(),
               trap(blow).name(),
-              Integer.toString(1 + random.nextInt(60)))) {
+              Integer.toString(1 + random.nextInt(60)),
+              checkpoints.toString(),
+              notaryKey.toString())) {
         if (!life.taken.await(SECONDS_TO_TAKE_COMMANDS * 4, TimeUnit.SECONDS)
             && trap(blow) == Trap.NONE) {
           broken.add("Round " + round + ": no command was taken.");
@@ -140,6 +163,7 @@ public final class CrashTrial implements Trial {
       }
       var acked = life.acknowledged.keySet();
       Files.write(acknowledged, acked, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      life.refused.forEach(reason -> broken.add("The notary refuses to sign: " + reason));
       life.wrong.forEach(key -> broken.add("The key " + key + " got another answer."));
       open.addAll(life.sent);
       open.removeAll(acked);
@@ -158,6 +182,8 @@ public final class CrashTrial implements Trial {
       return switch (blow) {
         case BEFORE_SEND -> Trap.BEFORE_SEND;
         case AFTER_COMMIT -> Trap.AFTER_COMMIT;
+        case BEFORE_CHECKPOINT -> Trap.BEFORE_CHECKPOINT;
+        case DURING_CHECKPOINT -> Trap.DURING_CHECKPOINT;
         case JVM, POSTGRES, BOTH -> Trap.NONE;
       };
     }
@@ -167,7 +193,7 @@ public final class CrashTrial implements Trial {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(600))); // the moment
       switch (blow) {
         case JVM -> child.kill();
-        case BEFORE_SEND, AFTER_COMMIT -> {
+        case BEFORE_SEND, AFTER_COMMIT, BEFORE_CHECKPOINT, DURING_CHECKPOINT -> {
           if (!child.join(SECONDS_TO_TAKE_COMMANDS)) {
             child.kill();
           }
@@ -233,6 +259,22 @@ public final class CrashTrial implements Trial {
       wrong.forEach(key -> broken.add(key + " was acknowledged and is not there once."));
     }
 
+    /**
+     * An auditor finds the log complete.
+     *
+     * @return how many checkpoints there are
+     */
+    private int requireSigned() throws Exception {
+      var key = SigningKey.parse(Files.readString(notaryKey));
+      try (var connection = database.asSuperuser().getConnection()) {
+        var place = new CheckpointFolder(checkpoints);
+        var audited = new AuditedLog(connection, place, key.verifierKey());
+        var verdict = Verification.ofAll(audited, AuditProgress.SILENT);
+        verdict.findings().forEach(finding -> broken.add(finding.sentence()));
+        return place.sizes().size();
+      }
+    }
+
     /** The commit's record must end at or before what was on the disk at the acknowledgement. */
     private void requireFlushed(Life life, String from, Random random) {
       var jdbc = new JdbcTemplate(database.asSuperuser());
@@ -264,6 +306,7 @@ public final class CrashTrial implements Trial {
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Set<String> wrong = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch taken = new CountDownLatch(1);
 
     void takeAnew() {
@@ -281,6 +324,7 @@ public final class CrashTrial implements Trial {
           }
         }
         case "B" -> wrong.add(words[1]);
+        case "N" -> refused.add(line.substring(2));
         default -> {} // READY, REPEATED, U: nothing follows from it
       }
     }

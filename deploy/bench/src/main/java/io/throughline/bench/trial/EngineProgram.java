@@ -4,30 +4,42 @@ import io.throughline.command.eventstore.AlreadyAnswered;
 import io.throughline.command.eventstore.CommandKey;
 import io.throughline.command.eventstore.KeptAnswer;
 import io.throughline.command.eventstore.LogNode;
+import io.throughline.command.eventstore.notary.CheckpointFolder;
+import io.throughline.command.eventstore.notary.CheckpointPlace;
+import io.throughline.command.eventstore.notary.Notary;
+import io.throughline.command.eventstore.notary.NotaryRefuses;
+import io.throughline.command.eventstore.notary.StoredLog;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.OrderEvent.OrderShipped;
 import io.throughline.kernel.format.EventFormat;
+import io.throughline.kernel.proof.SigningKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Nothing but the engine, appending until it is killed. It prints {@code S key} before it sends a
- * command and {@code A key flushed} when the command is acknowledged, with the position up to which
- * the write-ahead log was on the disk then; {@code B key} if a key gets an answer that is not the
- * first one's. First it repeats the commands that it is given.
+ * Nothing but the engine and the notary, appending and signing until it is killed. It prints {@code
+ * S key} before it sends a command and {@code A key flushed} when the command is acknowledged, with
+ * the position up to which the write-ahead log was on the disk then; {@code B key} if a key gets an
+ * answer that is not the first one's; {@code N reason} if the notary refuses to sign. First it
+ * repeats the commands that it is given.
  */
 public final class EngineProgram {
   private static final int CALLERS = 16;
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMillis(30);
   private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
 
   private final LogNode node;
@@ -38,11 +50,18 @@ public final class EngineProgram {
     this.node = new LogNode(trap.in(dataSource, append), new EventFormat(), InstantSource.system());
   }
 
-  /** Arguments: url, user, name of this life, file of keys to repeat, trap, at which append. */
+  /**
+   * Arguments: url, user, name of this life, file of keys to repeat, trap, at which append or
+   * checkpoint, folder of the checkpoints, file of the notary's key.
+   */
   public static void main(String[] arguments) throws Exception {
     var dataSource = Database.pool(arguments[0], arguments[1]);
-    var program =
-        new EngineProgram(dataSource, Trap.valueOf(arguments[4]), Integer.parseInt(arguments[5]));
+    var trap = Trap.valueOf(arguments[4]);
+    var when = Integer.parseInt(arguments[5]);
+    var program = new EngineProgram(dataSource, trap, when);
+    var place = trap.in(new CheckpointFolder(Path.of(arguments[6])), when);
+    var notaryKey = SigningKey.parse(Files.readString(Path.of(arguments[7])));
+    Thread.startVirtualThread(() -> program.signUntilKilled(dataSource, place, notaryKey));
     say("READY");
     for (var key : Files.readAllLines(Path.of(arguments[3]))) {
       program.send(key);
@@ -57,6 +76,24 @@ public final class EngineProgram {
                 program.send(prefix + number);
               }
             });
+      }
+    }
+  }
+
+  /** As the notary's office does it, but without its pauses; a lost connection is made anew. */
+  private void signUntilKilled(DataSource dataSource, CheckpointPlace place, SigningKey key) {
+    while (true) {
+      try (var connection = dataSource.getConnection()) {
+        var notary = Notary.resume(new StoredLog(connection), place, key);
+        while (true) {
+          notary.sign(node.log().head());
+          LockSupport.parkNanos(BETWEEN_CHECKPOINTS.toNanos());
+        }
+      } catch (NotaryRefuses e) {
+        say("N " + e.getMessage());
+        return;
+      } catch (SQLException | IOException | DataAccessException e) {
+        LockSupport.parkNanos(BETWEEN_CHECKPOINTS.toNanos()); // the server was killed
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +69,8 @@ final class KillablePostgres implements AutoCloseable {
 
   /** Returns when nothing is left of it: its lock file counts as long as its process is known. */
   void kill() throws IOException, InterruptedException {
-    var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
     var all = new ArrayList<ProcessHandle>();
-    ProcessHandle.of(Long.parseLong(pid))
+    postmaster()
         .ifPresent(
             postmaster -> {
               all.addAll(postmaster.descendants().toList());
@@ -83,6 +83,14 @@ final class KillablePostgres implements AutoCloseable {
         LockSupport.parkNanos(1_000_000);
       }
     }
+  }
+
+  /** Empty if it is gone already. */
+  private Optional<ProcessHandle> postmaster() throws IOException {
+    var file = folder.resolve("postmaster.pid");
+    return Files.exists(file)
+        ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.throughline.bench.trial;
 
+import io.throughline.command.eventstore.notary.CheckpointPlace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -8,13 +9,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Ends this JVM at a named point of the so-manieth append, as if the power were cut: nothing is
- * closed, nobody is told.
+ * Ends this JVM at a named point of the so-manieth append or checkpoint, as if the power were cut:
+ * nothing is closed, nobody is told.
  */
 enum Trap {
   NONE,
   BEFORE_SEND,
-  AFTER_COMMIT;
+  AFTER_COMMIT,
+  /** A checkpoint is signed, and nobody has it. */
+  BEFORE_CHECKPOINT,
+  /** It is in its place outside, and not in the database. */
+  DURING_CHECKPOINT;
 
   private static final String APPEND = "with moved";
 
@@ -25,6 +30,41 @@ enum Trap {
         DataSource.class,
         dataSource,
         result -> result instanceof Connection connection ? trapped(connection, left) : result);
+  }
+
+  /** The same place for checkpoints, but for the trap in it. */
+  CheckpointPlace in(CheckpointPlace place, int checkpoint) {
+    var left = new AtomicInteger(checkpoint);
+    return (CheckpointPlace)
+        Proxy.newProxyInstance(
+            Trap.class.getClassLoader(),
+            new Class<?>[] {CheckpointPlace.class},
+            (_, method, arguments) -> {
+              var isIt = method.getName().equals("write") && left.decrementAndGet() == 0;
+              return within(
+                  isIt && this == BEFORE_CHECKPOINT,
+                  isIt && this == DURING_CHECKPOINT,
+                  () -> method.invoke(place, arguments));
+            });
+  }
+
+  private interface Work {
+    Object run() throws ReflectiveOperationException;
+  }
+
+  private static Object within(boolean before, boolean after, Work work) throws Throwable {
+    if (before) {
+      Runtime.getRuntime().halt(137);
+    }
+    try {
+      return work.run();
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    } finally {
+      if (after) {
+        Runtime.getRuntime().halt(137);
+      }
+    }
   }
 
   private Connection trapped(Connection connection, AtomicInteger left) {
@@ -43,20 +83,11 @@ enum Trap {
             Trap.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (_, method, arguments) -> {
-              var sends = method.getName().equals("executeQuery");
-              var isIt = sends && left.decrementAndGet() == 0;
-              if (isIt && this == BEFORE_SEND) {
-                Runtime.getRuntime().halt(137);
-              }
-              try {
-                return method.invoke(statement, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              } finally {
-                if (isIt && this == AFTER_COMMIT) {
-                  Runtime.getRuntime().halt(137);
-                }
-              }
+              var isIt = method.getName().equals("executeQuery") && left.decrementAndGet() == 0;
+              return within(
+                  isIt && this == BEFORE_SEND,
+                  isIt && this == AFTER_COMMIT,
+                  () -> method.invoke(statement, arguments));
             });
   }
 

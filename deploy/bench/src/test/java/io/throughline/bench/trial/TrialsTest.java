@@ -20,7 +20,7 @@ class TrialsTest {
 
   @Test
   void whatWasAcknowledgedIsThereOnceAfterEveryKill(@TempDir Path folder) throws Exception {
-    var seen = new CrashTrial().run(new Trial.Terms(6, 1, folder, _ -> {}));
+    var seen = new CrashTrial().run(new Trial.Terms(8, 1, folder, _ -> {}));
 
     assertThat(seen).containsEntry(Trial.BROKEN, 0);
     assertThat((Integer) seen.get("commands acknowledged")).isPositive();
