@@ -49,6 +49,8 @@ public final class History {
   private static final Address ADDRESS =
       new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL");
 
+  private static final WarehouseId EAST = new WarehouseId("EAST");
+
   private final OrderId order;
   private final CustomerId customer;
   private final ShipmentId shipment;
@@ -97,6 +99,7 @@ public final class History {
         "netsuite",
         "42",
         new BigDecimal("0.19"),
+        List.of(),
         AT.plusSeconds(2));
   }
 
@@ -118,7 +121,7 @@ public final class History {
         order,
         customer,
         id(new Step.CheckAllocation(1)),
-        List.of(new Allocation(new LineId("1"), new WarehouseId("EAST"), quantity)),
+        List.of(new Allocation(new LineId("1"), EAST, quantity)),
         left == 0 ? List.of() : List.of(new LineQuantity(new LineId("1"), left)),
         AT.plusSeconds(4));
   }
@@ -127,11 +130,13 @@ public final class History {
     return new ShipmentRequested(
         order,
         customer,
-        id(new Step.RequestShipment(shipment, new WarehouseId("EAST"), parts(quantity))),
+        id(new Step.RequestShipment(shipment, EAST, null, null, parts(quantity))),
         shipment,
         "shipbob",
         "50001",
-        new WarehouseId("EAST"),
+        EAST,
+        null,
+        null,
         parts(quantity),
         AT.plusSeconds(5));
   }

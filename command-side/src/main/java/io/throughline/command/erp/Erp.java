@@ -9,6 +9,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Sourced;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -67,6 +68,7 @@ public interface Erp {
   /**
    * An order as the ERP is told of it.
    *
+   * @param sourcing from which warehouses we want it; of what is not in it the ERP decides
    * @param creditReleased finance lets it through above the credit limit
    * @param priceApproved its prices stand whatever the price basis
    */
@@ -74,13 +76,21 @@ public interface Erp {
       OrderId orderId,
       CustomerId customerId,
       SaleTerms sale,
+      List<Sourced> sourcing,
       boolean creditReleased,
-      boolean priceApproved) {}
+      boolean priceApproved) {
+
+    /** An order of which nobody has let anything through, and whose warehouses are left open. */
+    public static ErpOrder of(OrderId orderId, CustomerId customerId, SaleTerms sale) {
+      return new ErpOrder(orderId, customerId, sale, List.of(), false, false);
+    }
+  }
 
   /**
    * @param taxRate as a fraction
+   * @param stock of the order's products, location by location
    */
-  record Validation(String erpCustomerId, BigDecimal taxRate) {}
+  record Validation(String erpCustomerId, BigDecimal taxRate, List<ErpStock.StockLevel> stock) {}
 
   /**
    * @param allocations stock committed so far, counted from the order's beginning, what has shipped

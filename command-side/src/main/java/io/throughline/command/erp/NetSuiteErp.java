@@ -11,6 +11,7 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,9 +61,13 @@ final class NetSuiteErp implements Erp {
     var put =
         client.putReplacing(
             "item", "salesOrder", order.orderId().value(), NetSuiteRecords.salesOrder(order));
-    return NetSuiteProblem.aboutLines(put, order.sale().lines())
+    return NetSuiteProblem.aboutLines(put, placesOf(order))
         .then(_ -> salesOrder(order.orderId(), order.sale().currency()))
         .then(NetSuiteErp::shown);
+  }
+
+  private static List<LineId> placesOf(ErpOrder order) {
+    return NetSuiteRecords.parts(order).stream().map(part -> part.line().lineId()).toList();
   }
 
   @Override
@@ -71,8 +76,8 @@ final class NetSuiteErp implements Erp {
   }
 
   private static SalesOrder salesOrder(JsonNode record, Currency currency) {
-    var allocations = new ArrayList<Allocation>();
-    var backOrdered = new ArrayList<LineQuantity>();
+    var allocated = new LinkedHashMap<Place, Integer>();
+    var backOrdered = new LinkedHashMap<LineId, Integer>();
     var isClosed = !record.path("item").path("items").isEmpty();
     for (var line : record.path("item").path("items")) {
       var lineId = new LineId(line.path("custcol_line_id").asString());
@@ -82,10 +87,10 @@ final class NetSuiteErp implements Erp {
       isClosed &= line.path("isClosed").asBoolean(false);
       if (committed > 0) {
         var warehouse = new WarehouseId(line.path("inventoryLocation").path("refName").asString());
-        allocations.add(new Allocation(lineId, warehouse, committed));
+        allocated.merge(new Place(lineId, warehouse), committed, Integer::sum);
       }
       if (missing > 0) {
-        backOrdered.add(new LineQuantity(lineId, missing));
+        backOrdered.merge(lineId, missing, Integer::sum);
       }
     }
     return new SalesOrder(
@@ -93,10 +98,17 @@ final class NetSuiteErp implements Erp {
         text(record, "tranId"),
         money(record, "subtotal", currency),
         money(record, "taxTotal", currency),
-        List.copyOf(allocations),
-        List.copyOf(backOrdered),
+        allocated.entrySet().stream()
+            .map(it -> new Allocation(it.getKey().lineId(), it.getKey().at(), it.getValue()))
+            .toList(),
+        backOrdered.entrySet().stream()
+            .map(it -> new LineQuantity(it.getKey(), it.getValue()))
+            .toList(),
         isClosed);
   }
+
+  /** One of our lines may be several of NetSuite's, some of them at the same location. */
+  private record Place(LineId lineId, WarehouseId at) {}
 
   @Override
   public Answer<String> recordItemFulfilment(

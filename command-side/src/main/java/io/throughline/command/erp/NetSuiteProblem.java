@@ -1,7 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
-import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import java.util.ArrayList;
@@ -41,23 +41,26 @@ final class NetSuiteProblem {
     return new Answer.Refused<>(List.copyOf(findings), shortened(body));
   }
 
-  /** Names the order lines that a refusal points at by their place: {@code item.items[2].item}. */
-  static <T> Answer<T> aboutLines(Answer<T> answer, List<OrderLine> lines) {
+  /**
+   * Names the order lines that a refusal points at by their place: {@code item.items[2].item}.
+   *
+   * @param lines whose line stands at each place
+   */
+  static <T> Answer<T> aboutLines(Answer<T> answer, List<LineId> lines) {
     return answer instanceof Answer.Refused<T>(var findings, var words)
         ? new Answer.Refused<>(
             findings.stream().map(finding -> aboutLine(finding, lines)).toList(), words)
         : answer;
   }
 
-  private static Finding aboutLine(Finding finding, List<OrderLine> lines) {
+  private static Finding aboutLine(Finding finding, List<LineId> lines) {
     var place = PLACE.matcher(finding.values().getOrDefault("field", ""));
     if (!place.lookingAt()) {
       return finding;
     }
     var index = Integer.parseInt(place.group(1));
     return index < lines.size()
-        ? new Finding(
-            finding.cause(), lines.get(index).lineId(), finding.message(), finding.values())
+        ? new Finding(finding.cause(), lines.get(index), finding.message(), finding.values())
         : finding;
   }
 

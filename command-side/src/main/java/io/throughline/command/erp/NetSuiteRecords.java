@@ -2,6 +2,11 @@ package io.throughline.command.erp;
 
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.WarehouseId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,17 +35,54 @@ final class NetSuiteRecords {
     body.putObject("taxItem").put("refName", sale.taxRegion());
     body.set("shippingAddress", address(sale.shipTo()));
     var items = body.putObject("item").putArray("items");
-    for (var line : sale.lines()) {
+    for (var part : parts(order)) {
+      var line = part.line();
       var item = items.addObject();
       item.put("custcol_line_id", line.lineId().value());
       item.putObject("item").put("externalId", line.productId().value());
-      item.put("quantity", line.quantity());
+      item.put("quantity", part.quantity());
+      if (part.warehouse() != null) {
+        item.putObject("location").put("refName", part.warehouse().value());
+      }
+      var day = sale.dayOf(line);
+      if (day != null) {
+        item.put("requestedDate", day.toString());
+      }
+      if (line.shipTo() != null) {
+        item.put("custcol_ship_to", line.shipTo().value());
+      }
       item.putObject("price").put("id", "-1"); // the custom price level: the rate below stands
       item.put("rate", line.unitPrice().amount().toPlainString());
       item.put("custcol_discount", line.discount().toPlainString());
       item.put("custcol_partner_discount", line.partnerDiscount().toPlainString());
     }
     return body;
+  }
+
+  /**
+   * A NetSuite line has one location, so a line of ours becomes one for each warehouse, and one
+   * without a location for what NetSuite is left to place. All carry our line's id.
+   *
+   * @param warehouse null: NetSuite decides
+   */
+  record Part(OrderLine line, @Nullable WarehouseId warehouse, int quantity) {}
+
+  static List<Part> parts(ErpOrder order) {
+    var parts = new ArrayList<Part>();
+    for (var line : order.sale().lines()) {
+      var left = line.quantity();
+      for (var sourced : order.sourcing()) {
+        var units = Math.min(left, sourced.quantity());
+        if (sourced.lineId().equals(line.lineId()) && units > 0) {
+          parts.add(new Part(line, sourced.warehouse(), units));
+          left -= units;
+        }
+      }
+      if (left > 0) {
+        parts.add(new Part(line, null, left));
+      }
+    }
+    return parts;
   }
 
   static ObjectNode address(Address address) {

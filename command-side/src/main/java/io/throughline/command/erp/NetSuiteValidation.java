@@ -2,9 +2,11 @@ package io.throughline.command.erp;
 
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erp.Validation;
+import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -36,16 +38,16 @@ final class NetSuiteValidation {
                 items(products)
                     .then(
                         items ->
-                            stocked(products)
+                            stock(products)
                                 .then(
-                                    stocked ->
+                                    stock ->
                                         taxRate(order.sale().taxRegion())
                                             .then(
                                                 rate ->
                                                     judged(
                                                         order,
                                                         new OrderChecks.Facts(
-                                                            customer, items, stocked, rate))))));
+                                                            customer, items, stock, rate))))));
   }
 
   private static Answer<Validation> judged(ErpOrder order, OrderChecks.Facts facts) {
@@ -53,7 +55,7 @@ final class NetSuiteValidation {
     findings.sort(Comparator.comparing(Finding::cause));
     if (findings.isEmpty() && facts.customer().isPresent() && facts.taxRate().isPresent()) {
       return new Answer.Done<>(
-          new Validation(facts.customer().get().erpId(), facts.taxRate().get()));
+          new Validation(facts.customer().get().erpId(), facts.taxRate().get(), facts.stock()));
     }
     var words = findings.stream().map(Finding::message).collect(Collectors.joining(" "));
     return new Answer.Refused<>(List.copyOf(findings), NetSuiteProblem.shortened(words));
@@ -94,7 +96,7 @@ final class NetSuiteValidation {
                                 row.path("isinactive").asString().equals("T")))));
   }
 
-  private Answer<Set<ProductId>> stocked(Set<ProductId> products) {
+  private Answer<List<StockLevel>> stock(Set<ProductId> products) {
     return client.query(
         "SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN"
             + " ("
@@ -102,8 +104,13 @@ final class NetSuiteValidation {
             + ") ORDER BY itemid, location",
         rows ->
             rows.stream()
-                .map(row -> new ProductId(row.path("itemid").asString()))
-                .collect(Collectors.toSet()));
+                .map(
+                    row ->
+                        new StockLevel(
+                            new ProductId(row.path("itemid").asString()),
+                            new WarehouseId(row.path("location").asString()),
+                            Math.max(0, decimal(row, "quantityavailable").intValue())))
+                .toList());
   }
 
   private Answer<Optional<BigDecimal>> taxRate(String region) {

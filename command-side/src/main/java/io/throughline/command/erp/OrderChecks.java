@@ -1,6 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +34,20 @@ final class OrderChecks {
   record ItemFacts(String name, @Nullable BigDecimal listPrice, boolean discontinued) {}
 
   /**
-   * @param stocked the products that some warehouse stocks, whether or not there is any at the
-   *     moment
+   * @param stock location by location; a product that no warehouse stocks is not among it
    * @param taxRate as a fraction; empty if the ERP does not know the tax region
    */
   record Facts(
       Optional<CustomerFacts> customer,
       Map<ProductId, ItemFacts> items,
-      Set<ProductId> stocked,
-      Optional<BigDecimal> taxRate) {}
+      List<StockLevel> stock,
+      Optional<BigDecimal> taxRate) {
+
+    /** Whether some warehouse stocks it, whether or not there is any at the moment. */
+    boolean isStocked(ProductId product) {
+      return stock.stream().anyMatch(level -> level.productId().equals(product));
+    }
+  }
 
   private OrderChecks() {}
 
@@ -130,7 +135,7 @@ final class OrderChecks {
               Cause.PRODUCT_DISCONTINUED,
               item.name() + " (" + product + ") is discontinued.",
               Map.of()));
-    } else if (!facts.stocked().contains(product)) {
+    } else if (!facts.isStocked(product)) {
       findings.add(
           about(
               line,

@@ -43,8 +43,8 @@ class CarrierSteps {
             request.shipmentId(),
             state.orderId(),
             request.warehouse(),
-            state.terms().sale().shipTo(),
-            state.terms().sale().requestedOn(),
+            state.terms().sale().addressOf(request.shipTo()),
+            request.requestedOn(),
             request.lines().stream().map(line -> parcel(line, state)).toList());
     return fromCarrier(
         carrier.requestShipment(consignment),
@@ -58,6 +58,8 @@ class CarrierSteps {
                     carrier.provider(),
                     providersId,
                     request.warehouse(),
+                    request.shipTo(),
+                    request.requestedOn(),
                     request.lines(),
                     clock.instant())));
   }

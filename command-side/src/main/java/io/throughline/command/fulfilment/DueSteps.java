@@ -1,14 +1,8 @@
 package io.throughline.command.fulfilment;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.WarehouseId;
-import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Milestone;
-import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.Step.AwaitShipDay;
 import io.throughline.kernel.fulfilment.Step.CancelShipment;
 import io.throughline.kernel.fulfilment.Step.CheckAllocation;
 import io.throughline.kernel.fulfilment.Step.CheckPayment;
@@ -19,10 +13,9 @@ import io.throughline.kernel.fulfilment.Step.InformOrder;
 import io.throughline.kernel.fulfilment.Step.RecordItemFulfilment;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
 import io.throughline.kernel.fulfilment.Step.ValidateOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What should be done next for an order, from where it is, however it came there. A step that was
@@ -32,10 +25,13 @@ import java.util.TreeMap;
 final class DueSteps {
   private DueSteps() {}
 
-  static List<Step> of(FulfilmentState state) {
+  /**
+   * @param at business time (UTC)
+   */
+  static List<Step> of(FulfilmentState state, Instant at) {
     var wanted = new ArrayList<Step>();
     switch (state.phase()) {
-      case RUNNING -> wanted.addAll(forward(state));
+      case RUNNING -> wanted.addAll(forward(state, at));
       case CANCELLING -> wanted.addAll(backward(state));
       case COMPLETED -> wanted.add(new InformOrder(Milestone.COMPLETED, 1));
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
@@ -46,7 +42,7 @@ final class DueSteps {
     return wanted.stream().filter(step -> state.steps().isDue(state.idOf(step))).toList();
   }
 
-  private static List<Step> forward(FulfilmentState state) {
+  private static List<Step> forward(FulfilmentState state, Instant at) {
     var books = state.books();
     if (!books.validated()) {
       return List.of(new ValidateOrder());
@@ -59,13 +55,7 @@ final class DueSteps {
     if (books.allocationRounds() == 0 || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
     }
-    state
-        .shipments()
-        .active()
-        .filter(Shipment::isAskedOnly)
-        .map(DueSteps::requestOf)
-        .forEach(wanted::add);
-    wanted.addAll(newShipments(state));
+    wanted.addAll(ShipmentSteps.of(state, at));
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
     }
@@ -87,51 +77,6 @@ final class DueSteps {
       return List.of(new CreateInvoice(shipment.id()));
     }
     return shipment.paid() ? List.of() : List.of(new CheckPayment(shipment.id()));
-  }
-
-  private static Step requestOf(Shipment shipment) {
-    return new RequestShipment(shipment.id(), shipment.warehouse(), shipment.lines());
-  }
-
-  /** One shipment for each warehouse in which stock is committed that no shipment carries yet. */
-  private static List<Step> newShipments(FulfilmentState state) {
-    var number = state.shipments().byId().size();
-    var wanted = new ArrayList<Step>();
-    for (var byWarehouse : waiting(state).entrySet()) {
-      number++;
-      wanted.add(
-          new RequestShipment(
-              ShipmentId.of(state.orderId(), number),
-              byWarehouse.getKey(),
-              byWarehouse.getValue()));
-    }
-    return wanted;
-  }
-
-  private static Map<WarehouseId, List<LineQuantity>> waiting(FulfilmentState state) {
-    Map<WarehouseId, List<Allocation>> allocations =
-        state.books().allocations().stream()
-            .collect(
-                groupingBy(
-                    Allocation::warehouse, () -> new TreeMap<>(WarehouseId.BY_CODE), toList()));
-    var waiting = new TreeMap<WarehouseId, List<LineQuantity>>(WarehouseId.BY_CODE);
-    allocations.forEach(
-        (warehouse, allocated) -> {
-          var lines =
-              allocated.stream()
-                  .map(
-                      line ->
-                          new LineQuantity(
-                              line.lineId(),
-                              line.quantity()
-                                  - state.shipments().committed(line.lineId(), warehouse)))
-                  .filter(line -> line.quantity() > 0)
-                  .toList();
-          if (!lines.isEmpty()) {
-            waiting.put(warehouse, lines);
-          }
-        });
-    return waiting;
   }
 
   /**
@@ -165,6 +110,7 @@ final class DueSteps {
           CheckPayment _,
           CancelShipment _,
           CloseSalesOrder _,
+          AwaitShipDay _,
           InformOrder _ ->
           false;
     };
@@ -173,7 +119,7 @@ final class DueSteps {
   /** Whether it can be dropped at any time without a trace. */
   static boolean onlyLooks(Step step) {
     return switch (step) {
-      case ValidateOrder _, CheckAllocation _, CheckPayment _ -> true;
+      case ValidateOrder _, CheckAllocation _, CheckPayment _, AwaitShipDay _ -> true;
       case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> false;
       case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
     };

@@ -42,11 +42,13 @@ class ErpSteps {
   private final Erps erps;
   private final BusinessClock clock;
   private final Milestones milestones;
+  private final Nearness nearness;
 
-  ErpSteps(Erps erps, BusinessClock clock, Milestones milestones) {
+  ErpSteps(Erps erps, BusinessClock clock, Milestones milestones, Nearness nearness) {
     this.erps = erps;
     this.clock = clock;
     this.milestones = milestones;
+    this.nearness = nearness;
   }
 
   StepOutcome perform(Step.ErpStep step, FulfilmentState state) {
@@ -80,6 +82,7 @@ class ErpSteps {
                     erp,
                     validation.erpCustomerId(),
                     validation.taxRate(),
+                    Sourcing.plan(state.terms().sale(), validation.stock(), nearness),
                     clock.instant())));
   }
 
@@ -188,6 +191,7 @@ class ErpSteps {
         state.orderId(),
         state.customerId(),
         terms.sale(),
+        state.books().sourcing(),
         terms.creditReleased(),
         terms.priceApproved());
   }

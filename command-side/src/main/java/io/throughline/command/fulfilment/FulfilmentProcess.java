@@ -91,7 +91,7 @@ final class FulfilmentProcess {
   }
 
   private static List<StepRequested> requests(FulfilmentState state, Instant at) {
-    return DueSteps.of(state).stream()
+    return DueSteps.of(state, at).stream()
         .map(
             step -> {
               var id = state.idOf(step);

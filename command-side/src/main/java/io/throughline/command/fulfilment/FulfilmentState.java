@@ -18,6 +18,7 @@ import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelayed;
@@ -120,7 +121,7 @@ record FulfilmentState(
 
   private FulfilmentState learned(StepAnswer answer) {
     return switch (answer) {
-      case OrderValidated validated -> with(books.at(validated.erp()));
+      case OrderValidated validated -> with(books.at(validated.erp(), validated.sourcing()));
       case SalesOrderCreated created -> with(books.with(created.erpOrderId()));
       case StockAllocated stock -> with(books.with(stock));
       case ShipmentRequested taken -> reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
@@ -133,7 +134,7 @@ record FulfilmentState(
           reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
       case ShipmentCancellationRefused refused ->
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
-      case SalesOrderClosed _, OrderInformed _, FulfilmentParked _ -> this;
+      case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
   }
 

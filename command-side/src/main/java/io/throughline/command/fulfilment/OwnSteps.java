@@ -1,13 +1,16 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.fulfilment.StepOutcome.NotYet;
 import io.throughline.command.order.OrderCommand.AdvanceOrder;
 import io.throughline.command.platform.Milestones;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
+import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -29,7 +32,16 @@ class OwnSteps {
     var id = state.idOf(step);
     return switch (step) {
       case Step.InformOrder inform -> informOrder(id, inform, state);
+      case Step.AwaitShipDay await -> awaitShipDay(id, await.day(), state);
     };
+  }
+
+  private StepOutcome awaitShipDay(StepId id, LocalDate day, FulfilmentState state) {
+    var now = clock.instant();
+    var pause = Duration.between(now, ShipAhead.momentFor(day));
+    return pause.isPositive()
+        ? new NotYet(pause)
+        : new Answered(new ShipDayCame(state.orderId(), state.customerId(), id, day, now));
   }
 
   private StepOutcome informOrder(StepId id, Step.InformOrder inform, FulfilmentState state) {

@@ -97,6 +97,7 @@ class Parking {
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,
           Step.CloseSalesOrder _,
+          Step.AwaitShipDay _,
           Step.InformOrder _ ->
           state.terms().net();
     };

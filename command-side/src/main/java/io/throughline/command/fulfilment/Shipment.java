@@ -2,9 +2,12 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One consignment as the process knows it.
  *
+ * @param shipTo null: to the order's own address
+ * @param requestedOn null: as soon as can be
  * @param milestones when the provider says each thing happened; they arrive in any order
  * @param delays when the carrier met obstacles
  * @param recorded whether the ERP knows that it left
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 record Shipment(
     ShipmentId id,
     WarehouseId warehouse,
+    @Nullable ShipToKey shipTo,
+    @Nullable LocalDate requestedOn,
     List<LineQuantity> lines,
     Map<Stage, Instant> milestones,
     Set<Instant> delays,
@@ -38,10 +45,18 @@ record Shipment(
     CANCELLED
   }
 
-  static Shipment asked(
-      ShipmentId id, WarehouseId warehouse, List<LineQuantity> lines, Instant at) {
+  static Shipment asked(Step.RequestShipment step, Instant at) {
     return new Shipment(
-        id, warehouse, lines, Map.of(Stage.ASKED, at), Set.of(), false, null, false);
+        step.shipmentId(),
+        step.warehouse(),
+        step.shipTo(),
+        step.requestedOn(),
+        step.lines(),
+        Map.of(Stage.ASKED, at),
+        Set.of(),
+        false,
+        null,
+        false);
   }
 
   boolean isActive() {
@@ -76,7 +91,16 @@ record Shipment(
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
     return new Shipment(
-        id, warehouse, lines, Map.copyOf(reached), delays, recorded, invoiceId, paid);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        Map.copyOf(reached),
+        delays,
+        recorded,
+        invoiceId,
+        paid);
   }
 
   boolean isDelayedAt(Instant at) {
@@ -87,18 +111,30 @@ record Shipment(
     var all = new HashSet<>(delays);
     all.add(at);
     return new Shipment(
-        id, warehouse, lines, milestones, Set.copyOf(all), recorded, invoiceId, paid);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        milestones,
+        Set.copyOf(all),
+        recorded,
+        invoiceId,
+        paid);
   }
 
   Shipment recordedInErp() {
-    return new Shipment(id, warehouse, lines, milestones, delays, true, invoiceId, paid);
+    return new Shipment(
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, invoiceId, paid);
   }
 
   Shipment invoiced(String invoice) {
-    return new Shipment(id, warehouse, lines, milestones, delays, recorded, invoice, paid);
+    return new Shipment(
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, invoice, paid);
   }
 
   Shipment settled() {
-    return new Shipment(id, warehouse, lines, milestones, delays, recorded, invoiceId, true);
+    return new Shipment(
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, invoiceId, true);
   }
 }

@@ -46,6 +46,11 @@ record Shipments(Map<ShipmentId, Shipment> byId) {
         .sum();
   }
 
+  /** Units of a line that are on their way from any warehouse, or about to be. */
+  int committed(LineId lineId) {
+    return active().mapToInt(shipment -> shipment.quantityOf(lineId)).sum();
+  }
+
   /** Units of a line that were delivered, invoiced and paid. */
   int finished(LineId lineId) {
     return active()
@@ -55,9 +60,7 @@ record Shipments(Map<ShipmentId, Shipment> byId) {
   }
 
   Shipments asked(StepRequested event, Step.RequestShipment step) {
-    return find(step.shipmentId()).isPresent()
-        ? this
-        : with(Shipment.asked(step.shipmentId(), step.warehouse(), step.lines(), event.at()));
+    return find(step.shipmentId()).isPresent() ? this : with(Shipment.asked(step, event.at()));
   }
 
   Shipments update(ShipmentId id, UnaryOperator<Shipment> change) {

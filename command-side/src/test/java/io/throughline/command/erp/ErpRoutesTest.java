@@ -32,7 +32,7 @@ class ErpRoutesTest {
           "cloud");
 
   private static ErpOrder order(String customer, String taxRegion, String... products) {
-    return new ErpOrder(
+    return ErpOrder.of(
         new OrderId("SO-1"),
         new CustomerId(customer),
         SaleTerms.of(
@@ -41,9 +41,7 @@ class ErpRoutesTest {
             PriceBasis.LIST,
             taxRegion,
             new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "DE"),
-            IntStream.range(0, products.length).mapToObj(i -> line(i, products[i])).toList()),
-        false,
-        false);
+            IntStream.range(0, products.length).mapToObj(i -> line(i, products[i])).toList()));
   }
 
   private static OrderLine line(int number, String product) {

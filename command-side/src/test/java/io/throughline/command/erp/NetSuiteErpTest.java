@@ -90,12 +90,10 @@ class NetSuiteErpTest {
   }
 
   private static ErpOrder order(PriceBasis basis, String region, OrderLine... lines) {
-    return new ErpOrder(
+    return ErpOrder.of(
         ORDER,
         ACME,
-        SaleTerms.of(LocalDate.parse("2026-03-31"), USD, basis, region, ADDRESS, List.of(lines)),
-        false,
-        false);
+        SaleTerms.of(LocalDate.parse("2026-03-31"), USD, basis, region, ADDRESS, List.of(lines)));
   }
 
   private static OrderLine bolts(int quantity, String price, String discount) {

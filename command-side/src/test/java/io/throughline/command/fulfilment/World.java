@@ -28,6 +28,7 @@ import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
@@ -69,25 +70,28 @@ final class World {
   private @Nullable FulfilmentState state;
 
   static World started() {
+    return started(sale());
+  }
+
+  /** 10 bolts and 4 nuts, all to one address. */
+  static SaleTerms sale() {
+    return SaleTerms.of(
+        LocalDate.parse("2026-03-31"),
+        USD,
+        PriceBasis.LIST,
+        "DE",
+        new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
+        List.of(line(BOLTS, "BOLT", 10), line(NUTS, "NUT", 4)));
+  }
+
+  static World started(SaleTerms sale) {
     var world = new World();
-    world.record(
-        new FulfilmentStarted(
-            ORDER,
-            CUSTOMER,
-            SaleTerms.of(
-                LocalDate.parse("2026-03-31"),
-                USD,
-                PriceBasis.LIST,
-                "DE",
-                new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
-                List.of(line(BOLTS, "BOLT", 10), line(NUTS, "NUT", 4))),
-            AT,
-            AT));
+    world.record(new FulfilmentStarted(ORDER, CUSTOMER, sale, AT, AT));
     world.record(FulfilmentProcess.react(world.state(), AT));
     return world;
   }
 
-  private static OrderLine line(LineId id, String product, int quantity) {
+  static OrderLine line(LineId id, String product, int quantity) {
     return OrderLine.of(id, new ProductId(product), quantity, Money.of("2.50", "USD"));
   }
 
@@ -181,7 +185,8 @@ final class World {
     var id = StepId.of(ORDER, step);
     return switch (step) {
       case Step.ValidateOrder _ ->
-          new OrderValidated(ORDER, CUSTOMER, id, "netsuite", "77", new BigDecimal("0.19"), AT);
+          new OrderValidated(
+              ORDER, CUSTOMER, id, "netsuite", "77", new BigDecimal("0.19"), List.of(), AT);
       case Step.CreateSalesOrder _ ->
           new SalesOrderCreated(
               ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
@@ -195,6 +200,8 @@ final class World {
               "shipbob",
               "5",
               request.warehouse(),
+              request.shipTo(),
+              request.requestedOn(),
               request.lines(),
               AT);
       case Step.RecordItemFulfilment record ->
@@ -216,6 +223,7 @@ final class World {
       case Step.CancelShipment cancel ->
           new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
       case Step.CloseSalesOrder _ -> new SalesOrderClosed(ORDER, CUSTOMER, id, AT);
+      case Step.AwaitShipDay await -> new ShipDayCame(ORDER, CUSTOMER, id, await.day(), AT);
       case Step.InformOrder inform ->
           new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
     };

@@ -132,9 +132,15 @@ public record OrderDetails(
     }
   }
 
+  /**
+   * @param shipTo null: to the order's own address
+   * @param requestedOn null: as soon as can be
+   */
   public record Shipment(
       ShipmentId shipmentId,
       WarehouseId warehouse,
+      @Nullable ShipToKey shipTo,
+      @Nullable LocalDate requestedOn,
       List<LineQuantity> lines,
       ShipmentState state,
       String provider,

@@ -120,7 +120,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       draft.pendingSteps.removeIf(step -> step.stepId().equals(answer.stepId()));
     }
     switch (event) {
-      case FulfilmentStarted _, OrderInformed _ -> {}
+      case FulfilmentStarted _, OrderInformed _, ShipDayCame _ -> {}
       case StepRequested requested -> draft.pendingSteps.add(pending(requested));
       case StepAbandoned abandoned ->
           draft.pendingSteps.removeIf(step -> step.stepId().equals(abandoned.stepId()));
@@ -228,6 +228,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           new Shipment(
               event.shipmentId(),
               event.warehouse(),
+              event.shipTo(),
+              event.requestedOn(),
               event.lines(),
               ShipmentState.REQUESTED,
               event.provider(),

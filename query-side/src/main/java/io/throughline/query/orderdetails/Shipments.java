@@ -59,6 +59,8 @@ final class Shipments {
     return new Shipment(
         it.shipmentId(),
         it.warehouse(),
+        it.shipTo(),
+        it.requestedOn(),
         it.lines(),
         it.state(),
         it.provider(),
@@ -75,6 +77,8 @@ final class Shipments {
     return new Shipment(
         it.shipmentId(),
         it.warehouse(),
+        it.shipTo(),
+        it.requestedOn(),
         it.lines(),
         it.state(),
         it.provider(),
@@ -102,6 +106,8 @@ final class Shipments {
     return new Shipment(
         it.shipmentId(),
         it.warehouse(),
+        it.shipTo(),
+        it.requestedOn(),
         it.lines(),
         reached.compareTo(it.state()) > 0 ? reached : it.state(),
         it.provider(),

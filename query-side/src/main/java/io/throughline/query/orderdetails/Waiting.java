@@ -22,6 +22,8 @@ final class Waiting {
       case Step.CancelShipment cancel ->
           "the logistics provider to stop shipment " + cancel.shipmentId();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
+      case Step.AwaitShipDay await ->
+          "the time to ask for the goods that are wanted on " + await.day();
       case Step.InformOrder _ -> "nothing: its history is being brought up to date";
     };
   }

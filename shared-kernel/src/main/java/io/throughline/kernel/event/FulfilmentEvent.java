@@ -6,6 +6,7 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
@@ -16,11 +17,13 @@ import io.throughline.kernel.fulfilment.Milestone;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Sourced;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.privacy.Personal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
    *
    * @param erp the ERP account that the order was routed to and belongs to from now on
    * @param taxRate as a fraction, as the ERP states it for the order's tax region
+   * @param sourcing from which warehouses we want it, given the stock that the ERP stated; what is
+   *     not in it was nowhere in stock
    */
   record OrderValidated(
       OrderId orderId,
@@ -67,6 +72,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
       String erp,
       String erpCustomerId,
       @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
+      List<Sourced> sourcing,
       Instant at)
       implements StepAnswer {}
 
@@ -102,7 +108,17 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
       Instant at)
       implements StepAnswer {}
 
-  /** The logistics provider took the shipment on. */
+  /** It is time to ask for the goods that are wanted on that day. */
+  record ShipDayCame(
+      OrderId orderId, CustomerId customerId, StepId stepId, LocalDate day, Instant at)
+      implements StepAnswer {}
+
+  /**
+   * The logistics provider took the shipment on.
+   *
+   * @param shipTo null: to the order's own address
+   * @param requestedOn null: as soon as can be
+   */
   record ShipmentRequested(
       OrderId orderId,
       CustomerId customerId,
@@ -111,6 +127,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter {
       String provider,
       String providerShipmentId,
       WarehouseId warehouse,
+      @Nullable ShipToKey shipTo,
+      @Nullable LocalDate requestedOn,
       List<LineQuantity> lines,
       Instant at)
       implements StepAnswer {}

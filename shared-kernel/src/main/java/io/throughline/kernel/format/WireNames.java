@@ -52,6 +52,7 @@ public final class WireNames {
               entry("fulfilment.order-validated.v1", FulfilmentEvent.OrderValidated.class),
               entry("fulfilment.sales-order-created.v1", FulfilmentEvent.SalesOrderCreated.class),
               entry("fulfilment.stock-allocated.v1", FulfilmentEvent.StockAllocated.class),
+              entry("fulfilment.ship-day-came.v1", FulfilmentEvent.ShipDayCame.class),
               entry("fulfilment.shipment-requested.v1", FulfilmentEvent.ShipmentRequested.class),
               entry("fulfilment.shipment-picked.v1", FulfilmentEvent.ShipmentPicked.class),
               entry("fulfilment.shipment-shipped.v1", FulfilmentEvent.ShipmentShipped.class),

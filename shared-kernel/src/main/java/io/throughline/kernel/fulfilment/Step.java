@@ -3,8 +3,11 @@ package io.throughline.kernel.fulfilment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the process wants done by another system. Whatever else is needed to do it is read from
@@ -21,6 +24,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
   @JsonSubTypes.Type(value = Step.CancelShipment.class, name = "cancel-shipment"),
   @JsonSubTypes.Type(value = Step.CloseSalesOrder.class, name = "close-sales-order"),
+  @JsonSubTypes.Type(value = Step.AwaitShipDay.class, name = "await-ship-day"),
   @JsonSubTypes.Type(value = Step.InformOrder.class, name = "inform-order")
 })
 public sealed interface Step {
@@ -65,12 +69,31 @@ public sealed interface Step {
     }
   }
 
-  /** Have the logistics provider ship from one warehouse. Compensated by {@link CancelShipment}. */
-  record RequestShipment(ShipmentId shipmentId, WarehouseId warehouse, List<LineQuantity> lines)
+  /**
+   * Have the logistics provider ship from one warehouse to one address for one day. Compensated by
+   * {@link CancelShipment}.
+   *
+   * @param shipTo null: to the order's own address
+   * @param requestedOn null: as soon as can be
+   */
+  record RequestShipment(
+      ShipmentId shipmentId,
+      WarehouseId warehouse,
+      @Nullable ShipToKey shipTo,
+      @Nullable LocalDate requestedOn,
+      List<LineQuantity> lines)
       implements CarrierStep {
     @Override
     public String key() {
       return "request-shipment/" + shipmentId;
+    }
+  }
+
+  /** Wait until it is time to ask for the goods that are wanted on that day. */
+  record AwaitShipDay(LocalDate day) implements OwnStep {
+    @Override
+    public String key() {
+      return "await-ship-day/" + day;
     }
   }
 

@@ -43,6 +43,7 @@ import io.throughline.kernel.fulfilment.Milestone;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Sourced;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.math.BigDecimal;
@@ -66,6 +67,7 @@ public final class Samples {
   private static final LocalDate DAY = LocalDate.parse("2026-03-30");
   private static final Address ADDRESS =
       new Address("Goods inward", "1 Mill Lane", "Riverton", "GE", "1234 AB", "NL");
+  private static final ShipToKey PLANT = new ShipToKey("PLANT-2");
   private static final OrderLine LINE =
       new OrderLine(
           new LineId("1"),
@@ -74,7 +76,7 @@ public final class Samples {
           Money.of("2.50", "USD"),
           new BigDecimal("0.15"),
           new BigDecimal("0.05"),
-          new ShipToKey("PLANT-2"),
+          PLANT,
           LocalDate.parse("2026-04-20"),
           new SubscriptionTerms(BillingPeriod.MONTH, 12, LocalDate.parse("2026-05-01"), true));
   private static final SaleTerms TERMS =
@@ -88,7 +90,7 @@ public final class Samples {
           ADDRESS,
           List.of(
               new ShipTo(
-                  new ShipToKey("PLANT-2"),
+                  PLANT,
                   new Address("Second gate", "8 Weir Road", "Lockham", "ZH", "3011 CD", "NL"))),
           List.of(LINE));
   private static final List<LineQuantity> PART = List.of(new LineQuantity(new LineId("1"), 4));
@@ -146,8 +148,8 @@ public final class Samples {
         new StepRequested(
             ORDER,
             CUSTOMER,
-            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART)),
-            new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART),
+            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PLANT, DAY, PART)),
+            new Step.RequestShipment(SHIPMENT, WAREHOUSE, PLANT, DAY, PART),
             1,
             AT),
         new StepAbandoned(
@@ -163,6 +165,7 @@ public final class Samples {
             "netsuite",
             "77",
             new BigDecimal("0.19"),
+            List.of(new Sourced(new LineId("1"), WAREHOUSE, 6)),
             AT),
         new SalesOrderCreated(
             ORDER, CUSTOMER, id(new Step.CreateSalesOrder()), "1042", "SO1042", NET, TAX, AT),
@@ -173,14 +176,17 @@ public final class Samples {
             List.of(new Allocation(new LineId("1"), WAREHOUSE, 6)),
             PART,
             AT),
+        new ShipDayCame(ORDER, CUSTOMER, id(new Step.AwaitShipDay(DAY)), DAY, AT),
         new ShipmentRequested(
             ORDER,
             CUSTOMER,
-            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PART)),
+            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PLANT, DAY, PART)),
             SHIPMENT,
             "shipbob",
             "50001",
             WAREHOUSE,
+            PLANT,
+            DAY,
             PART,
             AT),
         new ShipmentPicked(ORDER, CUSTOMER, SHIPMENT, AT),

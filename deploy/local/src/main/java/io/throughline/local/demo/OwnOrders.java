@@ -32,6 +32,10 @@ public final class OwnOrders {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
   private static final int ORDERS_A_DAY = 6;
+
+  /** After so many days it begins anew, so that however many there are, none is of the future. */
+  private static final int DAYS = 60;
+
   private static final List<String> DISCOUNTS = List.of("0", "0", "0.05", "0.10");
   private static final List<String> CONTRACT_FACTORS = List.of("0.82", "0.875", "0.91", "0.95");
 
@@ -133,7 +137,7 @@ public final class OwnOrders {
       String taxRegion,
       PriceBasis basis,
       List<OrderLine> lines) {
-    var day = FIRST_DAY.plusDays(number / ORDERS_A_DAY);
+    var day = FIRST_DAY.plusDays(number / ORDERS_A_DAY % DAYS);
     var customer = buyer.customer();
     return new Input.Order(
         new OrderId(String.format(Locale.ROOT, "D%d-%04d", seed, number)),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the account did. Its state is the fold of these. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "did")
@@ -59,6 +60,7 @@ sealed interface Entry {
   /**
    * @param key the caller's own number of the line
    * @param partnerDiscount of what the discount leaves
+   * @param location from which the caller wants it; null: the account decides
    */
   record OrderLine(
       String key,
@@ -66,7 +68,17 @@ sealed interface Entry {
       int quantity,
       BigDecimal rate,
       BigDecimal discount,
-      BigDecimal partnerDiscount) {}
+      BigDecimal partnerDiscount,
+      @Nullable String location) {
+
+    /** Whether both can be one of the caller's lines, of which each location has a part. */
+    boolean agreesWith(OrderLine other) {
+      return itemId.equals(other.itemId)
+          && rate.compareTo(other.rate) == 0
+          && discount.compareTo(other.discount) == 0
+          && partnerDiscount.compareTo(other.partnerDiscount) == 0;
+    }
+  }
 
   record LinesClosed(String order, List<String> lines, Instant at) implements Entry {}
 

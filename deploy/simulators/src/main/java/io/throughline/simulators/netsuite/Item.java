@@ -56,15 +56,22 @@ final class Item {
     serveWaiting(at);
   }
 
+  /** Where the location that the line wants has too little, the account takes it from another. */
+  private void commit(SalesOrder.Line line, String location, int atMost) {
+    var here = available.getOrDefault(location, 0);
+    var units = Math.min(here, Math.min(line.backOrdered(), atMost - line.allottedAt(location)));
+    if (units > 0) {
+      line.commit(location, units);
+      available.put(location, here - units);
+    }
+  }
+
   /** Commits stock, the oldest first, and buys if that is not enough. */
   private void serveWaiting(Instant at) {
     while (!waiting.isEmpty()) {
       var line = waiting.element();
-      for (var location : available.entrySet()) {
-        var taken = Math.min(location.getValue(), line.backOrdered());
-        line.commit(location.getKey(), taken);
-        location.setValue(location.getValue() - taken);
-      }
+      line.wanted.forEach((location, units) -> commit(line, location, units));
+      available.keySet().forEach(location -> commit(line, location, line.quantity));
       if (line.backOrdered() > 0) {
         purchasedAt = purchasedAt == null ? at : purchasedAt;
         return;

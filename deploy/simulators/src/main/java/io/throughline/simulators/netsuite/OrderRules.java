@@ -1,9 +1,10 @@
 package io.throughline.simulators.netsuite;
 
+import io.throughline.simulators.netsuite.Entry.OrderLine;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 
 /** What the account refuses of a sales order, field by field. */
 final class OrderRules {
@@ -29,7 +30,7 @@ final class OrderRules {
     if (terms.lines().isEmpty()) {
       throw Problem.invalid("item", "You must enter at least one line item for this transaction.");
     }
-    var keys = new HashSet<String>();
+    var parts = new HashMap<String, OrderLine>();
     for (var i = 0; i < terms.lines().size(); i++) {
       var line = terms.lines().get(i);
       var path = "item.items[" + i + "]";
@@ -50,7 +51,8 @@ final class OrderRules {
             line.partnerDiscount().toPlainString(),
             "custcol_partner_discount");
       }
-      if (line.key().isBlank() || !keys.add(line.key())) {
+      var first = parts.putIfAbsent(line.key(), line);
+      if (line.key().isBlank() || (first != null && !first.agreesWith(line))) {
         throw invalidValue(path + ".custcol_line_id", line.key(), "custcol_line_id");
       }
     }

@@ -27,15 +27,7 @@ record RequestBody(JsonNode node) {
   OrderTerms orderTerms(String externalId) {
     var lines = new ArrayList<OrderLine>();
     for (var line : items()) {
-      var path = "item.items[" + lines.size() + "].";
-      lines.add(
-          new OrderLine(
-              line.path("custcol_line_id").asString(""),
-              reference(line.path("item")),
-              number(line.path("quantity"), path + "quantity").intValue(),
-              number(line.path("rate"), path + "rate"),
-              discount(line, "custcol_discount", path),
-              discount(line, "custcol_partner_discount", path)));
+      lines.add(orderLine(line, "item.items[" + lines.size() + "]."));
     }
     return new OrderTerms(
         node.path("otherRefNum").asString(externalId),
@@ -43,6 +35,18 @@ record RequestBody(JsonNode node) {
         reference(node.path("currency")),
         reference(node.path("taxItem")),
         lines);
+  }
+
+  private static OrderLine orderLine(JsonNode line, String path) {
+    var location = reference(line.path("location"));
+    return new OrderLine(
+        line.path("custcol_line_id").asString(""),
+        reference(line.path("item")),
+        number(line.path("quantity"), path + "quantity").intValue(),
+        number(line.path("rate"), path + "rate"),
+        discount(line, "custcol_discount", path),
+        discount(line, "custcol_partner_discount", path),
+        location.isEmpty() ? null : location);
   }
 
   private static BigDecimal discount(JsonNode line, String field, String path) {

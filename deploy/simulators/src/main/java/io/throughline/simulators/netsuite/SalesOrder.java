@@ -1,8 +1,10 @@
 package io.throughline.simulators.netsuite;
 
+import io.throughline.simulators.netsuite.Entry.OrderLine;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,11 @@ final class SalesOrder {
     this.terms = terms;
     this.taxRate = taxRate;
     var decimals = Currency.getInstance(terms.currency()).getDefaultFractionDigits();
-    this.lines = terms.lines().stream().map(line -> new Line(line, decimals)).toList();
+    var parts = new LinkedHashMap<String, List<OrderLine>>();
+    terms
+        .lines()
+        .forEach(part -> parts.computeIfAbsent(part.key(), _ -> new ArrayList<>()).add(part));
+    this.lines = parts.values().stream().map(line -> new Line(line, decimals)).toList();
   }
 
   String number() {
@@ -94,7 +100,7 @@ final class SalesOrder {
         .orElseThrow(() -> Problem.invalid("item.items", "The order has no line " + key + "."));
   }
 
-  /** One line. */
+  /** One of the caller's lines, whose units may come from several locations. */
   static final class Line {
     final String key;
     final String itemId;
@@ -103,6 +109,9 @@ final class SalesOrder {
     private final BigDecimal discount;
     private final BigDecimal partnerDiscount;
     private final int decimals;
+
+    /** Units that the caller wants from a location. */
+    final Map<String, Integer> wanted = new LinkedHashMap<>();
 
     /** Units that the line has or had of a location's stock, shipped ones included. */
     final Map<String, Integer> allotted = new LinkedHashMap<>();
@@ -113,18 +122,28 @@ final class SalesOrder {
     int billed;
     boolean closed;
 
-    private Line(Entry.OrderLine line, int decimals) {
+    private Line(List<OrderLine> parts, int decimals) {
+      var line = parts.getFirst();
       this.key = line.key();
       this.itemId = line.itemId();
-      this.quantity = line.quantity();
+      this.quantity = parts.stream().mapToInt(OrderLine::quantity).sum();
       this.rate = line.rate();
       this.discount = line.discount();
       this.partnerDiscount = line.partnerDiscount();
       this.decimals = decimals;
+      for (var part : parts) {
+        if (part.location() != null) {
+          wanted.merge(part.location(), part.quantity(), Integer::sum);
+        }
+      }
     }
 
     int allotted() {
       return sum(allotted);
+    }
+
+    int allottedAt(String location) {
+      return allotted.getOrDefault(location, 0);
     }
 
     int fulfilled() {
