@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.kernel.BusinessClock;
+import io.throughline.simulators.CarrierAccounts;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
 import java.io.IOException;
@@ -73,8 +74,8 @@ public final class RunningCommandSide implements AutoCloseable {
                 List.of(
                     new SimulatorSettings.ErpClient(
                         "client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
-                "carrier-token",
-                WEBHOOK_SECRET,
+                new CarrierAccounts(
+                    "carrier-token", WEBHOOK_SECRET, "refresh-token", "shared-secret"),
                 Duration.ofDays(1),
                 Duration.ofDays(1)),
             clock);
@@ -82,7 +83,9 @@ public final class RunningCommandSide implements AutoCloseable {
     Files.writeString(issuer, pem("PUBLIC KEY", ISSUER.getPublic()));
     var context = application(clock).run(arguments(simulators, issuer));
     var running = new RunningCommandSide(simulators, context);
-    simulators.webhookTarget(running.url("/api/v1/webhooks/logistics/shipbob"));
+    for (var provider : List.of("shipbob", "shiphero")) {
+      simulators.webhookTarget(provider, running.url("/api/v1/webhooks/logistics/" + provider));
+    }
     return running;
   }
 
@@ -109,6 +112,10 @@ public final class RunningCommandSide implements AutoCloseable {
     settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
     settings.put("throughline.logistics.shipbob.token", "carrier-token");
     settings.put("throughline.logistics.shipbob.webhook-secret", WEBHOOK_SECRET);
+    settings.put("throughline.logistics.shiphero.base-url", simulators.baseUrl().toString());
+    settings.put("throughline.logistics.shiphero.refresh-token", "refresh-token");
+    settings.put("throughline.logistics.shiphero.webhook-secret", "shared-secret");
+    settings.put("throughline.logistics.warehouses.NORTH", "shiphero");
     var arguments =
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());

@@ -2,6 +2,7 @@ package io.throughline.command;
 
 import io.throughline.command.platform.Traces;
 import io.throughline.kernel.BusinessClock;
+import io.throughline.simulators.CarrierAccounts;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import java.util.function.Supplier;
 public final class Simulated {
   public static final String CARRIER_TOKEN = "carrier-token";
   public static final String WEBHOOK_SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+  public static final String REFRESH_TOKEN = "refresh-token";
+  public static final String SHARED_SECRET = "shared-signature-secret";
   private static final KeyPair CLIENT = RunningCommandSide.keyPair("EC", 256);
 
   /** No trace at all. */
@@ -52,18 +55,24 @@ public final class Simulated {
   }
 
   public static Simulators start(Path journals, double faultRate, Duration latency) {
+    return start(journals, faultRate, latency, 0);
+  }
+
+  /**
+   * @param port 0 for any free one
+   */
+  public static Simulators start(Path journals, double faultRate, Duration latency, int port) {
     var now = Instant.now();
     return Simulators.start(
         new SimulatorSettings(
-            0,
+            port,
             journals,
             7,
             faultRate,
             latency,
             15,
             List.of(new SimulatorSettings.ErpClient("client", "certificate", publicKey())),
-            CARRIER_TOKEN,
-            WEBHOOK_SECRET,
+            new CarrierAccounts(CARRIER_TOKEN, WEBHOOK_SECRET, REFRESH_TOKEN, SHARED_SECRET),
             Duration.ofDays(1),
             Duration.ofDays(1)),
         new BusinessClock(Clock.systemUTC(), now, now, 86_400));

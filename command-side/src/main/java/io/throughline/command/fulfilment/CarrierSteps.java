@@ -1,9 +1,9 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.StepOutcome.Answered;
-import io.throughline.command.logistics.Carrier;
 import io.throughline.command.logistics.Carrier.Consignment;
 import io.throughline.command.logistics.Carrier.Parcel;
+import io.throughline.command.logistics.Carriers;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.LineQuantity;
@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 /** Carries out the steps that are the logistics provider's. */
 @Component
 class CarrierSteps {
-  private final Carrier carrier;
+  private final Carriers carriers;
+  private final CarriageSteps carriage;
   private final BusinessClock clock;
 
-  CarrierSteps(Carrier carrier, BusinessClock clock) {
-    this.carrier = carrier;
+  CarrierSteps(Carriers carriers, CarriageSteps carriage, BusinessClock clock) {
+    this.carriers = carriers;
+    this.carriage = carriage;
     this.clock = clock;
   }
 
@@ -33,11 +35,13 @@ class CarrierSteps {
     return switch (step) {
       case Step.RequestShipment request -> requestShipment(id, request, state);
       case Step.CancelShipment cancel -> cancelShipment(id, cancel.shipmentId(), state);
+      case Step.CarriageStep about -> carriage.perform(about, state);
     };
   }
 
   private StepOutcome requestShipment(
       StepId id, Step.RequestShipment request, FulfilmentState state) {
+    var carrier = CarriageSteps.carrierOf(carriers, request.shipmentId(), state);
     var consignment =
         new Consignment(
             request.shipmentId(),
@@ -70,7 +74,7 @@ class CarrierSteps {
 
   private StepOutcome cancelShipment(StepId id, ShipmentId shipment, FulfilmentState state) {
     return fromCarrier(
-        carrier.cancelShipment(shipment),
+        CarriageSteps.carrierOf(carriers, shipment, state).cancelShipment(shipment),
         cancellation ->
             new Answered(
                 switch (cancellation) {

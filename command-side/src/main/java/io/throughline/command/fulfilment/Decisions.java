@@ -4,25 +4,22 @@ import static io.throughline.command.fulfilment.FulfilmentProcess.tooLate;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.command.fulfilment.FulfilmentState.Phase;
-import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
-import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelayed;
-import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
-import io.throughline.kernel.event.FulfilmentEvent.ShipmentPicked;
-import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.fulfilment.Remedy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a command makes happen, given where the order is. Pure; what follows from it is the
@@ -38,7 +35,10 @@ final class Decisions {
     return switch (command) {
       case StartFulfilment _ -> List.of(); // it has started: a retry, not an error
       case RecordAnswer record -> answered(state, record);
-      case RecordShipmentUpdate record -> updated(state, record.update());
+      case RecordShipmentUpdate record -> ProviderReports.taken(state, record.update());
+      case NoteOverdue note -> CarriageDecisions.overdue(state, note);
+      case SuspendShipping suspend -> CarriageDecisions.suspended(state, suspend);
+      case ResumeShipping resume -> CarriageDecisions.resumed(state, resume);
       case CancelFulfilment cancel -> cancelled(state, cancel.reason(), cancel.at());
       case ApplyRemedy apply -> mended(state, apply);
     };
@@ -50,50 +50,6 @@ final class Decisions {
     return isAwaited
         ? List.of(record.answer())
         : List.of(); // else it came twice, or nobody wants it any more
-  }
-
-  private static List<FulfilmentEvent> updated(FulfilmentState state, ShipmentUpdate update) {
-    var shipment =
-        state
-            .shipments()
-            .find(update.shipmentId())
-            .orElseThrow(() -> new UnknownFulfilment("a shipment " + update.shipmentId()));
-    var order = state.orderId();
-    var customer = state.customerId();
-    return switch (update.kind()) {
-      case PICKED ->
-          once(
-              shipment,
-              Shipment.Stage.PICKED,
-              new ShipmentPicked(order, customer, shipment.id(), update.at()));
-      case SHIPPED ->
-          once(
-              shipment,
-              Shipment.Stage.SHIPPED,
-              new ShipmentShipped(
-                  order,
-                  customer,
-                  shipment.id(),
-                  update.carrier(),
-                  update.trackingNumber(),
-                  update.at()));
-      case DELIVERED ->
-          once(
-              shipment,
-              Shipment.Stage.DELIVERED,
-              new ShipmentDelivered(order, customer, shipment.id(), update.at()));
-      case DELAYED -> {
-        var reason = Objects.requireNonNullElse(update.reason(), "The carrier gives no reason.");
-        yield shipment.isDelayedAt(update.at()) || shipment.isDelivered()
-            ? List.of()
-            : List.of(new ShipmentDelayed(order, customer, shipment.id(), reason, update.at()));
-      }
-    };
-  }
-
-  private static List<FulfilmentEvent> once(
-      Shipment shipment, Shipment.Stage stage, FulfilmentEvent event) {
-    return shipment.reached(stage) ? List.of() : List.of(event);
   }
 
   private static List<FulfilmentEvent> cancelled(FulfilmentState state, String reason, Instant at) {

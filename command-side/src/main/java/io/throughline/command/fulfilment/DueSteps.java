@@ -55,7 +55,10 @@ final class DueSteps {
     if (books.allocationRounds() == 0 || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
     }
-    wanted.addAll(ShipmentSteps.of(state, at));
+    if (!state.carriage().suspended()) {
+      wanted.addAll(ShipmentSteps.of(state, at));
+    }
+    wanted.addAll(CarriageDueSteps.of(state));
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
     }
@@ -108,6 +111,7 @@ final class DueSteps {
       case ValidateOrder _,
           CheckAllocation _,
           CheckPayment _,
+          Step.CarriageStep _,
           CancelShipment _,
           CloseSalesOrder _,
           AwaitShipDay _,
@@ -119,7 +123,12 @@ final class DueSteps {
   /** Whether it can be dropped at any time without a trace. */
   static boolean onlyLooks(Step step) {
     return switch (step) {
-      case ValidateOrder _, CheckAllocation _, CheckPayment _, AwaitShipDay _ -> true;
+      case ValidateOrder _,
+          CheckAllocation _,
+          CheckPayment _,
+          AwaitShipDay _,
+          Step.CarriageStep _ ->
+          true;
       case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> false;
       case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
     };

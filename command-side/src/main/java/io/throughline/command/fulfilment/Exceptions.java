@@ -52,6 +52,21 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
         Collections.unmodifiableMap(exceptions), Collections.unmodifiableMap(remedies), count);
   }
 
+  /** The open exceptions that a step waits for. */
+  List<ExceptionId> about(StepId stepId) {
+    return open.entrySet().stream()
+        .filter(entry -> entry.getValue().stepId().equals(stepId))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Facts have made them pointless. */
+  Exceptions without(List<ExceptionId> settled) {
+    var exceptions = new LinkedHashMap<>(open);
+    settled.forEach(exceptions::remove);
+    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count);
+  }
+
   Exceptions closed() {
     return new Exceptions(Map.of(), applied, count);
   }

@@ -2,9 +2,12 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,6 +49,21 @@ class Fulfilment {
   @CommandHandler
   void decide(RecordShipmentUpdate record) {
     handle(record);
+  }
+
+  @CommandHandler
+  void decide(NoteOverdue note) {
+    handle(note);
+  }
+
+  @CommandHandler
+  void decide(SuspendShipping suspend) {
+    handle(suspend);
+  }
+
+  @CommandHandler
+  void decide(ResumeShipping resume) {
+    handle(resume);
   }
 
   @CommandHandler

@@ -5,8 +5,10 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,21 @@ public sealed interface FulfilmentCommand {
       return update.at();
     }
   }
+
+  /**
+   * A shipment's milestone should have come by now.
+   *
+   * @param since when the milestone before it was reached
+   */
+  record NoteOverdue(
+      OrderId orderId, ShipmentId shipmentId, AwaitedMilestone awaited, Instant since, Instant at)
+      implements FulfilmentCommand {}
+
+  /** Let nothing more leave a warehouse. */
+  record SuspendShipping(OrderId orderId, String reason, Instant at) implements FulfilmentCommand {}
+
+  /** Let goods leave again. */
+  record ResumeShipping(OrderId orderId, Instant at) implements FulfilmentCommand {}
 
   /** Undo what was done, if nothing has left a warehouse yet. */
   record CancelFulfilment(OrderId orderId, String reason, Instant at)

@@ -3,6 +3,9 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
+import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -55,6 +58,7 @@ record FulfilmentState(
     Steps steps,
     Shipments shipments,
     Exceptions exceptions,
+    Carriage carriage,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -76,6 +80,7 @@ record FulfilmentState(
         Steps.NONE,
         Shipments.NONE,
         Exceptions.NONE,
+        Carriage.NONE,
         "",
         0);
   }
@@ -96,6 +101,7 @@ record FulfilmentState(
       case FulfilmentParked parked ->
           with(exceptions.with(parked)).with(steps.as(parked.stepId(), Status.PARKED));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
+      case CarriageEvent way -> with(carriage.evolve(way));
       case ShipmentPicked picked ->
           reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
       case ShipmentShipped shipped ->
@@ -124,7 +130,11 @@ record FulfilmentState(
       case OrderValidated validated -> with(books.at(validated.erp(), validated.sourcing()));
       case SalesOrderCreated created -> with(books.with(created.erpOrderId()));
       case StockAllocated stock -> with(books.with(stock));
-      case ShipmentRequested taken -> reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
+      case ShipmentRequested taken ->
+          with(carriage.taken(taken)).reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
+      case ShipmentChecked checked ->
+          with(carriage.evolve(checked)).with(exceptions.without(checked.closed()));
+      case CarriageAnswer way -> with(carriage.evolve(way));
       case ItemFulfilmentRecorded recorded ->
           update(recorded.shipmentId(), Shipment::recordedInErp);
       case InvoiceIssued issued ->
@@ -182,6 +192,10 @@ record FulfilmentState(
     return change(draft -> draft.exceptions = changed);
   }
 
+  private FulfilmentState with(Carriage changed) {
+    return change(draft -> draft.carriage = changed);
+  }
+
   private FulfilmentState change(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -196,6 +210,7 @@ record FulfilmentState(
     private Steps steps;
     private Shipments shipments;
     private Exceptions exceptions;
+    private Carriage carriage;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -206,6 +221,7 @@ record FulfilmentState(
       steps = from.steps;
       shipments = from.shipments;
       exceptions = from.exceptions;
+      carriage = from.carriage;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -221,6 +237,7 @@ record FulfilmentState(
           steps,
           shipments,
           exceptions,
+          carriage,
           cancellationReason,
           refusedCancellations);
     }

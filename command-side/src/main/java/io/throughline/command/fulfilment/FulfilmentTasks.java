@@ -1,11 +1,14 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.logistics.MilestonePatience;
 import io.throughline.command.platform.tasks.EventMetadata;
 import io.throughline.command.platform.tasks.Pool;
 import io.throughline.command.platform.tasks.TaskPlanner;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Step;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("fulfilment")
 class FulfilmentTasks {
   private final TaskPlanner planner;
+  private final MilestonePatience patience;
 
-  FulfilmentTasks(TaskPlanner planner) {
+  FulfilmentTasks(TaskPlanner planner, MilestonePatience patience) {
     this.planner = planner;
+    this.patience = patience;
   }
 
   @EventHandler
@@ -56,6 +61,18 @@ class FulfilmentTasks {
         new PerformStepTask.StepRound(event.orderId(), event.stepId(), event.round()),
         EventMetadata.inherited(message),
         event.at());
+  }
+
+  /** From now on somebody sees to it that the shipment gets on. */
+  @EventHandler
+  void on(ShipmentRequested event, EventMessage<?> message) {
+    planner.plan(
+        Pool.INTERNAL,
+        WatchShipmentTask.NAME,
+        event.shipmentId().value(),
+        new WatchShipmentTask.Watched(event.orderId(), event.shipmentId()),
+        EventMetadata.inherited(message),
+        patience.overdueAt(AwaitedMilestone.SHIPPED, event.at()));
   }
 
   private static Pool poolOf(Step step) {

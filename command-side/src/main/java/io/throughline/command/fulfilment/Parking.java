@@ -93,6 +93,7 @@ class Parking {
       case Step.CreateInvoice create -> value(state, create.shipmentId());
       case Step.CheckPayment check -> value(state, check.shipmentId());
       case Step.CancelShipment cancel -> value(state, cancel.shipmentId());
+      case Step.CarriageStep about -> value(state, about.shipmentId());
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,

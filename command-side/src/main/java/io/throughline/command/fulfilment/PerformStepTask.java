@@ -1,10 +1,12 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -55,7 +57,15 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
       return new Next.Finished(); // answered before a crash, or not wanted any more
     }
     var step = state.steps().find(task.stepId()).orElseThrow().step();
-    return switch (performer.perform(step, state)) {
+    return follow(performer.perform(step, state), step, state, attempt);
+  }
+
+  private Next follow(StepOutcome outcome, Step step, FulfilmentState state, int attempt) {
+    return switch (outcome) {
+      case StepOutcome.Told(var updates, var then) -> {
+        updates.forEach(update -> commands.sendAndWait(new RecordShipmentUpdate(update)));
+        yield follow(then, step, state, attempt);
+      }
       case StepOutcome.Answered(var fact) -> record(new RecordAnswer(fact));
       case StepOutcome.NotYet(var pause) -> new Next.NotYet(clock.instant().plus(pause));
       case StepOutcome.Refused refused ->

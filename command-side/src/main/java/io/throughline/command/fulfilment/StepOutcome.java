@@ -1,5 +1,6 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -17,6 +18,12 @@ sealed interface StepOutcome {
 
   /** It is too early to tell; look again after a while (business time). */
   record NotYet(Duration pause) implements StepOutcome {}
+
+  /**
+   * The provider said how its shipment fares. That is recorded as if it had told by itself, and
+   * then goes on as said, unless it was what the step waited for.
+   */
+  record Told(List<ShipmentUpdate> updates, StepOutcome then) implements StepOutcome {}
 
   /** A definite no. */
   record Refused(Dependency by, List<Finding> findings, String answer) implements StepOutcome {}

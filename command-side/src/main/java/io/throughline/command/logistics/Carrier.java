@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * shipment id: what is there already is found and returned, never done twice. Adapters do not throw
  * for what the other system or the network does; they answer.
  */
-public interface Carrier {
+public interface Carrier extends CarrierHolds, CarrierTracking, CarrierReturns {
 
   /** The provider's name in URLs, events and configuration: {@code shipbob}. */
   String provider();

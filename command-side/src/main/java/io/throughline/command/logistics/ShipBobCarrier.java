@@ -1,7 +1,6 @@
 package io.throughline.command.logistics;
 
 import io.throughline.command.platform.Answer;
-import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
@@ -11,29 +10,28 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ShipBob over its REST API. A shipment is an order there, known by our shipment id as its {@code
- * reference_id}: it can be made only once, so a request may be repeated; one that was taken before
- * is refused as taken, and then read.
+ * ShipBob over its REST API (version 2026-07). A shipment is an order there, known by our shipment
+ * id as its {@code reference_id}: it can be made only once, so a request may be repeated; one that
+ * was taken before is refused as taken, and then read.
  */
 final class ShipBobCarrier implements Carrier {
   static final String PROVIDER = "shipbob";
 
-  private static final String ORDERS = "/2025-07/order";
+  private static final String NAME = "ShipBob";
   private static final int UNPROCESSABLE = 422;
-  private static final int LONGEST = 2000;
 
-  private final ShipBobProperties properties;
-  private final Caller caller;
+  private final ShipBobClient client;
+  private final ShipBobRequests requests;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ShipBobCarrier(ShipBobProperties properties, Caller caller) {
-    this.properties = properties;
-    this.caller = caller;
+  ShipBobCarrier(ShipBobClient client, ShipBobRequests requests) {
+    this.client = client;
+    this.requests = requests;
   }
 
   @Override
@@ -43,18 +41,21 @@ final class ShipBobCarrier implements Carrier {
 
   @Override
   public Answer<String> requestShipment(Consignment consignment) {
-    var outcome = call("POST", ORDERS, body(consignment).toString());
-    if (outcome instanceof Replied replied
-        && replied.status() == UNPROCESSABLE
-        && replied.body().contains("\"reference_id\"")) {
-      return find(consignment.shipmentId())
-          .then(
-              found ->
-                  found
-                      .<Answer<String>>map(order -> new Answer.Done<>(order.path("id").asString()))
-                      .orElse(refused(replied)));
-    }
-    return answer(outcome).map(reply -> json.readTree(reply.body()).path("id").asString());
+    var outcome = client.post("order", requests.order(consignment));
+    return outcome instanceof Replied replied
+            && replied.status() == UNPROCESSABLE
+            && replied.body().contains("\"reference_id\"")
+        ? taken(consignment.shipmentId(), replied)
+        : id(outcome);
+  }
+
+  private Answer<String> taken(ShipmentId shipmentId, Replied refusal) {
+    return find(shipmentId)
+        .then(
+            found ->
+                found
+                    .<Answer<String>>map(order -> new Answer.Done<>(Payload.text(order, "id")))
+                    .orElse(refused(refusal)));
   }
 
   @Override
@@ -64,62 +65,103 @@ final class ShipBobCarrier implements Carrier {
   }
 
   private Answer<Cancellation> cancel(JsonNode order) {
-    var outcome = call("POST", ORDERS + "/" + order.path("id").asString() + "/cancel", "{}");
+    var outcome = client.post("order/" + order.path("id").asString() + "/cancel", "{}");
     return outcome instanceof Replied replied && replied.status() == UNPROCESSABLE
         ? new Answer.Done<>(Cancellation.TOO_LATE)
         : answer(outcome).map(_ -> Cancellation.CANCELLED);
   }
 
-  private Answer<Optional<JsonNode>> find(ShipmentId shipmentId) {
-    return answer(call("GET", ORDERS + "?ReferenceIds=" + shipmentId, ""))
-        .map(
-            reply -> {
-              var orders = json.readTree(reply.body());
-              return orders.isEmpty() ? Optional.empty() : Optional.of(orders.get(0));
+  @Override
+  public Answer<Hold> holdShipment(ShipmentId shipmentId) {
+    return each(shipmentId, "shipment:bulkPlaceOnHold")
+        .map(result -> result.filter(ShipBobCarrier::succeeded).isPresent())
+        .map(held -> held ? Hold.HELD : Hold.TOO_LATE);
+  }
+
+  @Override
+  public Answer<Boolean> releaseShipment(ShipmentId shipmentId) {
+    return each(shipmentId, "shipment:bulkReleaseHold").map(Optional::isPresent);
+  }
+
+  /** The result of what was done to the shipment's part at ShipBob, if ShipBob knows it. */
+  private Answer<Optional<JsonNode>> each(ShipmentId shipmentId, String action) {
+    return find(shipmentId)
+        .then(
+            found ->
+                found.isEmpty()
+                    ? new Answer.Done<>(Optional.empty())
+                    : answer(client.post(action, ids(found.get())))
+                        .then(reply -> Payload.read(NAME, reply, ShipBobCarrier::result)));
+  }
+
+  private static Answer<Optional<JsonNode>> result(JsonNode body) {
+    var result = body.path("results").path(0);
+    if (!result.path("is_success").isBoolean()) {
+      throw new IllegalArgumentException("it lacks a result.");
+    }
+    return new Answer.Done<>(Optional.of(result));
+  }
+
+  private String ids(JsonNode order) {
+    var body = json.createObjectNode();
+    var ids = body.putArray("shipment_ids");
+    order.path("shipments").forEach(it -> ids.add(it.path("id")));
+    return body.toString();
+  }
+
+  private static boolean succeeded(JsonNode result) {
+    return result.path("is_success").asBoolean(false);
+  }
+
+  @Override
+  public Answer<Optional<Tracking>> track(ShipmentId shipmentId) {
+    return find(shipmentId)
+        .then(
+            found -> {
+              try {
+                return new Answer.Done<>(found.map(order -> ShipBobTracking.of(shipmentId, order)));
+              } catch (IllegalArgumentException e) {
+                return new Answer.Unknown<>(NAME + "'s answer makes no sense: " + e.getMessage());
+              }
             });
   }
 
-  private Outcome call(String method, String path, String body) {
-    var headers =
-        Map.of(
-            "Authorization",
-            "Bearer " + properties.token(),
-            "Content-Type",
-            "application/json",
-            "shipbob_channel_id",
-            properties.channelId());
-    return caller.call(method, properties.baseUrl().resolve(path), headers, body);
+  @Override
+  public Answer<String> expectReturn(ExpectedReturn expected) {
+    return find(expected.original())
+        .then(
+            found ->
+                found
+                    .map(order -> id(client.post("return", requests.expected(expected, order))))
+                    .orElseGet(() -> neverShipped(expected)));
   }
 
-  private ObjectNode body(Consignment consignment) {
-    var to = consignment.shipTo();
-    var body = json.createObjectNode();
-    body.put("reference_id", consignment.shipmentId().value());
-    body.put("order_number", consignment.orderId().value());
-    body.put("location_id", consignment.warehouse().value());
-    if (consignment.requestedOn() != null) {
-      body.put("requested_delivery_date", consignment.requestedOn().toString());
+  private static Answer<String> neverShipped(ExpectedReturn expected) {
+    var message = NAME + " has no shipment " + expected.original() + " that could come back.";
+    return new Answer.Refused<>(
+        List.of(new Finding(Cause.CARRIER_REFUSED, null, message, Map.of())), message);
+  }
+
+  private Answer<Optional<JsonNode>> find(ShipmentId shipmentId) {
+    return answer(client.get("order?ReferenceIds=" + ShipBobClient.encoded(shipmentId.value())))
+        .then(reply -> Payload.read(NAME, reply, ShipBobCarrier::first));
+  }
+
+  private static Answer<Optional<JsonNode>> first(JsonNode orders) {
+    if (!orders.isArray()) {
+      throw new IllegalArgumentException("it is no list of orders.");
     }
-    var recipient = body.putObject("recipient").put("name", to.name());
-    var address =
-        recipient.putObject("address").put("address1", to.street()).put("city", to.city());
-    if (to.region() != null) {
-      address.put("state", to.region());
+    if (orders.isEmpty()) {
+      return new Answer.Done<>(Optional.empty());
     }
-    if (to.postalCode() != null) {
-      address.put("zip_code", to.postalCode());
-    }
-    address.put("country", to.country());
-    var products = body.putArray("products");
-    consignment
-        .parcels()
-        .forEach(
-            parcel ->
-                products
-                    .addObject()
-                    .put("reference_id", parcel.productId().value())
-                    .put("quantity", parcel.quantity()));
-    return body;
+    var order = orders.get(0);
+    Payload.text(order, "id");
+    return new Answer.Done<>(Optional.of(order));
+  }
+
+  private static Answer<String> id(Outcome outcome) {
+    Function<JsonNode, Answer<String>> id = body -> new Answer.Done<>(Payload.text(body, "id"));
+    return answer(outcome).then(reply -> Payload.read(NAME, reply, id));
   }
 
   private static Answer<Replied> answer(Outcome outcome) {
@@ -128,25 +170,23 @@ final class ShipBobCarrier implements Carrier {
       case Replied reply when reply.isSuccess() -> new Answer.Done<>(reply);
       case Replied reply
           when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
-          new Answer.Busy<>(reply.status() + " " + shortened(reply.body()), reply.retryAfter());
+          new Answer.Busy<>(
+              reply.status() + " " + Payload.shortened(reply.body()), reply.retryAfter());
       case Replied reply -> refused(reply);
     };
   }
 
   /** ShipBob answers 422 with a list of messages for each field. */
   private static <T> Answer<T> refused(Replied reply) {
-    var aboutAddress = reply.body().contains("address");
+    var field = ShipBobRefusal.field(reply.body());
+    var aboutAddress = field.contains("address");
     var cause = aboutAddress ? Cause.ADDRESS_REJECTED : Cause.CARRIER_REFUSED;
     var message =
         aboutAddress
-            ? "ShipBob cannot deliver to the address."
-            : "ShipBob refused the request with status " + reply.status() + ".";
-    var words = shortened(reply.body());
+            ? NAME + " cannot deliver to the address."
+            : NAME + " refused the request with status " + reply.status() + ".";
+    var words = Payload.shortened(reply.body());
     return new Answer.Refused<>(
-        List.of(new Finding(cause, null, message, Map.of("answer", words))), words);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        List.of(new Finding(cause, null, message, Map.of("field", field, "answer", words))), words);
   }
 }

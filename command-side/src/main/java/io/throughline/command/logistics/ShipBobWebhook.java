@@ -22,18 +22,22 @@ final class ShipBobWebhook {
    * @throws IllegalArgumentException if the body is not such a message
    */
   static Optional<ShipmentUpdate> read(String messageId, String topic, byte[] body) {
-    return kind(topic).map(kind -> update(messageId, kind, parsed(body)));
+    return switch (topic) {
+      case "order.shipment.line_item.picked" -> Optional.of(update(messageId, Kind.PICKED, body));
+      case "order.shipped" -> Optional.of(update(messageId, Kind.SHIPPED, body));
+      case "order.delivered", "order.shipment.delivered" ->
+          Optional.of(update(messageId, Kind.DELIVERED, body));
+      case "order.shipment.exception" -> Optional.of(update(messageId, Kind.DELAYED, body));
+      case "order.shipment.on_hold" -> Optional.of(update(messageId, Kind.ON_HOLD, body));
+      case "order.shipment.tracking.updated" -> scanned(messageId, body);
+      default -> Optional.empty();
+    };
   }
 
-  private static Optional<Kind> kind(String topic) {
-    return Optional.ofNullable(
-        switch (topic) {
-          case "order.shipment.line_item.picked" -> Kind.PICKED;
-          case "order.shipped" -> Kind.SHIPPED;
-          case "order.delivered", "order.shipment.delivered" -> Kind.DELIVERED;
-          case "order.shipment.exception", "order.shipment.on_hold" -> Kind.DELAYED;
-          default -> null;
-        });
+  /** What the carrier scanned stands in the status details; most of it tells us nothing. */
+  private static Optional<ShipmentUpdate> scanned(String messageId, byte[] body) {
+    var scan = parsed(body).path("status_details").path(0).path("name").asString("");
+    return ShipBobTracking.kind(scan).map(kind -> update(messageId, kind, body));
   }
 
   private static JsonNode parsed(byte[] body) {
@@ -45,7 +49,8 @@ final class ShipBobWebhook {
     }
   }
 
-  private static ShipmentUpdate update(String messageId, Kind kind, JsonNode body) {
+  private static ShipmentUpdate update(String messageId, Kind kind, byte[] message) {
+    var body = parsed(message);
     var tracking = body.path("tracking");
     return new ShipmentUpdate(
         messageId,

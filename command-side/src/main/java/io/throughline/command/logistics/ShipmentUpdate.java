@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's webhook says of one shipment, whatever the provider's words for it.
+ * What a provider says of one shipment, whatever its words for it, and whether it told by itself or
+ * was asked.
  *
  * @param messageId the provider's id of the message: the same message may come twice
  * @param at when it happened, in business time (UTC)
@@ -19,14 +20,16 @@ public record ShipmentUpdate(
     @Nullable String reason,
     Instant at) {
 
-  /**
-   * How far the shipment has come. A later kind implies the earlier ones, for messages come in any
-   * order.
-   */
+  /** What happened. Messages come in any order: a later milestone implies the earlier ones. */
   public enum Kind {
     PICKED,
+    /** The provider keeps the goods back, for a reason of its own or on our wish. */
+    ON_HOLD,
     SHIPPED,
+    /** The carrier met an obstacle; it may still deliver. */
     DELAYED,
-    DELIVERED
+    OUT_FOR_DELIVERY,
+    DELIVERED,
+    RETURNED_TO_SENDER
   }
 }

@@ -1,6 +1,7 @@
 /**
- * The port to the logistics provider and its adapters: shipments are requested through {@link
- * io.throughline.command.logistics.Carrier}, milestones come back as signed webhooks.
+ * The port to the logistics providers and its adapters: shipments are requested through the {@link
+ * io.throughline.command.logistics.Carriers} of their warehouses, milestones come back as signed
+ * webhooks, or are asked for where none comes.
  */
 @NullMarked
 package io.throughline.command.logistics;

@@ -69,7 +69,10 @@ final class Rules {
           .haveSimpleNameStartingWith("NetSuite")
           .orShould()
           .dependOnClassesThat()
-          .haveSimpleNameStartingWith("ShipBob");
+          .haveSimpleNameStartingWith("ShipBob")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("ShipHero");
 
   /** The process is a function of its history; what it takes to run it is another matter. */
   static final ArchRule THE_PROCESS_IS_PLAIN_JAVA =

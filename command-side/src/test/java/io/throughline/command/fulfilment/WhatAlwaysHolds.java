@@ -39,6 +39,7 @@ final class WhatAlwaysHolds {
             state.hasEnded()
                 || !world.pending().isEmpty()
                 || !state.exceptions().open().isEmpty()
+                || state.carriage().suspended()
                 || waitsForCarrier(state))
         .as("somebody owns it: a step is under way, a person is asked, or goods are on their way")
         .isTrue();

@@ -18,6 +18,9 @@ import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
+import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
@@ -222,6 +225,12 @@ final class World {
           new PaymentRecorded(ORDER, CUSTOMER, id, check.shipmentId(), "3001", money("41.65"), AT);
       case Step.CancelShipment cancel ->
           new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
+      case Step.CheckShipment check ->
+          new ShipmentChecked(
+              ORDER, CUSTOMER, id, check.shipmentId(), check.awaited(), List.of(), AT);
+      case Step.HoldShipment hold -> new ShipmentHeld(ORDER, CUSTOMER, id, hold.shipmentId(), AT);
+      case Step.ReleaseShipment release ->
+          new ShipmentReleased(ORDER, CUSTOMER, id, release.shipmentId(), AT);
       case Step.CloseSalesOrder _ -> new SalesOrderClosed(ORDER, CUSTOMER, id, AT);
       case Step.AwaitShipDay await -> new ShipDayCame(ORDER, CUSTOMER, id, await.day(), AT);
       case Step.InformOrder inform ->

@@ -1,5 +1,6 @@
 package io.throughline.local;
 
+import io.throughline.simulators.CarrierAccounts;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -12,11 +13,9 @@ import java.util.Base64;
  *
  * @param erpPrivateKey PEM, EC P-256: signs the command side's requests for the ERP's tokens
  * @param erpPublicKey PEM
- * @param carrierToken bearer token for the logistics provider
- * @param webhookSecret {@code whsec_} and Base64, as in Standard Webhooks
+ * @param carriers tokens and secrets of the logistics providers
  */
-record LocalCredentials(
-    String erpPrivateKey, String erpPublicKey, String carrierToken, String webhookSecret) {
+record LocalCredentials(String erpPrivateKey, String erpPublicKey, CarrierAccounts carriers) {
   static final String ERP_CLIENT = "throughline";
   static final String ERP_CERTIFICATE = "throughline-local";
 
@@ -28,7 +27,9 @@ record LocalCredentials(
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       var pair = generator.generateKeyPair();
       return new LocalCredentials(
-          Pem.of(pair.getPrivate()), Pem.of(pair.getPublic()), secret(), "whsec_" + secret());
+          Pem.of(pair.getPrivate()),
+          Pem.of(pair.getPublic()),
+          new CarrierAccounts(secret(), "whsec_" + secret(), secret(), secret()));
     } catch (GeneralSecurityException e) {
       throw new LocalRunRefused("This JDK cannot make keys: " + e.getMessage(), e);
     }

@@ -144,7 +144,10 @@ public final class LocalRun implements AutoCloseable {
                     run(QuerySideApplication.application(), queryProperties, clock)));
     result(commandStart, "The command side");
     result(queryStart, "The query side");
-    simulators.webhookTarget(addresses.command().resolve("/api/v1/webhooks/logistics/shipbob"));
+    for (var provider : List.of("shipbob", "shiphero")) {
+      var path = "/api/v1/webhooks/logistics/" + provider;
+      simulators.webhookTarget(provider, addresses.command().resolve(path));
+    }
     return new LocalRun(started, settings, issuer, simulators, addresses);
   }
 
@@ -162,8 +165,7 @@ public final class LocalRun implements AutoCloseable {
                 LocalCredentials.ERP_CLIENT,
                 LocalCredentials.ERP_CERTIFICATE,
                 credentials.erpPublicKey())),
-        credentials.carrierToken(),
-        credentials.webhookSecret(),
+        credentials.carriers(),
         LocalSettings.RESTOCK_LEAD,
         LocalSettings.PAYMENT_DELAY);
   }
@@ -192,8 +194,17 @@ public final class LocalRun implements AutoCloseable {
         Map.entry("throughline.erp.netsuite.certificate-id", LocalCredentials.ERP_CERTIFICATE),
         Map.entry("throughline.erp.netsuite.private-key", credentials.erpPrivateKey()),
         Map.entry("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString()),
-        Map.entry("throughline.logistics.shipbob.token", credentials.carrierToken()),
-        Map.entry("throughline.logistics.shipbob.webhook-secret", credentials.webhookSecret()));
+        Map.entry("throughline.logistics.shipbob.token", credentials.carriers().shipBobToken()),
+        Map.entry(
+            "throughline.logistics.shipbob.webhook-secret", credentials.carriers().shipBobSecret()),
+        Map.entry("throughline.logistics.shiphero.base-url", simulators.baseUrl().toString()),
+        Map.entry(
+            "throughline.logistics.shiphero.refresh-token",
+            credentials.carriers().shipHeroRefreshToken()),
+        Map.entry(
+            "throughline.logistics.shiphero.webhook-secret",
+            credentials.carriers().shipHeroSecret()),
+        Map.entry("throughline.logistics.warehouses." + LocalSettings.SHIPHERO, "shiphero"));
   }
 
   private static Map<String, String> notaryProperties(DataDirectory data) {

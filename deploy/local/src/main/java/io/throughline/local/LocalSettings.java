@@ -25,4 +25,7 @@ public record LocalSettings(
 
   /** From invoice to payment (business time). */
   static final Duration PAYMENT_DELAY = Duration.ofDays(5);
+
+  /** The warehouse that the second logistics provider ships from. */
+  static final String SHIPHERO = "WEST";
 }

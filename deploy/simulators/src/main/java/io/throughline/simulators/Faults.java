@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 public final class Faults {
   private final long seed;
   private final double rate;
+  private final Queue<Planned> plan = new ConcurrentLinkedQueue<>();
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final AtomicIntegerArray injected = new AtomicIntegerArray(Fault.values().length);
 
@@ -26,23 +29,53 @@ public final class Faults {
     this.rate = rate;
   }
 
+  private record Planned(String call, Fault fault) {}
+
+  /**
+   * The next call that this is a part of meets the fault, whatever the rate.
+   *
+   * @param call a part of method and path: {@code "POST /services"}
+   */
+  void plan(String call, Fault fault) {
+    plan.add(new Planned(call, fault));
+  }
+
   /**
    * @param identity of the call, the same when it is tried again
    * @param mayDrop whether its connection may break
    */
   Optional<Fault> next(String identity, boolean mayDrop) {
-    if (rate == 0) {
-      return Optional.empty();
-    }
-    var number = calls.computeIfAbsent(identity, _ -> new AtomicInteger()).incrementAndGet();
-    var fault = pick(identity + "#" + number).filter(it -> mayDrop || !it.breaksTheConnection());
+    var fault = planned(identity).or(() -> chance(identity, mayDrop));
     fault.ifPresent(it -> injected.incrementAndGet(it.ordinal()));
     return fault;
   }
 
+  private Optional<Fault> planned(String identity) {
+    return plan.stream()
+        .filter(it -> identity.contains(it.call()))
+        .filter(plan::remove)
+        .findFirst()
+        .map(Planned::fault);
+  }
+
+  private Optional<Fault> chance(String identity, boolean mayDrop) {
+    if (rate == 0) {
+      return Optional.empty();
+    }
+    var number = calls.computeIfAbsent(identity, _ -> new AtomicInteger()).incrementAndGet();
+    return pick(identity + "#" + number).filter(it -> mayDrop || !it.breaksTheConnection());
+  }
+
   /** Whether a chance with this name comes true. */
   public boolean happens(String name) {
-    return unit(name) < rate;
+    return happens(name, 1);
+  }
+
+  /**
+   * @param share of the rate, from 0 to 1
+   */
+  public boolean happens(String name, double share) {
+    return unit(name) < rate * share;
   }
 
   private Optional<Fault> pick(String name) {

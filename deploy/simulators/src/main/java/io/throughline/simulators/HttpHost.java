@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,6 +36,7 @@ final class HttpHost implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults;
   private final Duration latency;
+  private final Map<String, Traffic> traffics = new LinkedHashMap<>();
 
   HttpHost(int port, Faults faults, Duration latency) {
     this.faults = faults;
@@ -51,8 +52,9 @@ final class HttpHost implements AutoCloseable {
 
   /** Calls below the path go to the system, some of them astray. */
   void serve(String path, SimulatedSystem system) {
-    var permits = new Semaphore(system.permits());
-    server.createContext(path, exchange -> answer(exchange, system, permits));
+    var traffic = new Traffic(system.permits());
+    traffics.put(path, traffic);
+    server.createContext(path, exchange -> answer(exchange, system, traffic));
   }
 
   /** What the supplier gives, at once and without faults. */
@@ -66,11 +68,11 @@ final class HttpHost implements AutoCloseable {
         });
   }
 
-  private void answer(HttpExchange exchange, SimulatedSystem system, Semaphore permits)
+  private void answer(HttpExchange exchange, SimulatedSystem system, Traffic traffic)
       throws IOException {
     // where nothing is sent, closing the exchange breaks the connection
     try (exchange) {
-      var reply = outcome(call(exchange), system, permits);
+      var reply = outcome(call(exchange), system, traffic);
       if (reply.isPresent()) {
         send(exchange, reply.get());
       }
@@ -81,8 +83,8 @@ final class HttpHost implements AutoCloseable {
    * The permit is given back before the reply is sent, so a client that counts its own calls never
    * finds one missing.
    */
-  private Optional<Reply> outcome(Call call, SimulatedSystem system, Semaphore permits) {
-    if (!permits.tryAcquire()) {
+  private Optional<Reply> outcome(Call call, SimulatedSystem system, Traffic traffic) {
+    if (!traffic.enter()) {
       return Optional.of(system.tooMany());
     }
     try {
@@ -95,7 +97,7 @@ final class HttpHost implements AutoCloseable {
       log.error("A simulator failed at {} {}", call.method(), call.path(), e);
       return Optional.of(system.broken());
     } finally {
-      permits.release();
+      traffic.leave();
     }
   }
 
@@ -147,6 +149,13 @@ final class HttpHost implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** By the path of the system. */
+  Map<String, Traffic.Count> traffic() {
+    var counts = new LinkedHashMap<String, Traffic.Count>();
+    traffics.forEach((path, traffic) -> counts.put(path, traffic.count()));
+    return counts;
   }
 
   void start() {

@@ -1,5 +1,6 @@
 package io.throughline.simulators;
 
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /** One of the simulated systems, as the host serves it. */
@@ -27,6 +28,12 @@ public interface SimulatedSystem {
   default String identity(Call call) {
     var crc = new CRC32();
     crc.update(call.body());
-    return call.method() + " " + call.path() + " " + crc.getValue();
+    return call.method()
+        + " "
+        + call.path()
+        + " "
+        + new TreeMap<>(call.query())
+        + " "
+        + crc.getValue();
   }
 }

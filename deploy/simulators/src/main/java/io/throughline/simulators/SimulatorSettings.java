@@ -14,8 +14,7 @@ import java.util.List;
  * @param latency of every call (wall time)
  * @param permits how many calls the ERP account takes at a time; more are answered 429
  * @param erpClients the integrations that may ask the ERP for tokens
- * @param carrierToken which the logistics provider's callers must bear
- * @param webhookSecret {@code whsec_} and Base64, as in Standard Webhooks
+ * @param carriers how the logistics providers' client is known to them
  * @param restockLead from back-order to restock (business time)
  * @param paymentDelay from invoice to payment (business time)
  */
@@ -27,8 +26,7 @@ public record SimulatorSettings(
     Duration latency,
     int permits,
     List<ErpClient> erpClients,
-    String carrierToken,
-    String webhookSecret,
+    CarrierAccounts carriers,
     Duration restockLead,
     Duration paymentDelay) {
 

@@ -4,15 +4,16 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.netsuite.NetSuite;
 import io.throughline.simulators.netsuite.NetSuiteApi;
 import io.throughline.simulators.netsuite.TokenEndpoint;
-import io.throughline.simulators.shipbob.ShipBob;
 import io.throughline.simulators.shipbob.ShipBobApi;
-import io.throughline.simulators.shipbob.Webhooks;
+import io.throughline.simulators.shiphero.ShipHeroApi;
+import io.throughline.simulators.shiphero.ShipHeroTokens;
 import java.net.URI;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulated ERP and logistics provider, running. {@code GET /books} tells what really happened.
+ * The simulated ERP and logistics providers, running. {@code GET /books} tells what really
+ * happened.
  */
 public final class Simulators implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
@@ -22,9 +23,7 @@ public final class Simulators implements AutoCloseable {
   private final NetSuite netSuite;
   private final NetSuiteApi netSuiteApi;
   private final TokenEndpoint netSuiteTokens;
-  private final ShipBob shipBob;
-  private final ShipBobApi shipBobApi;
-  private final Webhooks webhooks;
+  private final Carriers carriers;
   private final HttpHost host;
 
   private Simulators(SimulatorSettings settings, BusinessClock clock) {
@@ -40,10 +39,7 @@ public final class Simulators implements AutoCloseable {
             settings.paymentDelay());
     this.netSuiteTokens = new TokenEndpoint(settings.erpClients());
     this.netSuiteApi = new NetSuiteApi(netSuite, netSuiteTokens, settings.permits());
-    this.webhooks = new Webhooks(settings.webhookSecret(), faults);
-    this.shipBob =
-        new ShipBob(settings.journals().resolve("shipbob.ndjson"), clock, agenda, webhooks);
-    this.shipBobApi = new ShipBobApi(shipBob, webhooks, settings.carrierToken(), clock);
+    this.carriers = new Carriers(settings, clock, agenda, faults);
     this.host = new HttpHost(settings.port(), faults, settings.latency());
   }
 
@@ -51,10 +47,12 @@ public final class Simulators implements AutoCloseable {
     var simulators = new Simulators(settings, clock);
     simulators.host.serve(NetSuiteApi.ROOT, simulators.netSuiteApi);
     simulators.host.serve(TokenEndpoint.PATH, simulators.netSuiteTokens);
-    simulators.host.serve(ShipBobApi.ROOT, simulators.shipBobApi);
+    simulators.host.serve(ShipBobApi.ROOT, simulators.carriers.shipBobApi());
+    simulators.host.serve(ShipHeroApi.PATH, simulators.carriers.shipHeroApi());
+    simulators.host.serve(ShipHeroTokens.PATH, simulators.carriers.shipHeroTokens());
     simulators.host.serveReliably("/books", () -> Reply.json(200, simulators.books().toString()));
     simulators.host.start();
-    simulators.shipBob.start();
+    simulators.carriers.start();
     return simulators;
   }
 
@@ -67,18 +65,36 @@ public final class Simulators implements AutoCloseable {
     return netSuite;
   }
 
-  /** Where the logistics provider's messages go from now on. */
-  public void webhookTarget(URI target) {
-    webhooks.target(target);
+  /**
+   * Where a logistics provider's messages go from now on.
+   *
+   * @param provider {@code shipbob} or {@code shiphero}
+   */
+  public void webhookTarget(String provider, URI target) {
+    carriers.webhookTarget(provider, target);
+  }
+
+  /** No bearer token that ShipHero granted is good any more. */
+  public void forgetCarrierTokens() {
+    carriers.shipHeroTokens().forgetAll();
   }
 
   /**
-   * The ledgers of both systems, the faults they were made to have, and how often an effect
-   * happened twice.
+   * Makes the next call go wrong that this is a part of.
+   *
+   * @param call a part of method and path: {@code "PUT /services/rest/record/v1/customer"}
+   */
+  public void failNext(String call, Fault fault) {
+    faults.plan(call, fault);
+  }
+
+  /**
+   * The ledgers of all systems, the calls they had, the faults they were made to have, and how
+   * often an effect happened twice.
    */
   public JsonNode books() {
     var erp = netSuiteApi.books();
-    var carrier = shipBobApi.books();
+    var carrier = carriers.books();
     var books = json.createObjectNode();
     books.put("seed", settings.seed());
     books
@@ -86,6 +102,7 @@ public final class Simulators implements AutoCloseable {
         .put("latencyMillis", settings.latency().toMillis())
         .put("permits", settings.permits())
         .put("faultRate", settings.faultRate());
+    books.set("traffic", json.valueToTree(host.traffic()));
     books.putObject("faults").set("injected", json.valueToTree(faults.injected()));
     books
         .putObject("effects")
@@ -102,7 +119,7 @@ public final class Simulators implements AutoCloseable {
   public void close() {
     host.close();
     agenda.close();
-    shipBob.close();
+    carriers.close();
     netSuite.close();
   }
 }

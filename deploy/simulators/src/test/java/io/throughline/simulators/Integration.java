@@ -195,4 +195,12 @@ public final class Integration implements AutoCloseable {
   public void close() {
     http.close();
   }
+
+  public static CarrierAccounts carriers() {
+    return new CarrierAccounts(
+        "carrier-token",
+        "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==",
+        "refresh-token",
+        "shared-signature-secret");
+  }
 }

@@ -54,8 +54,7 @@ class SimulatorsTest {
             latency,
             permits,
             Integration.known(),
-            "carrier-token",
-            "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==",
+            Integration.carriers(),
             Duration.ofDays(1),
             Duration.ofDays(1));
     var simulators = Simulators.start(settings, itsClock.business());

@@ -1,6 +1,7 @@
 package io.throughline.query.exceptions;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
@@ -43,6 +44,7 @@ public class ExceptionsProjection implements Projection<ParkedException> {
     return switch (event) {
       case FulfilmentParked parked -> Set.of(parked.exceptionId().value());
       case RemedyApplied applied -> Set.of(applied.exceptionId().value());
+      case ShipmentChecked checked -> keys(checked.closed());
       case FulfilmentCompleted completed -> keys(completed.closed());
       case FulfilmentCancelled cancelled -> keys(cancelled.closed());
       default -> Set.of();

@@ -13,6 +13,7 @@ import io.throughline.kernel.ShipTo;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Queue;
@@ -150,13 +151,31 @@ public record OrderDetails(
       Instant requestedAt,
       @Nullable Instant pickedAt,
       @Nullable Instant shippedAt,
-      @Nullable Instant deliveredAt) {}
+      @Nullable Instant deliveredAt,
+      ShipmentWay way) {}
+
+  /**
+   * What became of a shipment besides being picked, shipped and delivered.
+   *
+   * @param heldSince while the provider keeps it back
+   * @param awaited the milestone that is overdue
+   */
+  public record ShipmentWay(
+      @Nullable Instant heldSince,
+      @Nullable AwaitedMilestone awaited,
+      @Nullable Instant overdueSince,
+      @Nullable Instant outForDeliveryAt,
+      @Nullable Instant returnedAt) {
+    static final ShipmentWay USUAL = new ShipmentWay(null, null, null, null, null);
+  }
 
   public enum ShipmentState {
     REQUESTED,
     PICKED,
     SHIPPED,
+    OUT_FOR_DELIVERY,
     DELIVERED,
+    RETURNED_TO_SENDER,
     CANCELLED
   }
 

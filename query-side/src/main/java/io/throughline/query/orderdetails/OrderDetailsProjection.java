@@ -4,6 +4,7 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.event.ApprovalEvent;
+import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.EpochEvent;
@@ -135,6 +136,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       }
       case StockAllocated allocated -> allocate(draft, allocated);
       case ShipmentRequested requested -> request(draft, requested);
+      case CarriageEvent way -> Carriage.apply(draft, way);
       case ShipmentPicked picked ->
           draft.shipment(picked.shipmentId(), shipment -> Shipments.picked(shipment, picked.at()));
       case ShipmentShipped shipped -> {
@@ -239,7 +241,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
               event.at(),
               null,
               null,
-              null));
+              null,
+              OrderDetails.ShipmentWay.USUAL));
     }
   }
 

@@ -4,6 +4,7 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentWay;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,31 @@ final class Shipments {
         it.requestedAt(),
         it.pickedAt(),
         it.shippedAt(),
-        it.deliveredAt());
+        it.deliveredAt(),
+        it.way());
+  }
+
+  static Shipment on(Shipment it, ShipmentState reached, ShipmentWay way) {
+    return new Shipment(
+        it.shipmentId(),
+        it.warehouse(),
+        it.shipTo(),
+        it.requestedOn(),
+        it.lines(),
+        further(it, reached),
+        it.provider(),
+        it.carrier(),
+        it.trackingNumber(),
+        it.delay(),
+        it.requestedAt(),
+        it.pickedAt(),
+        it.shippedAt(),
+        it.deliveredAt(),
+        way);
+  }
+
+  private static ShipmentState further(Shipment it, ShipmentState reached) {
+    return reached.compareTo(it.state()) > 0 ? reached : it.state();
   }
 
   static Shipment erased(Shipment it) {
@@ -88,11 +113,15 @@ final class Shipments {
         it.requestedAt(),
         it.pickedAt(),
         it.shippedAt(),
-        it.deliveredAt());
+        it.deliveredAt(),
+        it.way());
   }
 
   static boolean hasLeft(Shipment it) {
-    return it.state() == ShipmentState.SHIPPED || it.state() == ShipmentState.DELIVERED;
+    return switch (it.state()) {
+      case REQUESTED, PICKED, CANCELLED -> false;
+      case SHIPPED, OUT_FOR_DELIVERY, DELIVERED, RETURNED_TO_SENDER -> true;
+    };
   }
 
   private static Shipment changed(
@@ -109,7 +138,7 @@ final class Shipments {
         it.shipTo(),
         it.requestedOn(),
         it.lines(),
-        reached.compareTo(it.state()) > 0 ? reached : it.state(),
+        further(it, reached),
         it.provider(),
         carrier,
         trackingNumber,
@@ -117,6 +146,7 @@ final class Shipments {
         it.requestedAt(),
         pickedAt,
         shippedAt,
-        deliveredAt);
+        deliveredAt,
+        it.way());
   }
 }

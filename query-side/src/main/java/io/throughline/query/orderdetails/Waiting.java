@@ -1,6 +1,7 @@
 package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.fulfilment.Step;
+import java.util.Locale;
 
 /** What an order waits for while a step is under way, in words for people. */
 final class Waiting {
@@ -21,6 +22,16 @@ final class Waiting {
           "the customer to pay the invoice of shipment " + check.shipmentId();
       case Step.CancelShipment cancel ->
           "the logistics provider to stop shipment " + cancel.shipmentId();
+      case Step.CheckShipment check ->
+          "the logistics provider to say whether shipment "
+              + check.shipmentId()
+              + " was "
+              + check.awaited().name().toLowerCase(Locale.ROOT)
+              + ", which is overdue";
+      case Step.HoldShipment hold ->
+          "the logistics provider to keep shipment " + hold.shipmentId() + " back";
+      case Step.ReleaseShipment release ->
+          "the logistics provider to let shipment " + release.shipmentId() + " go";
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
       case Step.AwaitShipDay await ->
           "the time to ask for the goods that are wanted on " + await.day();

@@ -29,12 +29,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An order's way through the ERP and the logistics provider. */
-public sealed interface FulfilmentEvent extends CustomerMatter {
+public sealed interface FulfilmentEvent extends CustomerMatter
+    permits FulfilmentEvent.StepAnswer,
+        FulfilmentEvent.FulfilmentStarted,
+        FulfilmentEvent.StepRequested,
+        FulfilmentEvent.StepAbandoned,
+        FulfilmentEvent.ShipmentPicked,
+        FulfilmentEvent.ShipmentShipped,
+        FulfilmentEvent.ShipmentDelivered,
+        FulfilmentEvent.ShipmentDelayed,
+        FulfilmentEvent.CancellationStarted,
+        FulfilmentEvent.CancellationRefused,
+        FulfilmentEvent.RemedyApplied,
+        FulfilmentEvent.TermsChanged,
+        FulfilmentEvent.FulfilmentCompleted,
+        FulfilmentEvent.FulfilmentCancelled,
+        CarriageEvent {
 
   OrderId orderId();
 
   /** A fact that answers a step: the step is done. */
-  sealed interface StepAnswer extends FulfilmentEvent {
+  sealed interface StepAnswer extends FulfilmentEvent
+      permits OrderValidated,
+          SalesOrderCreated,
+          StockAllocated,
+          ShipDayCame,
+          ShipmentRequested,
+          ItemFulfilmentRecorded,
+          InvoiceIssued,
+          PaymentRecorded,
+          ShipmentCancelled,
+          ShipmentCancellationRefused,
+          SalesOrderClosed,
+          OrderInformed,
+          FulfilmentParked,
+          CarriageEvent.CarriageAnswer {
     StepId stepId();
   }
 

@@ -3,6 +3,7 @@ package io.throughline.kernel.format;
 import static java.util.Map.entry;
 
 import io.throughline.kernel.event.ApprovalEvent;
+import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
@@ -58,6 +59,20 @@ public final class WireNames {
               entry("fulfilment.shipment-shipped.v1", FulfilmentEvent.ShipmentShipped.class),
               entry("fulfilment.shipment-delivered.v1", FulfilmentEvent.ShipmentDelivered.class),
               entry("fulfilment.shipment-delayed.v1", FulfilmentEvent.ShipmentDelayed.class),
+              entry(
+                  "fulfilment.shipment-out-for-delivery.v1",
+                  CarriageEvent.ShipmentOutForDelivery.class),
+              entry(
+                  "fulfilment.shipment-returned-to-sender.v1",
+                  CarriageEvent.ShipmentReturnedToSender.class),
+              entry("fulfilment.shipment-on-hold.v1", CarriageEvent.ShipmentOnHold.class),
+              entry("fulfilment.shipping-suspended.v1", CarriageEvent.ShippingSuspended.class),
+              entry("fulfilment.shipping-resumed.v1", CarriageEvent.ShippingResumed.class),
+              entry("fulfilment.milestone-overdue.v1", CarriageEvent.MilestoneOverdue.class),
+              entry("fulfilment.shipment-checked.v1", CarriageEvent.ShipmentChecked.class),
+              entry("fulfilment.shipment-held.v1", CarriageEvent.ShipmentHeld.class),
+              entry("fulfilment.shipment-hold-refused.v1", CarriageEvent.ShipmentHoldRefused.class),
+              entry("fulfilment.shipment-released.v1", CarriageEvent.ShipmentReleased.class),
               entry(
                   "fulfilment.item-fulfilment-recorded.v1",
                   FulfilmentEvent.ItemFulfilmentRecorded.class),

@@ -69,7 +69,14 @@ public enum Cause {
       "The logistics provider did not answer in time, again and again",
       Queue.LOGISTICS,
       RETRY,
-      CANCEL_ORDER);
+      CANCEL_ORDER),
+  WEBHOOK_MISSING(
+      "The logistics provider tells of no progress, and says of none when asked",
+      Queue.LOGISTICS,
+      RETRY,
+      CANCEL_ORDER),
+  CARRIER_LOST("The goods left and never arrived", Queue.LOGISTICS, RETRY, CANCEL_ORDER),
+  RETURNED_TO_SENDER("The goods came back undelivered", Queue.LOGISTICS, RETRY, CANCEL_ORDER);
 
   private final String summary;
   private final Queue queue;

@@ -7,6 +7,7 @@ import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.CreateInvoice.class, name = "create-invoice"),
   @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
   @JsonSubTypes.Type(value = Step.CancelShipment.class, name = "cancel-shipment"),
+  @JsonSubTypes.Type(value = Step.CheckShipment.class, name = "check-shipment"),
+  @JsonSubTypes.Type(value = Step.HoldShipment.class, name = "hold-shipment"),
+  @JsonSubTypes.Type(value = Step.ReleaseShipment.class, name = "release-shipment"),
   @JsonSubTypes.Type(value = Step.CloseSalesOrder.class, name = "close-sales-order"),
   @JsonSubTypes.Type(value = Step.AwaitShipDay.class, name = "await-ship-day"),
   @JsonSubTypes.Type(value = Step.InformOrder.class, name = "inform-order")
@@ -37,6 +41,11 @@ public sealed interface Step {
 
   /** A step that the logistics provider carries out. */
   sealed interface CarrierStep extends Step {}
+
+  /** A step about a shipment that the logistics provider has taken on. */
+  sealed interface CarriageStep extends CarrierStep {
+    ShipmentId shipmentId();
+  }
 
   /** A step that another part of ours carries out. */
   sealed interface OwnStep extends Step {}
@@ -126,6 +135,38 @@ public sealed interface Step {
     @Override
     public String key() {
       return "cancel-shipment/" + shipmentId;
+    }
+  }
+
+  /** Ask the logistics provider for a milestone that should have come and was not told of. */
+  record CheckShipment(ShipmentId shipmentId, AwaitedMilestone awaited) implements CarriageStep {
+    @Override
+    public String key() {
+      return "check-shipment/" + shipmentId + "/" + awaited.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Have the logistics provider keep a shipment back. Undone by {@link ReleaseShipment}.
+   *
+   * @param occurrence counts from 1: an order can be held more than once
+   */
+  record HoldShipment(ShipmentId shipmentId, int occurrence) implements CarriageStep {
+    @Override
+    public String key() {
+      return "hold-shipment/" + shipmentId + "/" + occurrence;
+    }
+  }
+
+  /**
+   * Let the logistics provider go on with a shipment that it keeps back.
+   *
+   * @param occurrence that of the hold
+   */
+  record ReleaseShipment(ShipmentId shipmentId, int occurrence) implements CarriageStep {
+    @Override
+    public String key() {
+      return "release-shipment/" + shipmentId + "/" + occurrence;
     }
   }
 

@@ -22,6 +22,7 @@ import io.throughline.kernel.event.ApprovalEvent.ApprovalExpired;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalRefused;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalRequested;
+import io.throughline.kernel.event.CarriageEvent.*;
 import io.throughline.kernel.event.CustomerEvent.*;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.CustomerEvent.CustomerKeyDeleted;
@@ -35,6 +36,7 @@ import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -193,6 +195,30 @@ public final class Samples {
         new ShipmentShipped(ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", AT),
         new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
+        new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
+        new ShipmentReturnedToSender(ORDER, CUSTOMER, SHIPMENT, "Nobody took it.", AT),
+        new ShipmentOnHold(ORDER, CUSTOMER, SHIPMENT, "The address is incomplete.", AT),
+        new MilestoneOverdue(ORDER, CUSTOMER, SHIPMENT, AwaitedMilestone.SHIPPED, AT, AT),
+        new ShipmentChecked(
+            ORDER,
+            CUSTOMER,
+            id(new Step.CheckShipment(SHIPMENT, AwaitedMilestone.SHIPPED)),
+            SHIPMENT,
+            AwaitedMilestone.SHIPPED,
+            List.of(EXCEPTION),
+            AT),
+        new ShippingSuspended(ORDER, CUSTOMER, "The buyer asked to wait.", AT),
+        new ShippingResumed(ORDER, CUSTOMER, AT),
+        new ShipmentHeld(ORDER, CUSTOMER, id(new Step.HoldShipment(SHIPMENT, 1)), SHIPMENT, AT),
+        new ShipmentHoldRefused(
+            ORDER,
+            CUSTOMER,
+            id(new Step.HoldShipment(SHIPMENT, 1)),
+            SHIPMENT,
+            "It was shipped already.",
+            AT),
+        new ShipmentReleased(
+            ORDER, CUSTOMER, id(new Step.ReleaseShipment(SHIPMENT, 1)), SHIPMENT, AT),
         new ItemFulfilmentRecorded(
             ORDER, CUSTOMER, id(new Step.RecordItemFulfilment(SHIPMENT)), SHIPMENT, "2001", AT),
         new InvoiceIssued(

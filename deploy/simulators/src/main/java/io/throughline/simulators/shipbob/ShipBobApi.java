@@ -4,6 +4,10 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.Call;
 import io.throughline.simulators.Reply;
 import io.throughline.simulators.SimulatedSystem;
+import io.throughline.simulators.depot.Depot;
+import io.throughline.simulators.depot.Entry;
+import io.throughline.simulators.depot.Fate;
+import io.throughline.simulators.depot.Shipment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,22 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The provider over HTTP. An address without a street, or in the country {@code Atlantis}, is one
- * that it cannot deliver to.
+ * that it cannot deliver to. Holds follow {@code shipment:bulkPlaceOnHold} and {@code
+ * shipment:bulkReleaseHold}: each shipment has its own result, and what is done is done again
+ * without harm. The fields of a result and of a return were not checked against the vendor.
  */
 public final class ShipBobApi implements SimulatedSystem {
-  public static final String ROOT = "/2025-07/";
-  private static final String ORDERS = "/2025-07/order";
+  public static final String ROOT = "/2026-07/";
+  private static final String ORDERS = ROOT + "order";
+  private static final String HOLD = ROOT + "shipment:bulkPlaceOnHold";
+  private static final String RELEASE = ROOT + "shipment:bulkReleaseHold";
+  private static final String RETURNS = ROOT + "return";
   private static final Pattern CANCEL = Pattern.compile(ORDERS + "/(\\d+)/cancel");
 
   private final JsonMapper json = JsonMapper.builder().build();
-  private final ShipBob provider;
-  private final Webhooks webhooks;
+  private final Depot depot;
   private final String token;
   private final BusinessClock clock;
 
-  public ShipBobApi(ShipBob provider, Webhooks webhooks, String token, BusinessClock clock) {
-    this.provider = provider;
-    this.webhooks = webhooks;
+  public ShipBobApi(Depot depot, String token, BusinessClock clock) {
+    this.depot = depot;
     this.token = token;
     this.clock = clock;
   }
@@ -53,52 +60,55 @@ public final class ShipBobApi implements SimulatedSystem {
       return Reply.json(401, "{\"message\":\"Unauthorized\"}");
     }
     try {
-      return route(call);
+      return call.method().equals("GET") ? read(call) : write(call);
     } catch (JacksonException e) {
       return refused(400, "", "The body is not valid JSON.");
     }
   }
 
-  private Reply route(Call call) {
+  private Reply read(Call call) {
+    if (!call.path().equals(ORDERS)) {
+      return notFound();
+    }
+    var found = json.createArrayNode();
+    depot
+        .find(call.query().getOrDefault("ReferenceIds", ""))
+        .ifPresent(it -> found.add(ShipBobJson.order(json, it)));
+    return Reply.json(200, found.toString());
+  }
+
+  private Reply write(Call call) {
     var cancel = CANCEL.matcher(call.path());
-    if (call.method().equals("POST") && call.path().equals(ORDERS)) {
-      return take(json.readTree(call.body()));
+    if (cancel.matches()) {
+      return depot.findById(cancel.group(1)).map(this::cancel).orElseGet(ShipBobApi::notFound);
     }
-    if (call.method().equals("GET") && call.path().equals(ORDERS)) {
-      var found = json.createArrayNode();
-      provider
-          .find(call.query().getOrDefault("ReferenceIds", ""))
-          .ifPresent(it -> found.add(order(it)));
-      return Reply.json(200, found.toString());
-    }
-    if (call.method().equals("POST") && cancel.matches()) {
-      return provider
-          .findById(cancel.group(1))
-          .map(
-              it ->
-                  provider.cancel(it)
-                      ? Reply.json(200, order(it).toString())
-                      : refused(422, "status", "The order has shipped and cannot be cancelled."))
-          .orElseGet(() -> Reply.json(404, "{\"message\":\"Not Found\"}"));
-    }
-    return Reply.json(404, "{\"message\":\"Not Found\"}");
+    var body = json.readTree(call.body());
+    return switch (call.path()) {
+      case ORDERS -> take(body);
+      case HOLD, RELEASE -> each(body, call.path().equals(HOLD));
+      case RETURNS -> expect(body);
+      default -> notFound();
+    };
+  }
+
+  private Reply cancel(Shipment shipment) {
+    return depot.cancel(shipment)
+        ? Reply.json(200, ShipBobJson.order(json, shipment).toString())
+        : refused(422, "status", "The order has shipped and cannot be cancelled.");
   }
 
   private Reply take(JsonNode body) {
     var reference = body.path("reference_id").asString("");
-    var address = body.path("recipient").path("address");
+    var recipient = body.path("recipient");
+    var address = recipient.path("address");
+    var street = address.path("address1").asString("");
     if (reference.isBlank()) {
       return refused(422, "reference_id", "The field reference_id is required.");
     }
-    if (address.path("address1").asString("").isBlank()
-        || address.path("country").asString("").equals("Atlantis")) {
+    if (street.isBlank() || address.path("country").asString("").equals("Atlantis")) {
       return refused(422, "recipient.address", "The address could not be verified.");
     }
-    var quantities = new LinkedHashMap<String, Integer>();
-    for (var product : body.path("products")) {
-      quantities.merge(
-          product.path("reference_id").asString(), product.path("quantity").asInt(), Integer::sum);
-    }
+    var quantities = quantities(body.path("products"));
     if (quantities.isEmpty()) {
       return refused(422, "products", "At least one product is required.");
     }
@@ -107,11 +117,13 @@ public final class ShipBobApi implements SimulatedSystem {
             reference,
             body.path("order_number").asString(""),
             body.path("location_id").asString(""),
+            recipient.toString(),
+            Fate.of(street),
             quantities,
             clock.instant());
-    return provider
+    return depot
         .take(taken)
-        .map(it -> Reply.json(201, order(it).toString()))
+        .map(it -> Reply.json(201, ShipBobJson.order(json, it).toString()))
         .orElseGet(
             () ->
                 refused(
@@ -120,45 +132,69 @@ public final class ShipBobApi implements SimulatedSystem {
                     "An order with the reference_id " + reference + " exists already."));
   }
 
-  private JsonNode order(Shipment shipment) {
-    var node = json.createObjectNode();
-    node.put("id", Long.parseLong(shipment.id));
-    node.put("reference_id", shipment.taken.reference());
-    node.put("order_number", shipment.taken.order());
-    node.put("status", shipment.status());
-    return node;
+  private static Map<String, Integer> quantities(JsonNode products) {
+    var quantities = new LinkedHashMap<String, Integer>();
+    for (var product : products) {
+      quantities.merge(
+          product.path("reference_id").asString(""),
+          product.path("quantity").asInt(0),
+          Integer::sum);
+    }
+    return quantities;
+  }
+
+  private Reply each(JsonNode body, boolean hold) {
+    var ids = body.path("shipment_ids");
+    if (ids.isEmpty()) {
+      return refused(400, "shipment_ids", "At least one shipment is required.");
+    }
+    var answer = json.createObjectNode();
+    var results = answer.putArray("results");
+    for (var id : ids) {
+      var result = results.addObject();
+      result.set("shipment_id", id);
+      var shipment = depot.findById(id.asString());
+      var isDone = shipment.map(it -> hold ? depot.hold(it) : release(it)).orElse(false);
+      result.put("is_success", isDone);
+      if (!isDone) {
+        result.put(
+            "error", shipment.isEmpty() ? "Shipment not found." : "It cannot be held any more.");
+      }
+    }
+    return Reply.json(200, answer.toString());
+  }
+
+  private boolean release(Shipment shipment) {
+    depot.release(shipment);
+    return true;
+  }
+
+  private Reply expect(JsonNode body) {
+    var reference = body.path("reference_id").asString("");
+    var original = body.path("original_shipment_id").asString("");
+    if (reference.isBlank()) {
+      return refused(422, "reference_id", "The field reference_id is required.");
+    }
+    if (depot.findById(original).isEmpty()) {
+      return refused(422, "original_shipment_id", "There is no shipment " + original + ".");
+    }
+    var expected =
+        new Entry.ReturnExpected(
+            reference, original, quantities(body.path("inventory")), clock.instant());
+    return depot.expect(expected)
+        ? Reply.json(
+            201,
+            json.createObjectNode().put("id", reference).put("reference_id", reference).toString())
+        : refused(422, "reference_id", "The return " + reference + " is another shipment's.");
+  }
+
+  private static Reply notFound() {
+    return Reply.json(404, "{\"message\":\"Not Found\"}");
   }
 
   private Reply refused(int status, String field, String message) {
     var body = json.createObjectNode();
     body.putArray(field).add(message);
     return new Reply(status, Map.of(), "application/json", body.toString());
-  }
-
-  /** The provider's books, for tests and people. */
-  public JsonNode books() {
-    var state = provider.books();
-    var books = json.createObjectNode();
-    var shipments = books.putObject("shipments");
-    state
-        .shipments()
-        .values()
-        .forEach(
-            shipment -> {
-              var node = shipments.putObject(shipment.taken.reference());
-              node.put("id", shipment.id)
-                  .put("order", shipment.taken.order())
-                  .put("location", shipment.taken.location());
-              node.put("status", shipment.status());
-              node.set("quantities", json.valueToTree(shipment.taken.quantities()));
-            });
-    books
-        .putObject("webhooks")
-        .put("sent", webhooks.sent())
-        .put("duplicated", webhooks.duplicated())
-        .put("heldBack", webhooks.heldBack())
-        .put("taken", state.webhooksTaken())
-        .put("givenUp", state.webhooksGivenUp());
-    return books;
   }
 }

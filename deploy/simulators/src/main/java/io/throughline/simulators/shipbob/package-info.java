@@ -1,6 +1,6 @@
 /**
- * A logistics provider after ShipBob: orders over REST, milestones as signed webhooks (Standard
- * Webhooks) that are sent until somebody takes them, sometimes twice and sometimes out of order.
+ * A logistics provider after ShipBob: orders, holds and returns over REST, milestones as signed
+ * webhooks (Standard Webhooks) that are sent until somebody takes them.
  */
 @NullMarked
 package io.throughline.simulators.shipbob;

@@ -45,8 +45,7 @@ class NetSuiteApiTest {
                 Duration.ZERO,
                 15,
                 Integration.known(),
-                "carrier-token",
-                "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==",
+                Integration.carriers(),
                 Duration.ofDays(1),
                 Duration.ofDays(1)),
             new TurnableClock().business());

@@ -1,0 +1,29 @@
+package io.throughline.command.logistics;
+
+import java.util.List;
+
+/** ShipBob's messages: Standard Webhooks, with the topic in a header of its own. */
+final class ShipBobMessages implements Webhook {
+  private final StandardWebhooks signatures;
+
+  ShipBobMessages(StandardWebhooks signatures) {
+    this.signatures = signatures;
+  }
+
+  @Override
+  public String provider() {
+    return ShipBobCarrier.PROVIDER;
+  }
+
+  @Override
+  public List<ShipmentUpdate> read(Message message) {
+    var id = message.header("webhook-id");
+    signatures.verify(
+        id,
+        message.header("webhook-timestamp"),
+        message.header("webhook-signature"),
+        message.body());
+    return ShipBobWebhook.read(id, message.header("x-webhook-topic"), message.body()).stream()
+        .toList();
+  }
+}

@@ -1,0 +1,278 @@
+package io.throughline.simulators.depot;
+
+import io.throughline.kernel.BusinessClock;
+import io.throughline.simulators.Agenda;
+import io.throughline.simulators.Journal;
+import io.throughline.simulators.Known;
+import io.throughline.simulators.depot.Entry.MilestoneReached;
+import io.throughline.simulators.depot.Entry.OrderCancelled;
+import io.throughline.simulators.depot.Entry.OrderHeld;
+import io.throughline.simulators.depot.Entry.OrderReleased;
+import io.throughline.simulators.depot.Entry.OrderTaken;
+import io.throughline.simulators.depot.Entry.ReturnExpected;
+import io.throughline.simulators.depot.Entry.WebhookGivenUp;
+import io.throughline.simulators.depot.Entry.WebhookTaken;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The depot itself: what it has to ship, and how far that has come on the business clock. What goes
+ * to the same recipient from the same location and is ready leaves in one parcel, if the depot
+ * consolidates.
+ */
+public final class Depot implements AutoCloseable {
+  private static final int FIRST_ID = 50_000;
+
+  private final BusinessClock clock;
+  private final Agenda agenda;
+  private final Journal<Entry> journal;
+  private final Webhooks webhooks;
+  private final Announcements announcements;
+  private final boolean consolidates;
+  private final Map<String, Shipment> shipments = new LinkedHashMap<>();
+  private final Map<String, Shipment> shipmentsById = new LinkedHashMap<>();
+  private final Map<String, ReturnExpected> returns = new LinkedHashMap<>();
+  private final Set<String> settledMessages = new HashSet<>();
+  private int ids = FIRST_ID;
+  private int takenWebhooks;
+  private int givenUpWebhooks;
+
+  /** How the depot's owner tells clients of a milestone, if it does. */
+  public interface Announcements {
+    Optional<Message> of(Shipment shipment, Milestone milestone);
+
+    Optional<Message> held(Shipment shipment);
+  }
+
+  /**
+   * @param consolidates whether it packs what goes to one recipient into one parcel
+   */
+  public Depot(
+      Path file,
+      BusinessClock clock,
+      Agenda agenda,
+      Webhooks webhooks,
+      Announcements announcements,
+      boolean consolidates) {
+    this.clock = clock;
+    this.agenda = agenda;
+    this.webhooks = webhooks;
+    this.announcements = announcements;
+    this.consolidates = consolidates;
+    this.journal = new Journal<>(file, Entry.class);
+    journal.replay(this::apply);
+  }
+
+  /** Goes on with what was under way when the process ended. */
+  public synchronized void start() {
+    webhooks.start(this::settled);
+    for (var shipment : shipments.values()) {
+      plan(shipment);
+      shipment.milestones().keySet().forEach(reached -> announce(shipment, reached));
+    }
+  }
+
+  /** Empty if the reference is taken. */
+  public synchronized Optional<Shipment> take(OrderTaken taken) {
+    if (shipments.containsKey(taken.reference())) {
+      return Optional.empty();
+    }
+    record(taken);
+    var shipment = Known.in(shipments, taken.reference());
+    plan(shipment);
+    return Optional.of(shipment);
+  }
+
+  public synchronized Optional<Shipment> find(String reference) {
+    return Optional.ofNullable(shipments.get(reference));
+  }
+
+  public synchronized Optional<Shipment> findById(String id) {
+    return Optional.ofNullable(shipmentsById.get(id));
+  }
+
+  /** Whether it is cancelled now. */
+  public synchronized boolean cancel(Shipment shipment) {
+    if (!shipment.isCancelled() && !shipment.hasLeft()) {
+      record(new OrderCancelled(shipment.taken().reference(), clock.instant()));
+    }
+    return shipment.isCancelled();
+  }
+
+  /** Whether it is on hold now. What has left, or will not leave, cannot be held. */
+  public synchronized boolean hold(Shipment shipment) {
+    if (!shipment.isHeld() && !shipment.isCancelled() && !shipment.hasLeft()) {
+      record(new OrderHeld(shipment.taken().reference(), clock.instant()));
+      tell(announcements.held(shipment));
+    }
+    return shipment.isHeld();
+  }
+
+  /** It goes on from where it was; the time on hold does not count. */
+  public synchronized void release(Shipment shipment) {
+    if (shipment.isHeld()) {
+      record(new OrderReleased(shipment.taken().reference(), clock.instant()));
+      plan(shipment);
+    }
+  }
+
+  /** Whether it is expected now: always, unless the reference stands for another one. */
+  public synchronized boolean expect(ReturnExpected expected) {
+    if (!returns.containsKey(expected.reference())) {
+      record(expected);
+    }
+    return Known.in(returns, expected.reference()).original().equals(expected.original());
+  }
+
+  private void plan(Shipment shipment) {
+    for (var milestone : Milestone.values()) {
+      if (shipment.taken().fate().passes(milestone) && !shipment.has(milestone)) {
+        agenda.at(shipment.due(milestone), () -> reach(shipment, milestone));
+      }
+    }
+  }
+
+  /** It may have been held, and then planned anew: only what is due by now happens. */
+  private synchronized void reach(Shipment shipment, Milestone milestone) {
+    if (isReady(shipment, milestone)) {
+      var companions = consolidates ? companions(shipment, milestone) : List.<Shipment>of();
+      reached(shipment, milestone, parcel(shipment, milestone));
+      companions.forEach(it -> reached(it, milestone, shipment.parcel()));
+    }
+  }
+
+  private boolean isReady(Shipment shipment, Milestone milestone) {
+    return shipment.mayStillMove()
+        && !shipment.isHeld()
+        && !shipment.has(milestone)
+        && !shipment.due(milestone).isAfter(clock.instant());
+  }
+
+  private void reached(Shipment shipment, Milestone milestone, String parcel) {
+    var due = shipment.due(milestone);
+    var at = due.isAfter(clock.instant()) ? clock.instant() : due;
+    record(new MilestoneReached(shipment.taken().reference(), milestone, parcel, at));
+    announce(shipment, milestone);
+  }
+
+  private static String parcel(Shipment shipment, Milestone milestone) {
+    return milestone == Milestone.PICKED || !shipment.parcel().isEmpty()
+        ? shipment.parcel()
+        : "1Z" + shipment.taken().reference().replaceAll("\\W", "");
+  }
+
+  /** What shares its way: ready for the same parcel, or in it. */
+  private List<Shipment> companions(Shipment first, Milestone milestone) {
+    var companions = new ArrayList<Shipment>();
+    for (var other : shipments.values()) {
+      var shares =
+          switch (milestone) {
+            case PICKED -> false;
+            case SHIPPED -> isPacked(other) && goesTheSameWay(other, first);
+            case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED ->
+                other.parcel().equals(first.parcel()) && !other.has(milestone);
+          };
+      if (shares && other != first) {
+        companions.add(other);
+      }
+    }
+    return companions;
+  }
+
+  private static boolean isPacked(Shipment shipment) {
+    return shipment.mayStillMove()
+        && !shipment.isHeld()
+        && shipment.has(Milestone.PICKED)
+        && !shipment.hasLeft();
+  }
+
+  private static boolean goesTheSameWay(Shipment one, Shipment other) {
+    return one.taken().location().equals(other.taken().location())
+        && one.taken().recipient().equals(other.taken().recipient());
+  }
+
+  private void announce(Shipment shipment, Milestone milestone) {
+    tell(announcements.of(shipment, milestone));
+  }
+
+  private void tell(Optional<Message> announcement) {
+    announcement
+        .filter(message -> !settledMessages.contains(message.id()))
+        .ifPresent(webhooks::send);
+  }
+
+  private synchronized void settled(String messageId, boolean taken) {
+    if (!settledMessages.contains(messageId)) {
+      record(taken ? new WebhookTaken(messageId) : new WebhookGivenUp(messageId));
+    }
+  }
+
+  private void record(Entry entry) {
+    journal.append(entry);
+    apply(entry);
+  }
+
+  private void apply(Entry entry) {
+    switch (entry) {
+      case OrderTaken taken -> {
+        var shipment = new Shipment(Integer.toString(++ids), taken);
+        shipments.put(taken.reference(), shipment);
+        shipmentsById.put(shipment.id(), shipment);
+      }
+      case OrderCancelled cancelled ->
+          Known.in(shipments, cancelled.reference()).cancel(cancelled.at());
+      case OrderHeld held -> Known.in(shipments, held.reference()).hold(held.at());
+      case OrderReleased released ->
+          Known.in(shipments, released.reference()).release(released.at());
+      case MilestoneReached reached -> Known.in(shipments, reached.reference()).reach(reached);
+      case ReturnExpected expected -> returns.put(expected.reference(), expected);
+      case WebhookTaken taken -> {
+        settledMessages.add(taken.messageId());
+        takenWebhooks++;
+      }
+      case WebhookGivenUp givenUp -> {
+        settledMessages.add(givenUp.messageId());
+        givenUpWebhooks++;
+      }
+    }
+  }
+
+  /** The depot's books. */
+  public synchronized Books books() {
+    return new Books(
+        new LinkedHashMap<>(shipments),
+        new LinkedHashMap<>(returns),
+        webhooks.sent(),
+        webhooks.duplicated(),
+        webhooks.heldBack(),
+        webhooks.dropped(),
+        takenWebhooks,
+        givenUpWebhooks);
+  }
+
+  /**
+   * @param sent requests, whatever came of them
+   * @param dropped messages that were never sent at all
+   */
+  public record Books(
+      Map<String, Shipment> shipments,
+      Map<String, ReturnExpected> returns,
+      int sent,
+      int duplicated,
+      int heldBack,
+      int dropped,
+      int taken,
+      int givenUp) {}
+
+  @Override
+  public void close() {
+    webhooks.close();
+    journal.close();
+  }
+}

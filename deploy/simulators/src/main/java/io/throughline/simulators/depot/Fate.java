@@ -1,0 +1,35 @@
+package io.throughline.simulators.depot;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What becomes of a shipment after it left. A street's name decides, so that anybody can ask. */
+public enum Fate {
+  ARRIVES(EnumSet.of(Milestone.OUT_FOR_DELIVERY, Milestone.DELIVERED)),
+  /** It meets an obstacle and arrives all the same. To {@code Snow Pass}. */
+  DELAYED(EnumSet.of(Milestone.EXCEPTION, Milestone.OUT_FOR_DELIVERY, Milestone.DELIVERED)),
+  /** Nobody takes it, and it comes back. To {@code Nobody's Lane}. */
+  COMES_BACK(EnumSet.of(Milestone.OUT_FOR_DELIVERY, Milestone.RETURNED)),
+  /** It is never seen again. To {@code Lost Road}. */
+  LOST(EnumSet.noneOf(Milestone.class));
+
+  private final Set<Milestone> outside;
+
+  Fate(Set<Milestone> outside) {
+    this.outside = outside;
+  }
+
+  public static Fate of(String street) {
+    if (street.contains("Snow Pass")) {
+      return DELAYED;
+    }
+    if (street.contains("Nobody's Lane")) {
+      return COMES_BACK;
+    }
+    return street.contains("Lost Road") ? LOST : ARRIVES;
+  }
+
+  boolean passes(Milestone milestone) {
+    return milestone.isInside() || outside.contains(milestone);
+  }
+}

@@ -1,0 +1,116 @@
+package io.throughline.simulators.depot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What leaves one of the depot's locations at once. Guarded by the depot. */
+public final class Shipment {
+  private final String id;
+  private final Entry.OrderTaken taken;
+  private final Map<Milestone, Instant> milestones = new EnumMap<>(Milestone.class);
+  private Duration onHoldSoFar = Duration.ZERO;
+  private @Nullable Instant heldAt;
+  private @Nullable Instant cancelledAt;
+  private String parcel = "";
+
+  Shipment(String id, Entry.OrderTaken taken) {
+    this.id = id;
+    this.taken = taken;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public Entry.OrderTaken taken() {
+    return taken;
+  }
+
+  public Map<Milestone, Instant> milestones() {
+    return Collections.unmodifiableMap(milestones);
+  }
+
+  public boolean has(Milestone milestone) {
+    return milestones.containsKey(milestone);
+  }
+
+  /**
+   * @throws IllegalStateException if it has not come so far
+   */
+  public Instant at(Milestone milestone) {
+    var at = milestones.get(milestone);
+    if (at == null) {
+      throw new IllegalStateException(taken.reference() + " has not come to " + milestone + ".");
+    }
+    return at;
+  }
+
+  public boolean isCancelled() {
+    return cancelledAt != null;
+  }
+
+  public boolean isHeld() {
+    return heldAt != null;
+  }
+
+  public Optional<Instant> heldAt() {
+    return Optional.ofNullable(heldAt);
+  }
+
+  public Optional<Instant> cancelledAt() {
+    return Optional.ofNullable(cancelledAt);
+  }
+
+  /** The last thing that happened to it. */
+  public Instant changedAt() {
+    var last = taken.at();
+    for (var at : milestones.values()) {
+      last = at.isAfter(last) ? at : last;
+    }
+    return cancelledAt != null ? cancelledAt : heldAt != null ? heldAt : last;
+  }
+
+  /** Empty until it has left. */
+  public String parcel() {
+    return parcel;
+  }
+
+  boolean mayStillMove() {
+    return cancelledAt == null;
+  }
+
+  boolean hasLeft() {
+    return has(Milestone.SHIPPED);
+  }
+
+  Instant due(Milestone milestone) {
+    return taken.at().plus(onHoldSoFar).plus(milestone.after);
+  }
+
+  void hold(Instant at) {
+    heldAt = at;
+  }
+
+  void release(Instant at) {
+    if (heldAt != null) {
+      onHoldSoFar = onHoldSoFar.plus(Duration.between(heldAt, at));
+    }
+    heldAt = null;
+  }
+
+  void cancel(Instant at) {
+    cancelledAt = at;
+  }
+
+  void reach(Entry.MilestoneReached reached) {
+    milestones.put(reached.milestone(), reached.at());
+    if (!reached.parcel().isEmpty()) {
+      parcel = reached.parcel();
+    }
+  }
+}

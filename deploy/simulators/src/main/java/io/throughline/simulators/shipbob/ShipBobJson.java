@@ -1,0 +1,104 @@
+package io.throughline.simulators.shipbob;
+
+import io.throughline.simulators.depot.Milestone;
+import io.throughline.simulators.depot.Shipment;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A shipment as ShipBob writes it: in the answers of its API and in its webhooks. */
+final class ShipBobJson {
+  private ShipBobJson() {}
+
+  static ObjectNode order(JsonMapper json, Shipment shipment) {
+    var node = json.createObjectNode();
+    node.put("id", Long.parseLong(shipment.id()));
+    node.put("reference_id", shipment.taken().reference());
+    node.put("order_number", shipment.taken().order());
+    node.put("status", shipment.has(Milestone.SHIPPED) ? "Fulfilled" : status(shipment));
+    node.putArray("shipments").add(shipment(json, shipment));
+    return node;
+  }
+
+  /** What a webhook tells; without a milestone that it is on hold. */
+  static ObjectNode webhook(
+      JsonMapper json, Shipment shipment, @Nullable Milestone milestone, String at) {
+    var node = json.createObjectNode();
+    node.put("id", Long.parseLong(shipment.id()));
+    node.put("reference_id", shipment.taken().reference());
+    node.put("status", milestone == null ? "OnHold" : status(shipment));
+    node.put("last_update_at", at);
+    if (milestone == null) {
+      detail(node, "ManualHold", "The merchant put it on hold.");
+    } else if (scan(milestone) != null) {
+      detail(node, scan(milestone), words(milestone));
+    }
+    tracking(node, shipment);
+    return node;
+  }
+
+  private static ObjectNode shipment(JsonMapper json, Shipment shipment) {
+    var node = json.createObjectNode();
+    node.put("id", Long.parseLong(shipment.id()));
+    node.put("reference_id", shipment.taken().reference());
+    node.put("status", status(shipment));
+    node.put("last_update_at", shipment.changedAt().toString());
+    if (shipment.isHeld()) {
+      detail(node, "ManualHold", "The merchant put it on hold.");
+    }
+    shipment
+        .milestones()
+        .forEach(
+            (milestone, at) -> {
+              switch (milestone) {
+                case SHIPPED -> node.put("actual_fulfillment_date", at.toString());
+                case DELIVERED -> node.put("delivery_date", at.toString());
+                case PICKED, EXCEPTION, OUT_FOR_DELIVERY, RETURNED ->
+                    detail(node, scan(milestone), words(milestone)).put("at", at.toString());
+              }
+            });
+    tracking(node, shipment);
+    return node;
+  }
+
+  private static ObjectNode detail(ObjectNode node, @Nullable String name, String words) {
+    var details = node.withArray("status_details");
+    return details.addObject().put("name", name).put("description", words);
+  }
+
+  private static void tracking(ObjectNode node, Shipment shipment) {
+    if (!shipment.parcel().isEmpty()) {
+      node.putObject("tracking")
+          .put("carrier", "Parcel Express")
+          .put("tracking_number", shipment.parcel());
+    }
+  }
+
+  static String status(Shipment shipment) {
+    if (shipment.isCancelled()) {
+      return "Cancelled";
+    }
+    if (shipment.isHeld()) {
+      return "OnHold";
+    }
+    return shipment.has(Milestone.SHIPPED) ? "Completed" : "Processing";
+  }
+
+  private static @Nullable String scan(Milestone milestone) {
+    return switch (milestone) {
+      case PICKED -> "Picked";
+      case EXCEPTION -> "DeliveryException";
+      case OUT_FOR_DELIVERY -> "OutForDelivery";
+      case RETURNED -> "ReturnedToSender";
+      case SHIPPED, DELIVERED -> null;
+    };
+  }
+
+  private static String words(Milestone milestone) {
+    return switch (milestone) {
+      case EXCEPTION -> "Delayed by weather.";
+      case RETURNED -> "Nobody took it.";
+      case PICKED, SHIPPED, OUT_FOR_DELIVERY, DELIVERED -> "";
+    };
+  }
+}

@@ -1,0 +1,275 @@
+package io.throughline.simulators.shiphero;
+
+import graphql.GraphQL;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.simulators.depot.Depot;
+import io.throughline.simulators.depot.Entry;
+import io.throughline.simulators.depot.Fate;
+import io.throughline.simulators.depot.Milestone;
+import io.throughline.simulators.depot.Shipment;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What stands behind the schema's fields. An address without a street, or in the country {@code
+ * Atlantis}, is one that it cannot deliver to. The numbers of the error codes but 30 were not
+ * checked against the vendor.
+ */
+final class ShipHeroSchema {
+  private static final String RESOURCE = "/io/throughline/simulators/shiphero/shiphero.graphqls";
+  private static final int INVALID = 3;
+  private static final int NOT_FOUND = 5;
+  private static final int DUPLICATE = 8;
+
+  private final Depot depot;
+  private final BusinessClock clock;
+
+  ShipHeroSchema(Depot depot, BusinessClock clock) {
+    this.depot = depot;
+    this.clock = clock;
+  }
+
+  GraphQL graphQl() {
+    var source =
+        new InputStreamReader(
+            Objects.requireNonNull(ShipHeroSchema.class.getResourceAsStream(RESOURCE)),
+            StandardCharsets.UTF_8);
+    var wiring =
+        RuntimeWiring.newRuntimeWiring()
+            .type("Query", type -> type.dataFetcher("orders", this::orders))
+            .type(
+                "Mutation",
+                type ->
+                    type.dataFetcher("order_create", this::create)
+                        .dataFetcher("order_cancel", this::cancel)
+                        .dataFetcher("order_update_holds", this::updateHolds)
+                        .dataFetcher("return_create", this::expect))
+            .build();
+    var schema =
+        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(source), wiring);
+    return GraphQL.newGraphQL(schema).build();
+  }
+
+  private Map<String, Object> orders(DataFetchingEnvironment call) {
+    var reference =
+        Optional.<String>ofNullable(call.getArgument("partner_order_id"))
+            .orElse(call.getArgumentOrDefault("order_number", ""));
+    var edges =
+        depot.find(reference).map(it -> List.of(Map.of("node", order(it)))).orElse(List.of());
+    return Map.of("request_id", "r", "complexity", 1, "data", Map.of("edges", edges));
+  }
+
+  private Object create(DataFetchingEnvironment call) {
+    Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
+    var reference = text(data, "partner_order_id");
+    var address = map(data, "shipping_address");
+    var street = text(address, "address1");
+    if (reference.isBlank()) {
+      return refused(INVALID, "partner_order_id", "A partner_order_id is required.");
+    }
+    if (street.isBlank() || text(address, "country").equals("Atlantis")) {
+      return refused(INVALID, "shipping_address", "The address could not be verified.");
+    }
+    var items = items(data);
+    var taken =
+        new Entry.OrderTaken(
+            reference,
+            text(data, "order_number"),
+            items.isEmpty() ? "" : text(items.getFirst(), "warehouse_id"),
+            address.toString(),
+            Fate.of(street),
+            quantities(items),
+            clock.instant());
+    return depot
+        .take(taken)
+        .<Object>map(this::done)
+        .orElseGet(
+            () ->
+                refused(
+                    DUPLICATE,
+                    "partner_order_id",
+                    "An order with the partner_order_id " + reference + " exists already."));
+  }
+
+  private Object cancel(DataFetchingEnvironment call) {
+    return named(call)
+        .<Object>map(
+            it ->
+                depot.cancel(it)
+                    ? done(it)
+                    : refused(INVALID, "order_id", "The order was fulfilled already."))
+        .orElseGet(ShipHeroSchema::unknown);
+  }
+
+  private Object updateHolds(DataFetchingEnvironment call) {
+    Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
+    var hold = Boolean.TRUE.equals(data.get("operator_hold"));
+    return named(call).map(it -> hold ? held(it) : released(it)).orElseGet(ShipHeroSchema::unknown);
+  }
+
+  private Object held(Shipment shipment) {
+    return depot.hold(shipment)
+        ? done(shipment)
+        : refused(INVALID, "operator_hold", "The order was fulfilled or cancelled already.");
+  }
+
+  private Object released(Shipment shipment) {
+    depot.release(shipment);
+    return done(shipment);
+  }
+
+  private Object expect(DataFetchingEnvironment call) {
+    Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
+    var reference = text(data, "partner_id");
+    return named(call)
+        .<Object>map(
+            it ->
+                depot.expect(
+                        new Entry.ReturnExpected(
+                            reference, it.id(), quantities(items(data)), clock.instant()))
+                    ? Map.of("return", Map.of("id", reference, "partner_id", reference))
+                    : refused(DUPLICATE, "partner_id", "The return is another order's."))
+        .orElseGet(ShipHeroSchema::unknown);
+  }
+
+  private Optional<Shipment> named(DataFetchingEnvironment call) {
+    Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
+    var id = text(data, "order_id");
+    return depot.findById(id).or(() -> numbered(id));
+  }
+
+  /** {@code Order:50001} in Base64. */
+  private Optional<Shipment> numbered(String uuid) {
+    try {
+      var plain = new String(Base64.getDecoder().decode(uuid), StandardCharsets.UTF_8);
+      return depot.findById(plain.substring(plain.indexOf(':') + 1));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object unknown() {
+    return refused(NOT_FOUND, "order_id", "Order not found.");
+  }
+
+  private static DataFetcherResult<Object> refused(int code, String field, String message) {
+    return DataFetcherResult.newResult()
+        .error(
+            GraphqlErrorBuilder.newError()
+                .message(message)
+                .extensions(Map.of("code", code, "field", field))
+                .build())
+        .build();
+  }
+
+  private Map<String, Object> done(Shipment shipment) {
+    return Map.of("request_id", "r", "complexity", 10, "order", order(shipment));
+  }
+
+  private static Map<String, Object> order(Shipment shipment) {
+    var order = new LinkedHashMap<String, Object>();
+    order.put("id", ShipHeroApi.uuid("Order", shipment.id()));
+    order.put("order_number", shipment.taken().reference());
+    order.put("partner_order_id", shipment.taken().reference());
+    order.put("fulfillment_status", status(shipment));
+    order.put("updated_at", ShipHeroWire.time(shipment.changedAt()));
+    order.put(
+        "holds",
+        Map.of(
+            "operator_hold",
+            shipment.isHeld(),
+            "address_hold",
+            false,
+            "payment_hold",
+            false,
+            "fraud_hold",
+            false));
+    order.put(
+        "shipments", shipment.has(Milestone.SHIPPED) ? List.of(shipmentOf(shipment)) : List.of());
+    return order;
+  }
+
+  private static String status(Shipment shipment) {
+    if (shipment.isCancelled()) {
+      return "canceled";
+    }
+    if (shipment.has(Milestone.SHIPPED)) {
+      return "fulfilled";
+    }
+    return shipment.has(Milestone.PICKED) ? "tote_complete" : "pending";
+  }
+
+  private static Map<String, Object> shipmentOf(Shipment shipment) {
+    var last = lastScan(shipment);
+    var label = new LinkedHashMap<String, Object>();
+    label.put("id", ShipHeroApi.uuid("ShippingLabel", shipment.id()));
+    label.put("tracking_number", shipment.parcel());
+    label.put("carrier", ShipHeroApi.CARRIER);
+    label.put("tracking_status", scan(last));
+    label.put("tracking_status_at", ShipHeroWire.time(shipment.at(last)));
+    return Map.of(
+        "id",
+        ShipHeroApi.uuid("Shipment", shipment.id()),
+        "created_date",
+        ShipHeroWire.time(shipment.at(Milestone.SHIPPED)),
+        "shipping_labels",
+        List.of(label));
+  }
+
+  private static Milestone lastScan(Shipment shipment) {
+    var last = Milestone.SHIPPED;
+    for (var milestone : shipment.milestones().keySet()) {
+      last = milestone.compareTo(last) > 0 ? milestone : last;
+    }
+    return last;
+  }
+
+  private static String scan(Milestone milestone) {
+    return switch (milestone) {
+      case PICKED -> "pre_transit";
+      case SHIPPED -> "in_transit";
+      case EXCEPTION -> "failure";
+      case OUT_FOR_DELIVERY -> "out_for_delivery";
+      case DELIVERED -> "delivered";
+      case RETURNED -> "return_to_sender";
+    };
+  }
+
+  private static Map<String, Integer> quantities(List<Map<String, Object>> items) {
+    var quantities = new LinkedHashMap<String, Integer>();
+    for (var item : items) {
+      if (item.get("quantity") instanceof Integer quantity) {
+        quantities.merge(text(item, "sku"), quantity, Integer::sum);
+      }
+    }
+    return quantities;
+  }
+
+  private static String text(Map<String, Object> data, String field) {
+    return Objects.toString(data.get(field), "");
+  }
+
+  @SuppressWarnings("unchecked") // the schema says so
+  private static Map<String, Object> map(Map<String, Object> data, String field) {
+    return data.get(field) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+
+  @SuppressWarnings("unchecked") // the schema says so
+  private static List<Map<String, Object>> items(Map<String, Object> data) {
+    return data.get("line_items") instanceof List<?> list
+        ? (List<Map<String, Object>>) list
+        : List.of();
+  }
+}

@@ -1,0 +1,104 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
+import io.throughline.kernel.event.CarriageEvent.ShipmentHoldRefused;
+import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
+import io.throughline.kernel.event.CarriageEvent.ShipmentOutForDelivery;
+import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
+import io.throughline.kernel.event.CarriageEvent.ShipmentReturnedToSender;
+import io.throughline.kernel.event.CarriageEvent.ShippingResumed;
+import io.throughline.kernel.event.CarriageEvent.ShippingSuspended;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentWay;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How a shipment's way changes what is shown of it. */
+final class Carriage {
+  private Carriage() {}
+
+  static void apply(Draft draft, CarriageEvent event) {
+    switch (event) {
+      case ShipmentOutForDelivery out ->
+          on(
+              draft,
+              out.shipmentId(),
+              ShipmentState.OUT_FOR_DELIVERY,
+              way ->
+                  new ShipmentWay(
+                      way.heldSince(),
+                      way.awaited(),
+                      way.overdueSince(),
+                      out.at(),
+                      way.returnedAt()));
+      case ShipmentReturnedToSender back -> {
+        on(
+            draft,
+            back.shipmentId(),
+            ShipmentState.RETURNED_TO_SENDER,
+            way ->
+                new ShipmentWay(
+                    way.heldSince(),
+                    way.awaited(),
+                    way.overdueSince(),
+                    way.outForDeliveryAt(),
+                    back.at()));
+        var reason = back.reason();
+        if (reason != null) {
+          draft.shipment(back.shipmentId(), shipment -> Shipments.delayed(shipment, reason));
+        }
+      }
+      case ShipmentOnHold hold -> {
+        on(draft, hold.shipmentId(), way -> held(way, hold.at()));
+        var reason = hold.reason();
+        if (reason != null) {
+          draft.shipment(hold.shipmentId(), shipment -> Shipments.delayed(shipment, reason));
+        }
+      }
+      case ShipmentHeld held -> on(draft, held.shipmentId(), way -> held(way, held.at()));
+      case ShipmentReleased released -> on(draft, released.shipmentId(), way -> held(way, null));
+      case ShipmentHoldRefused refused -> on(draft, refused.shipmentId(), way -> held(way, null));
+      case MilestoneOverdue late ->
+          on(
+              draft,
+              late.shipmentId(),
+              way ->
+                  new ShipmentWay(
+                      way.heldSince(),
+                      late.awaited(),
+                      late.at(),
+                      way.outForDeliveryAt(),
+                      way.returnedAt()));
+      case ShipmentChecked checked -> {
+        draft.exceptions.removeIf(it -> checked.closed().contains(it.exceptionId()));
+        on(
+            draft,
+            checked.shipmentId(),
+            way ->
+                new ShipmentWay(
+                    way.heldSince(), null, null, way.outForDeliveryAt(), way.returnedAt()));
+      }
+      case ShippingSuspended suspended -> draft.milestone("shipping suspended", suspended.at());
+      case ShippingResumed resumed -> draft.milestone("shipping resumed", resumed.at());
+    }
+  }
+
+  private static ShipmentWay held(ShipmentWay way, @Nullable Instant since) {
+    return new ShipmentWay(
+        since, way.awaited(), way.overdueSince(), way.outForDeliveryAt(), way.returnedAt());
+  }
+
+  private static void on(Draft draft, ShipmentId shipment, UnaryOperator<ShipmentWay> change) {
+    on(draft, shipment, ShipmentState.REQUESTED, change);
+  }
+
+  private static void on(
+      Draft draft, ShipmentId shipment, ShipmentState reached, UnaryOperator<ShipmentWay> change) {
+    draft.shipment(shipment, it -> Shipments.on(it, reached, change.apply(it.way())));
+  }
+}

@@ -1,0 +1,104 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Personal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a shipment besides being picked, shipped and delivered: obstacles, holds, and
+ * milestones that nobody tells of.
+ */
+public sealed interface CarriageEvent extends FulfilmentEvent {
+
+  /** A fact that answers a step about a shipment's way. */
+  sealed interface CarriageAnswer extends CarriageEvent, StepAnswer {}
+
+  /** The carrier has it on the van. */
+  record ShipmentOutForDelivery(
+      OrderId orderId, CustomerId customerId, ShipmentId shipmentId, Instant at)
+      implements CarriageEvent {}
+
+  /** Nobody took it, or nobody could: it is on its way back. */
+  record ShipmentReturnedToSender(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      @Personal @Nullable String reason,
+      Instant at)
+      implements CarriageEvent {}
+
+  /** The provider says that it keeps the goods back, for its own reason or on our wish. */
+  record ShipmentOnHold(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      @Personal @Nullable String reason,
+      Instant at)
+      implements CarriageEvent {}
+
+  /**
+   * A milestone should have come by now, and nobody told of it: the provider is asked.
+   *
+   * @param since when the milestone before it was reached
+   */
+  record MilestoneOverdue(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      AwaitedMilestone awaited,
+      Instant since,
+      Instant at)
+      implements CarriageEvent {}
+
+  /**
+   * The overdue milestone has come, told late or found by asking.
+   *
+   * @param closed exceptions that have nothing to wait for any more
+   */
+  record ShipmentChecked(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      AwaitedMilestone awaited,
+      List<ExceptionId> closed,
+      Instant at)
+      implements CarriageAnswer {}
+
+  /** Nothing more of the order is to leave a warehouse until it is resumed. */
+  record ShippingSuspended(
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
+      implements CarriageEvent {}
+
+  /** The order's goods may leave again. */
+  record ShippingResumed(OrderId orderId, CustomerId customerId, Instant at)
+      implements CarriageEvent {}
+
+  /** The provider keeps the goods back until we release them. */
+  record ShipmentHeld(
+      OrderId orderId, CustomerId customerId, StepId stepId, ShipmentId shipmentId, Instant at)
+      implements CarriageAnswer {}
+
+  /** The goods could not be kept back any more. */
+  record ShipmentHoldRefused(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      @Personal String reason,
+      Instant at)
+      implements CarriageAnswer {}
+
+  /** The provider goes on with the goods that it kept back. */
+  record ShipmentReleased(
+      OrderId orderId, CustomerId customerId, StepId stepId, ShipmentId shipmentId, Instant at)
+      implements CarriageAnswer {}
+}
