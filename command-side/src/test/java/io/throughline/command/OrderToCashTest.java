@@ -11,6 +11,7 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
@@ -37,6 +38,7 @@ class OrderToCashTest {
     running = RunningCommandSide.start(0.2);
     running.listItems();
     running.registerCustomer("ACME");
+    await().until(() -> running.books().path("erp").path("customers").asInt() == 1);
   }
 
   @AfterAll
@@ -169,7 +171,28 @@ class OrderToCashTest {
   }
 
   private static void awaitEvent(String aggregate, Class<? extends Event> type) {
-    await().atMost(PATIENCE).until(() -> events(aggregate, type).findAny().isPresent());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(events(aggregate, type))
+                    .as(() -> "among " + told(aggregate))
+                    .isNotEmpty());
+  }
+
+  /** What happened to the order, for whoever wonders why it does not end. */
+  private static List<String> told(String aggregate) {
+    var order = aggregate.substring(aggregate.indexOf('/') + 1);
+    return Stream.concat(
+            events("fulfilment/" + order, Event.class), events("order/" + order, Event.class))
+        .map(
+            event ->
+                event instanceof FulfilmentParked parked
+                    ? parked.cause() + " " + parked.stepId()
+                    : event instanceof StepRequested step
+                        ? step.stepId().value()
+                        : event.getClass().getSimpleName())
+        .toList();
   }
 
   private static <E extends Event> Stream<E> events(String aggregate, Class<E> type) {

@@ -59,9 +59,23 @@ public final class Simulated {
   }
 
   /**
+   * Without faults.
+   *
+   * @param clockRate business seconds in one second
+   */
+  public static Simulators atRate(double clockRate) {
+    return start(folder(), 0, Duration.ZERO, 0, clockRate);
+  }
+
+  /**
    * @param port 0 for any free one
    */
   public static Simulators start(Path journals, double faultRate, Duration latency, int port) {
+    return start(journals, faultRate, latency, port, 86_400);
+  }
+
+  private static Simulators start(
+      Path journals, double faultRate, Duration latency, int port, double clockRate) {
     var now = Instant.now();
     return Simulators.start(
         new SimulatorSettings(
@@ -75,7 +89,7 @@ public final class Simulated {
             new CarrierAccounts(CARRIER_TOKEN, WEBHOOK_SECRET, REFRESH_TOKEN, SHARED_SECRET),
             Duration.ofDays(1),
             Duration.ofDays(1)),
-        new BusinessClock(Clock.systemUTC(), now, now, 86_400));
+        new BusinessClock(Clock.systemUTC(), now, now, clockRate));
   }
 
   public static Path folder() {

@@ -11,6 +11,10 @@ import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
+import io.throughline.kernel.event.CarriageEvent.ShipmentReturnedToSender;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
@@ -27,6 +31,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -124,6 +129,32 @@ public final class History {
         List.of(new Allocation(new LineId("1"), EAST, quantity)),
         left == 0 ? List.of() : List.of(new LineQuantity(new LineId("1"), left)),
         AT.plusSeconds(4));
+  }
+
+  public Event held() {
+    return new ShipmentHeld(
+        order, customer, id(new Step.HoldShipment(shipment, 1)), shipment, AT.plusSeconds(5));
+  }
+
+  public Event overdue() {
+    return new MilestoneOverdue(
+        order, customer, shipment, AwaitedMilestone.SHIPPED, AT, AT.plusSeconds(6));
+  }
+
+  public Event checked() {
+    return new ShipmentChecked(
+        order,
+        customer,
+        id(new Step.CheckShipment(shipment, AwaitedMilestone.SHIPPED)),
+        shipment,
+        AwaitedMilestone.SHIPPED,
+        List.of(),
+        AT.plusSeconds(7));
+  }
+
+  public Event cameBack() {
+    return new ShipmentReturnedToSender(
+        order, customer, shipment, "Nobody took it.", AT.plusSeconds(8));
   }
 
   public Event shipmentRequested(int quantity) {

@@ -86,6 +86,7 @@ final class ShipHeroCarrier implements Carrier {
     data.put("order_number", consignment.shipmentId().value());
     data.put("partner_order_id", consignment.shipmentId().value());
     data.put("shop_name", shopName);
+    data.putArray("tags").add(consignment.orderId().value());
     data.put("fulfillment_status", "pending");
     if (consignment.requestedOn() != null) {
       data.put("required_ship_date", consignment.requestedOn().toString());

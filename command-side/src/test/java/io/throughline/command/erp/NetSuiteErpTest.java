@@ -59,7 +59,7 @@ class NetSuiteErpTest {
     return erp(simulators.baseUrl(), timeout, key);
   }
 
-  private static Erp erp(URI baseUrl, Duration timeout, String key) {
+  static Erp erp(URI baseUrl, Duration timeout, String key) {
     var properties = new NetSuiteProperties(baseUrl, "client", "certificate", key, 15, timeout);
     var caller = new Caller(15, timeout, Simulated.UNTRACED);
     return new NetSuiteErp(

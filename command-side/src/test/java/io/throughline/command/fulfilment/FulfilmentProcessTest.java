@@ -105,6 +105,10 @@ class FulfilmentProcessTest {
                   Kind.PICKED,
                   Kind.SHIPPED,
                   Kind.DELIVERED,
+                  Kind.OUT_FOR_DELIVERY,
+                  Kind.OUT_FOR_DELIVERY,
+                  Kind.ON_HOLD,
+                  Kind.RETURNED_TO_SENDER,
                   Kind.DELAYED));
       Collections.shuffle(messages, random);
       for (var kind : messages) {

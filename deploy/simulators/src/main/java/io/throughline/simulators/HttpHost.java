@@ -84,6 +84,9 @@ final class HttpHost implements AutoCloseable {
    * finds one missing.
    */
   private Optional<Reply> outcome(Call call, SimulatedSystem system, Traffic traffic) {
+    if (traffic.isDown()) {
+      return Optional.of(Reply.json(503, "{\"message\": \"Service Unavailable\"}"));
+    }
     if (!traffic.enter()) {
       return Optional.of(system.tooMany());
     }
@@ -149,6 +152,17 @@ final class HttpHost implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * @param path under which the system is served
+   */
+  void down(String path, boolean isDown) {
+    var traffic = traffics.get(path);
+    if (traffic == null) {
+      throw new IllegalArgumentException("No system is served under " + path + ".");
+    }
+    traffic.down(isDown);
   }
 
   /** By the path of the system. */

@@ -74,6 +74,20 @@ public final class Simulators implements AutoCloseable {
     carriers.webhookTarget(provider, target);
   }
 
+  /**
+   * Takes a system down, which then answers 503 to everything, or brings it up again.
+   *
+   * @param path as its traffic is named in the books
+   */
+  public void down(String path, boolean isDown) {
+    host.down(path, isDown);
+  }
+
+  /** No token that the ERP granted is good any more. */
+  public void forgetErpTokens() {
+    netSuiteTokens.forgetAll();
+  }
+
   /** No bearer token that ShipHero granted is good any more. */
   public void forgetCarrierTokens() {
     carriers.shipHeroTokens().forgetAll();

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How many calls one system has had, and how many at a time; it takes no more than its permits. */
 final class Traffic {
   private final Semaphore permits;
+  private volatile boolean down;
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger overPermits = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
@@ -13,6 +14,15 @@ final class Traffic {
 
   Traffic(int permits) {
     this.permits = new Semaphore(permits);
+  }
+
+  /** From now on nothing is worked on, or everything again. */
+  void down(boolean isDown) {
+    down = isDown;
+  }
+
+  boolean isDown() {
+    return down;
   }
 
   /** Whether the call may be worked on; if so it has to {@link #leave}. */

@@ -64,6 +64,17 @@ class FaultsTest {
   }
 
   @Test
+  void aPlannedFaultMeetsTheNextCallOfItsKindOnce() {
+    var faults = new Faults(1, 0);
+    faults.plan("PUT /order", Fault.SLOW);
+
+    assertThat(faults.next("GET /order/1 0", true)).isEmpty();
+    assertThat(faults.next("PUT /order/1 0", true)).contains(Fault.SLOW);
+    assertThat(faults.next("PUT /order/1 0", true)).isEmpty();
+    assertThat(faults.injected()).containsEntry("slow", 1);
+  }
+
+  @Test
   void withoutARateNothingHappens() {
     var faults = new Faults(1, 0);
 

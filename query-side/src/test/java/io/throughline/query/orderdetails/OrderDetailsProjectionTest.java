@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.Step;
@@ -54,6 +55,36 @@ class OrderDetailsProjectionTest {
     assertThat(view.state()).isEqualTo(OrderState.DELIVERED);
     assertThat(view.shipments().getFirst().state()).isEqualTo(OrderDetails.ShipmentState.DELIVERED);
     assertThat(view.shipments().getFirst().trackingNumber()).isEqualTo("1Z");
+  }
+
+  @Test
+  void aShipmentThatIsOverdueHeldAndComesBackSaysSo() {
+    var overdue =
+        fold(
+            List.of(
+                history.submitted(),
+                history.allocated(10),
+                history.shipmentRequested(10),
+                history.held(),
+                history.overdue()));
+    var way = overdue.shipments().getFirst().way();
+    assertThat(way.heldSince()).isNotNull();
+    assertThat(way.awaited()).isEqualTo(AwaitedMilestone.SHIPPED);
+
+    var back =
+        fold(
+            List.of(
+                history.submitted(),
+                history.allocated(10),
+                history.shipmentRequested(10),
+                history.overdue(),
+                history.shipped(),
+                history.checked(),
+                history.cameBack()));
+    assertThat(back.shipments().getFirst().state())
+        .isEqualTo(OrderDetails.ShipmentState.RETURNED_TO_SENDER);
+    assertThat(back.shipments().getFirst().way().awaited()).isNull();
+    assertThat(back.shipments().getFirst().delay()).isEqualTo("Nobody took it.");
   }
 
   @Test

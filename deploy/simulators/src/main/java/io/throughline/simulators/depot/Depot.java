@@ -13,6 +13,7 @@ import io.throughline.simulators.depot.Entry.ReturnExpected;
 import io.throughline.simulators.depot.Entry.WebhookGivenUp;
 import io.throughline.simulators.depot.Entry.WebhookTaken;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -142,8 +143,9 @@ public final class Depot implements AutoCloseable {
   private synchronized void reach(Shipment shipment, Milestone milestone) {
     if (isReady(shipment, milestone)) {
       var companions = consolidates ? companions(shipment, milestone) : List.<Shipment>of();
-      reached(shipment, milestone, parcel(shipment, milestone));
-      companions.forEach(it -> reached(it, milestone, shipment.parcel()));
+      var at = shipment.due(milestone);
+      reached(shipment, milestone, parcel(shipment, milestone), at);
+      companions.forEach(it -> reached(it, milestone, shipment.parcel(), at));
     }
   }
 
@@ -154,9 +156,7 @@ public final class Depot implements AutoCloseable {
         && !shipment.due(milestone).isAfter(clock.instant());
   }
 
-  private void reached(Shipment shipment, Milestone milestone, String parcel) {
-    var due = shipment.due(milestone);
-    var at = due.isAfter(clock.instant()) ? clock.instant() : due;
+  private void reached(Shipment shipment, Milestone milestone, String parcel, Instant at) {
     record(new MilestoneReached(shipment.taken().reference(), milestone, parcel, at));
     announce(shipment, milestone);
   }

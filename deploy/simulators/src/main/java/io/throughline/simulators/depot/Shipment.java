@@ -108,9 +108,9 @@ public final class Shipment {
   }
 
   void reach(Entry.MilestoneReached reached) {
-    milestones.put(reached.milestone(), reached.at());
     if (!reached.parcel().isEmpty()) {
       parcel = reached.parcel();
     }
+    milestones.put(reached.milestone(), reached.at());
   }
 }

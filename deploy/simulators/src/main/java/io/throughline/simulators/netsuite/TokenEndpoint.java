@@ -48,6 +48,11 @@ public final class TokenEndpoint implements SimulatedSystem {
         .orElseGet(this::granted);
   }
 
+  /** No token that was granted is good any more. */
+  public void forgetAll() {
+    tokens.clear();
+  }
+
   private Reply granted() {
     var token = UUID.randomUUID().toString();
     tokens.put(token, Instant.now().plus(LIFE));

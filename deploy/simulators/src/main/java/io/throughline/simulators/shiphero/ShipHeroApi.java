@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ public final class ShipHeroApi implements SimulatedSystem {
   public static final String PATH = "/graphql";
   static final String CARRIER = "Parcel Express";
   private static final int NOT_ENOUGH_CREDITS = 30;
+  private static final Pattern OPERATION = Pattern.compile("(order|return)[a-z_]*(?=\\()");
   private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
   private final JsonMapper json = JsonMapper.builder().build();
@@ -64,6 +67,15 @@ public final class ShipHeroApi implements SimulatedSystem {
     } catch (JacksonException e) {
       return Reply.json(400, "{\"message\": \"The body is not valid JSON.\"}");
     }
+  }
+
+  /** Requests differ in what they do, not in where they go. */
+  @Override
+  public String identity(Call call) {
+    var operation = OPERATION.matcher(call.text());
+    var crc = new CRC32();
+    crc.update(call.body());
+    return "POST " + PATH + " " + (operation.find() ? operation.group() : "") + crc.getValue();
   }
 
   private JsonNode errors(List<GraphQLError> errors) {

@@ -86,7 +86,9 @@ final class ShipHeroSchema {
     var taken =
         new Entry.OrderTaken(
             reference,
-            text(data, "order_number"),
+            data.get("tags") instanceof List<?> tags && !tags.isEmpty()
+                ? tags.getFirst().toString()
+                : text(data, "order_number"),
             items.isEmpty() ? "" : text(items.getFirst(), "warehouse_id"),
             address.toString(),
             Fate.of(street),

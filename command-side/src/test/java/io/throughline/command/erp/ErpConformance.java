@@ -1,0 +1,187 @@
+package io.throughline.command.erp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.command.conformance.PortConformance;
+import io.throughline.command.conformance.Write;
+import io.throughline.command.erp.Erp.ErpCustomer;
+import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.platform.Answer;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every adapter to an ERP does. A new one extends this, says how it is made and which requests
+ * its writes are, and passes.
+ */
+abstract class ErpConformance extends PortConformance<Erp> {
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final CustomerId ACME = new CustomerId("ACME");
+  private static final OrderId ORDER = new OrderId("SO-1");
+  private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
+  private static final String STREET = "1 Mill Lane";
+  private static final Address ADDRESS =
+      new Address("Goods inward", STREET, "Riverton", null, null, "NL");
+  private static final List<LineQuantity> SHIPPED = List.of(new LineQuantity(new LineId("1"), 10));
+
+  /**
+   * Parts of method and path of the requests that put a customer, make an order, record a
+   * fulfilment, make an invoice and close the order.
+   */
+  protected record Requests(
+      String customer, String order, String fulfilment, String invoice, String close) {}
+
+  protected abstract Requests requests();
+
+  /**
+   * Lists an item that is sold at 2.50 each, with 100 of them at one location.
+   *
+   * @param discontinued whether it may not be sold any more
+   */
+  protected abstract void list(String item, boolean discontinued);
+
+  @Override
+  protected void prepare() {
+    list("BOLT", false);
+    list("RIVET", true);
+  }
+
+  private static ErpCustomer acme() {
+    return new ErpCustomer(ACME, "Acme", "buy@acme.example", null, ADDRESS, USD);
+  }
+
+  /** Ten each of several products. */
+  private static ErpOrder order(String... products) {
+    var lines = new ArrayList<OrderLine>();
+    for (var product : products) {
+      lines.add(
+          OrderLine.of(
+              new LineId(Integer.toString(lines.size() + 1)),
+              new ProductId(product),
+              10,
+              Money.of("2.50", "USD"),
+              BigDecimal.ZERO));
+    }
+    var day = LocalDate.parse("2026-03-31");
+    return ErpOrder.of(
+        ORDER, ACME, SaleTerms.of(day, USD, PriceBasis.CONTRACT, "DE", ADDRESS, lines));
+  }
+
+  @Override
+  protected List<Write<Erp>> writes() {
+    return List.of(
+        new Write<>("put the customer", requests().customer(), it -> it.putCustomer(acme())),
+        new Write<>(
+            "create the order",
+            requests().order(),
+            it -> it.createSalesOrder(order("BOLT")).map(Erp.SalesOrder::erpOrderId)),
+        new Write<>(
+            "record the fulfilment",
+            requests().fulfilment(),
+            it -> it.recordItemFulfilment(ORDER, S1, SHIPPED)),
+        new Write<>(
+            "create the invoice",
+            requests().invoice(),
+            it -> it.createInvoice(ORDER, S1, SHIPPED).map(Erp.Invoice::invoiceId)),
+        new Write<>("close the order", requests().close(), it -> it.closeSalesOrder(ORDER)));
+  }
+
+  @Override
+  protected List<Write<Erp>> reads() {
+    return List.of(
+        new Write<>("read the order", "", it -> it.salesOrder(ORDER, USD)),
+        new Write<>("read the invoice", "", it -> it.invoice(S1)));
+  }
+
+  @Override
+  protected String effects() {
+    var books = simulators.books();
+    var effects = books.path("effects");
+    return books.path("erp").path("customers").asInt()
+        + " customers, "
+        + effects.path("erpSalesOrders").asInt()
+        + " orders, "
+        + effects.path("invoices").asInt()
+        + " invoices, billed "
+        + books.path("erp").path("salesOrders").path("SO-1").path("billed").asString("");
+  }
+
+  @Override
+  protected List<String> personal() {
+    return List.of(STREET, "Goods inward", "buy@acme.example");
+  }
+
+  private void booked() {
+    assertThat(port.putCustomer(acme())).isInstanceOf(Answer.Done.class);
+    assertThat(port.createSalesOrder(order("BOLT"))).isInstanceOf(Answer.Done.class);
+  }
+
+  @Test
+  void aRefusedLineIsNamedWithItsField() {
+    assertThat(port.putCustomer(acme())).isInstanceOf(Answer.Done.class);
+
+    assertThat(port.createSalesOrder(order("BOLT", "RIVET")))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused -> {
+              var finding = (Finding) refused.findings().getFirst();
+              assertThat(finding.cause()).isEqualTo(Cause.PRODUCT_DISCONTINUED);
+              assertThat(finding.lineId()).isEqualTo(new LineId("2"));
+              assertThat(finding.values()).containsKey("field");
+            });
+  }
+
+  @Test
+  void aCustomerItDoesNotKnowIsFoundBeforeAnythingIsWritten() {
+    assertThat(port.validate(order("BOLT")))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused ->
+                assertThat(((Finding) refused.findings().getFirst()).cause())
+                    .isEqualTo(Cause.CUSTOMER_UNKNOWN));
+  }
+
+  @Test
+  void whatHasShippedStillCountsAsAllocated() {
+    booked();
+    assertThat(port.recordItemFulfilment(ORDER, S1, SHIPPED)).isInstanceOf(Answer.Done.class);
+
+    assertThat(port.salesOrder(ORDER, USD))
+        .isInstanceOfSatisfying(
+            Answer.Done.class,
+            done -> assertThat(done.value().toString()).contains("quantity=10").contains("EAST"));
+  }
+
+  @Test
+  void whatItDoesNotHaveIsNotThere() {
+    assertThat(port.salesOrder(new OrderId("NONE"), USD))
+        .isEqualTo(new Answer.Done<>(Optional.empty()));
+    assertThat(port.closeSalesOrder(new OrderId("NONE"))).isEqualTo(new Answer.Done<>(false));
+  }
+
+  @Test
+  void moreThanWasOrderedIsNotInvoiced() {
+    booked();
+    var tooMany = List.of(new LineQuantity(new LineId("1"), 11));
+
+    assertThat(port.createInvoice(ORDER, S1, tooMany)).isInstanceOf(Answer.Refused.class);
+  }
+}
