@@ -160,6 +160,17 @@ public final class RunningCommandSide implements AutoCloseable {
         UUID.randomUUID().toString());
   }
 
+  public HttpResponse<String> patchAs(String role, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(url(path))
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token(role))
+            .header("Idempotency-Key", UUID.randomUUID().toString());
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofString());

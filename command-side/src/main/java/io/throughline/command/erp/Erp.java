@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * repeated under the same ids: what is there already is found and returned, never made twice.
  * Adapters do not throw for what the other system or the network does; they answer.
  */
-public interface Erp {
+public interface Erp extends ErpChecks {
 
   /**
    * Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's
@@ -35,7 +35,7 @@ public interface Erp {
    */
   Answer<Validation> validate(ErpOrder order);
 
-  /** Puts the order into the ERP's books, known there by our id. */
+  /** Puts the order into the ERP's books, known there by our id, or brings it up to date there. */
   Answer<SalesOrder> createSalesOrder(ErpOrder order);
 
   /** The order as the ERP has it now, if it has it. */
@@ -71,6 +71,7 @@ public interface Erp {
    * @param sourcing from which warehouses we want it; of what is not in it the ERP decides
    * @param creditReleased finance lets it through above the credit limit
    * @param priceApproved its prices stand whatever the price basis
+   * @param booked what it is worth in the ERP's books already, without tax; null: it is not there
    */
   record ErpOrder(
       OrderId orderId,
@@ -78,11 +79,18 @@ public interface Erp {
       SaleTerms sale,
       List<Sourced> sourcing,
       boolean creditReleased,
-      boolean priceApproved) {
+      boolean priceApproved,
+      @Nullable Money booked) {
 
     /** An order of which nobody has let anything through, and whose warehouses are left open. */
     public static ErpOrder of(OrderId orderId, CustomerId customerId, SaleTerms sale) {
-      return new ErpOrder(orderId, customerId, sale, List.of(), false, false);
+      return new ErpOrder(orderId, customerId, sale, List.of(), false, false, null);
+    }
+
+    /** The same order, wanted from these warehouses. */
+    public ErpOrder from(List<Sourced> warehouses) {
+      return new ErpOrder(
+          orderId, customerId, sale, warehouses, creditReleased, priceApproved, booked);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.throughline.command.erp;
 
+import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
@@ -7,6 +8,7 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,11 +31,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class NetSuiteErp implements Erp {
   private final NetSuiteClient client;
   private final NetSuiteValidation validation;
+  private final NetSuiteChecks checks;
   private final JsonMapper json = JsonMapper.builder().build();
 
   NetSuiteErp(NetSuiteClient client) {
     this.client = client;
     this.validation = new NetSuiteValidation(client);
+    this.checks = new NetSuiteChecks(validation);
   }
 
   @Override
@@ -54,6 +58,26 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<Validation> validate(ErpOrder order) {
     return validation.of(order);
+  }
+
+  @Override
+  public Answer<List<Finding>> checkCredit(ErpOrder order) {
+    return checks.checkCredit(order);
+  }
+
+  @Override
+  public Answer<List<Finding>> checkPrices(ErpOrder order) {
+    return checks.checkPrices(order);
+  }
+
+  @Override
+  public Answer<List<StockLevel>> stockFor(ErpOrder order) {
+    return checks.stockFor(order);
+  }
+
+  @Override
+  public Answer<Optional<BigDecimal>> taxRateFor(ErpOrder order) {
+    return checks.taxRateFor(order);
   }
 
   @Override

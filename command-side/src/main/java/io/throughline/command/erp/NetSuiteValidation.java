@@ -30,8 +30,7 @@ final class NetSuiteValidation {
   }
 
   Answer<Validation> of(ErpOrder order) {
-    var products =
-        order.sale().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
+    var products = productsOf(order);
     return customer(order)
         .then(
             customer ->
@@ -50,6 +49,10 @@ final class NetSuiteValidation {
                                                             customer, items, stock, rate))))));
   }
 
+  static Set<ProductId> productsOf(ErpOrder order) {
+    return order.sale().lines().stream().map(OrderLine::productId).collect(Collectors.toSet());
+  }
+
   private static Answer<Validation> judged(ErpOrder order, OrderChecks.Facts facts) {
     var findings = new ArrayList<>(OrderChecks.findings(order, facts));
     findings.sort(Comparator.comparing(Finding::cause));
@@ -61,7 +64,7 @@ final class NetSuiteValidation {
     return new Answer.Refused<>(List.copyOf(findings), NetSuiteProblem.shortened(words));
   }
 
-  private Answer<Optional<OrderChecks.CustomerFacts>> customer(ErpOrder order) {
+  Answer<Optional<OrderChecks.CustomerFacts>> customer(ErpOrder order) {
     return client.query(
         "SELECT id, externalid, creditlimit, balance, unbilledorders, isinactive FROM customer"
             + " WHERE externalid IN ("
@@ -79,7 +82,7 @@ final class NetSuiteValidation {
                             owed(row, "balance").add(owed(row, "unbilledorders")))));
   }
 
-  private Answer<Map<ProductId, OrderChecks.ItemFacts>> items(Set<ProductId> products) {
+  Answer<Map<ProductId, OrderChecks.ItemFacts>> items(Set<ProductId> products) {
     return client.query(
         "SELECT itemid, displayname, baseprice, isinactive FROM item WHERE itemid IN ("
             + list(products)
@@ -96,7 +99,7 @@ final class NetSuiteValidation {
                                 row.path("isinactive").asString().equals("T")))));
   }
 
-  private Answer<List<StockLevel>> stock(Set<ProductId> products) {
+  Answer<List<StockLevel>> stock(Set<ProductId> products) {
     return client.query(
         "SELECT itemid, location, quantityavailable FROM inventoryitemlocations WHERE itemid IN"
             + " ("
@@ -113,7 +116,7 @@ final class NetSuiteValidation {
                 .toList());
   }
 
-  private Answer<Optional<BigDecimal>> taxRate(String region) {
+  Answer<Optional<BigDecimal>> taxRate(String region) {
     return client.query(
         "SELECT itemid, rate FROM salestaxitem WHERE itemid IN ("
             + quoted(region)

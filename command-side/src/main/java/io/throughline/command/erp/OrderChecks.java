@@ -53,21 +53,44 @@ final class OrderChecks {
 
   static List<Finding> findings(ErpOrder order, Facts facts) {
     var findings = new ArrayList<Finding>();
-    customer(order, facts, findings);
-    order.sale().lines().forEach(line -> line(order, line, facts, findings));
-    if (facts.taxRate().isEmpty()) {
-      findings.add(
-          new Finding(
-              Cause.TAX_REGION_UNKNOWN,
-              null,
-              "The ERP has no tax code " + order.sale().taxRegion() + ".",
-              Map.of("taxRegion", order.sale().taxRegion())));
+    var taxRate = facts.taxRate();
+    findings.addAll(aboutCustomer(order, facts.customer(), taxRate.orElse(BigDecimal.ZERO)));
+    findings.addAll(aboutProducts(order, facts.items()));
+    order.sale().lines().forEach(line -> stocked(line, facts, findings));
+    if (taxRate.isEmpty()) {
+      findings.add(aboutTaxRegion(order));
     }
     return findings;
   }
 
-  private static void customer(ErpOrder order, Facts facts, List<Finding> findings) {
-    if (facts.customer().isEmpty()) {
+  private static Finding aboutTaxRegion(ErpOrder order) {
+    var region = order.sale().taxRegion();
+    return new Finding(
+        Cause.TAX_REGION_UNKNOWN,
+        null,
+        "The ERP has no tax code " + region + ".",
+        Map.of("taxRegion", region));
+  }
+
+  /**
+   * @param taxRate as a fraction
+   */
+  static List<Finding> aboutCustomer(
+      ErpOrder order, Optional<CustomerFacts> known, BigDecimal taxRate) {
+    var findings = new ArrayList<Finding>();
+    customer(order, known, taxRate, findings);
+    return findings;
+  }
+
+  static List<Finding> aboutProducts(ErpOrder order, Map<ProductId, ItemFacts> items) {
+    var findings = new ArrayList<Finding>();
+    order.sale().lines().forEach(line -> product(order, line, items, findings));
+    return findings;
+  }
+
+  private static void customer(
+      ErpOrder order, Optional<CustomerFacts> known, BigDecimal taxRate, List<Finding> findings) {
+    if (known.isEmpty()) {
       findings.add(
           new Finding(
               Cause.CUSTOMER_UNKNOWN,
@@ -76,7 +99,7 @@ final class OrderChecks {
               Map.of("customerId", order.customerId().value())));
       return;
     }
-    var customer = facts.customer().get();
+    var customer = known.get();
     if (customer.inactive()) {
       findings.add(
           new Finding(
@@ -85,7 +108,7 @@ final class OrderChecks {
               "The ERP has the customer " + order.customerId() + " on hold.",
               Map.of("customerId", order.customerId().value())));
     }
-    credit(order, customer, facts.taxRate().orElse(BigDecimal.ZERO), findings);
+    credit(order, customer, taxRate, findings);
   }
 
   private static void credit(
@@ -99,7 +122,9 @@ final class OrderChecks {
             .map(line -> line.net().amount())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     var gross = net.add(net.multiply(taxRate).setScale(2, RoundingMode.HALF_UP));
-    var exposure = customer.exposure().add(gross);
+    var booked = order.booked() == null ? BigDecimal.ZERO : order.booked().amount();
+    var others = customer.exposure().subtract(booked);
+    var exposure = others.add(gross);
     if (exposure.compareTo(limit) > 0) {
       findings.add(
           new Finding(
@@ -114,15 +139,16 @@ final class OrderChecks {
                   + ".",
               Map.of(
                   "creditLimit", limit.toPlainString(),
-                  "exposure", customer.exposure().toPlainString(),
+                  "exposure", others.toPlainString(),
                   "order", gross.toPlainString(),
                   "currency", order.sale().currency().getCurrencyCode())));
     }
   }
 
-  private static void line(ErpOrder order, OrderLine line, Facts facts, List<Finding> findings) {
+  private static void product(
+      ErpOrder order, OrderLine line, Map<ProductId, ItemFacts> items, List<Finding> findings) {
     var product = line.productId();
-    var item = facts.items().get(product);
+    var item = items.get(product);
     if (item == null) {
       findings.add(
           about(line, Cause.PRODUCT_UNKNOWN, "The ERP has no product " + product + ".", Map.of()));
@@ -135,16 +161,23 @@ final class OrderChecks {
               Cause.PRODUCT_DISCONTINUED,
               item.name() + " (" + product + ") is discontinued.",
               Map.of()));
-    } else if (!facts.isStocked(product)) {
+    }
+    if (order.sale().priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
+      price(line, item, findings);
+    }
+  }
+
+  /** Of what is unknown or discontinued that is said already. */
+  private static void stocked(OrderLine line, Facts facts, List<Finding> findings) {
+    var product = line.productId();
+    var item = facts.items().get(product);
+    if (item != null && !item.discontinued() && !facts.isStocked(product)) {
       findings.add(
           about(
               line,
               Cause.NOT_STOCKED,
               "No warehouse stocks " + item.name() + " (" + product + ").",
               Map.of()));
-    }
-    if (order.sale().priceBasis() == PriceBasis.LIST && !order.priceApproved()) {
-      price(line, item, findings);
     }
   }
 

@@ -4,9 +4,12 @@ import static io.throughline.command.fulfilment.FulfilmentProcess.tooLate;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
@@ -41,6 +44,9 @@ final class Decisions {
       case ResumeShipping resume -> CarriageDecisions.resumed(state, resume);
       case CancelFulfilment cancel -> cancelled(state, cancel.reason(), cancel.at());
       case ApplyRemedy apply -> mended(state, apply);
+      case ChangeFulfilment change -> SaleDecisions.changed(state, change);
+      case HoldFulfilment hold -> SaleDecisions.held(state, hold);
+      case ReleaseFulfilment release -> SaleDecisions.released(state, release);
     };
   }
 
@@ -69,6 +75,9 @@ final class Decisions {
   private static List<FulfilmentEvent> turnedBack(
       FulfilmentState state, String reason, Instant at) {
     var events = new ArrayList<FulfilmentEvent>();
+    if (state.changes().isPending() && !ChangeTurn.isToldTheErp(state)) {
+      events.add(ChangeTurn.refused(state, "The order is being cancelled.", at));
+    }
     events.add(new CancellationStarted(state.orderId(), state.customerId(), reason, at));
     state
         .steps()

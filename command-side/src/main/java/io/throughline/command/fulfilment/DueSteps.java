@@ -12,6 +12,7 @@ import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.InformOrder;
 import io.throughline.kernel.fulfilment.Step.RecordItemFulfilment;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
+import io.throughline.kernel.fulfilment.Step.UpdateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.ValidateOrder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,21 +44,12 @@ final class DueSteps {
   }
 
   private static List<Step> forward(FulfilmentState state, Instant at) {
-    var books = state.books();
-    if (!books.validated()) {
-      return List.of(new ValidateOrder());
-    }
-    if (books.erpOrderId() == null) {
-      return List.of(new CreateSalesOrder());
-    }
     var wanted = new ArrayList<Step>();
-    wanted.add(new InformOrder(Milestone.ACCEPTED, 1));
-    if (books.allocationRounds() == 0 || !books.backOrdered().isEmpty()) {
-      wanted.add(new CheckAllocation(books.allocationRounds() + 1));
+    if (state.books().erpOrderId() != null) {
+      wanted.add(new InformOrder(Milestone.ACCEPTED, 1));
     }
-    if (!state.carriage().suspended()) {
-      wanted.addAll(ShipmentSteps.of(state, at));
-    }
+    wanted.addAll(state.changes().isPending() ? ChangeSteps.of(state) : onward(state, at));
+    wanted.removeIf(state.hold()::stops);
     wanted.addAll(CarriageDueSteps.of(state));
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
@@ -68,6 +60,24 @@ final class DueSteps {
         .filter(Shipment::hasLeft)
         .map(DueSteps::bookingOf)
         .forEach(wanted::addAll);
+    return wanted;
+  }
+
+  private static List<Step> onward(FulfilmentState state, Instant at) {
+    var books = state.books();
+    if (!books.validated()) {
+      return List.of(new ValidateOrder());
+    }
+    if (books.erpOrderId() == null) {
+      return List.of(new CreateSalesOrder());
+    }
+    var wanted = new ArrayList<Step>();
+    if (!books.isAllocationKnown() || !books.backOrdered().isEmpty()) {
+      wanted.add(new CheckAllocation(books.allocationRounds() + 1));
+    }
+    if (books.isAllocationKnown() && !state.carriage().suspended()) {
+      wanted.addAll(ShipmentSteps.of(state, at));
+    }
     return wanted;
   }
 
@@ -107,7 +117,12 @@ final class DueSteps {
   /** Whether it changes something at the other side that a cancellation has to undo. */
   static boolean hasEffect(Step step) {
     return switch (step) {
-      case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> true;
+      case CreateSalesOrder _,
+          UpdateSalesOrder _,
+          RequestShipment _,
+          RecordItemFulfilment _,
+          CreateInvoice _ ->
+          true;
       case ValidateOrder _,
           CheckAllocation _,
           CheckPayment _,
@@ -129,7 +144,12 @@ final class DueSteps {
           AwaitShipDay _,
           Step.CarriageStep _ ->
           true;
-      case CreateSalesOrder _, RequestShipment _, RecordItemFulfilment _, CreateInvoice _ -> false;
+      case CreateSalesOrder _,
+          UpdateSalesOrder _,
+          RequestShipment _,
+          RecordItemFulfilment _,
+          CreateInvoice _ ->
+          false;
       case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
     };
   }

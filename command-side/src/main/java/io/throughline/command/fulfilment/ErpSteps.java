@@ -43,12 +43,19 @@ class ErpSteps {
   private final BusinessClock clock;
   private final Milestones milestones;
   private final Nearness nearness;
+  private final SalesOrderChanges changes;
 
-  ErpSteps(Erps erps, BusinessClock clock, Milestones milestones, Nearness nearness) {
+  ErpSteps(
+      Erps erps,
+      BusinessClock clock,
+      Milestones milestones,
+      Nearness nearness,
+      SalesOrderChanges changes) {
     this.erps = erps;
     this.clock = clock;
     this.milestones = milestones;
     this.nearness = nearness;
+    this.changes = changes;
   }
 
   StepOutcome perform(Step.ErpStep step, FulfilmentState state) {
@@ -56,6 +63,7 @@ class ErpSteps {
     return switch (step) {
       case Step.ValidateOrder _ -> validate(id, state);
       case Step.CreateSalesOrder _ -> createSalesOrder(id, state);
+      case Step.UpdateSalesOrder update -> changes.perform(update, state);
       case Step.CheckAllocation _ -> checkAllocation(id, state);
       case Step.RecordItemFulfilment record -> recordItemFulfilment(id, record.shipmentId(), state);
       case Step.CreateInvoice create -> createInvoice(id, create.shipmentId(), state);
@@ -109,7 +117,7 @@ class ErpSteps {
   }
 
   private StepOutcome allocated(StepId id, FulfilmentState state, Optional<SalesOrder> found) {
-    var isFirstLook = state.books().allocationRounds() == 0;
+    var isFirstLook = !state.books().isAllocationKnown();
     return found
         .filter(order -> isFirstLook || !order.allocations().equals(state.books().allocations()))
         .<StepOutcome>map(
@@ -193,7 +201,8 @@ class ErpSteps {
         terms.sale(),
         state.books().sourcing(),
         terms.creditReleased(),
-        terms.priceApproved());
+        terms.priceApproved(),
+        null);
   }
 
   private static List<LineQuantity> linesOf(ShipmentId id, FulfilmentState state) {

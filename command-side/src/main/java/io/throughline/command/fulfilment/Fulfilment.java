@@ -2,9 +2,12 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
@@ -69,6 +72,21 @@ class Fulfilment {
   @CommandHandler
   void decide(CancelFulfilment cancel) {
     handle(cancel);
+  }
+
+  @CommandHandler
+  void decide(ChangeFulfilment change) {
+    handle(change);
+  }
+
+  @CommandHandler
+  void decide(HoldFulfilment hold) {
+    handle(hold);
+  }
+
+  @CommandHandler
+  void decide(ReleaseFulfilment release) {
+    handle(release);
   }
 
   @CommandHandler

@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
@@ -83,6 +84,30 @@ public sealed interface FulfilmentCommand {
 
   /** Undo what was done, if nothing has left a warehouse yet. */
   record CancelFulfilment(OrderId orderId, String reason, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * Change the order, as far as nothing that it touches has left a warehouse.
+   *
+   * @param actor who asks, as an opaque id
+   */
+  record ChangeFulfilment(OrderId orderId, OrderChange change, String actor, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * Begin nothing new for the order until it is released.
+   *
+   * @param actor who asks, as an opaque id
+   */
+  record HoldFulfilment(OrderId orderId, String reason, String actor, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * Let the order go on.
+   *
+   * @param actor who asks, as an opaque id
+   */
+  record ReleaseFulfilment(OrderId orderId, String reason, String actor, Instant at)
       implements FulfilmentCommand {}
 
   /**

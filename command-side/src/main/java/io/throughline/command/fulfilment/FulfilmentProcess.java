@@ -37,7 +37,11 @@ final class FulfilmentProcess {
 
   private static List<? extends FulfilmentEvent> next(FulfilmentState state, Instant at) {
     var turn = turn(state, at);
-    return turn.isPresent() ? List.of(turn.get()) : requests(state, at);
+    if (turn.isPresent()) {
+      return List.of(turn.get());
+    }
+    var change = ChangeTurn.of(state, at);
+    return change.isEmpty() ? requests(state, at) : change;
   }
 
   private static Optional<FulfilmentEvent> turn(FulfilmentState state, Instant at) {
@@ -78,6 +82,7 @@ final class FulfilmentProcess {
 
   private static boolean isComplete(FulfilmentState state) {
     return state.books().erpOrderId() != null
+        && !state.changes().isPending()
         && state.terms().lines().stream()
             .allMatch(line -> state.shipments().finished(line.lineId()) == line.quantity());
   }

@@ -34,6 +34,13 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
+import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
+import io.throughline.kernel.event.SaleEvent.OrderChanged;
+import io.throughline.kernel.event.SaleEvent.OrderHeld;
+import io.throughline.kernel.event.SaleEvent.OrderReleased;
+import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -59,6 +66,8 @@ record FulfilmentState(
     Shipments shipments,
     Exceptions exceptions,
     Carriage carriage,
+    Changes changes,
+    Hold hold,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -81,6 +90,8 @@ record FulfilmentState(
         Shipments.NONE,
         Exceptions.NONE,
         Carriage.NONE,
+        Changes.NONE,
+        Hold.NONE,
         "",
         0);
   }
@@ -118,10 +129,13 @@ record FulfilmentState(
           with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(steps.as(applied.stepId(), Status.OPEN));
       case TermsChanged changed -> with(terms.changed(changed));
+      case SaleEvent sale -> sold(sale);
       case FulfilmentCompleted _ ->
           with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
       case FulfilmentCancelled cancelled ->
-          with(exceptions.closed()).in(Phase.CANCELLED, cancelled.reason(), refusedCancellations);
+          with(exceptions.closed())
+              .with(changes.ended())
+              .in(Phase.CANCELLED, cancelled.reason(), refusedCancellations);
     };
   }
 
@@ -144,8 +158,31 @@ record FulfilmentState(
           reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
       case ShipmentCancellationRefused refused ->
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
+      case SaleAnswer sale -> with(changes.answered(sale));
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
+  }
+
+  private FulfilmentState sold(SaleEvent event) {
+    return switch (event) {
+      case OrderChangeStarted started -> with(changes.asked(started));
+      case SaleAnswer answer -> with(changes.answered(answer));
+      case OrderChanged changed -> changed(changed);
+      case OrderChangeRefused _ -> with(changes.ended());
+      case OrderHeld _ -> with(new Hold(true));
+      case OrderReleased _ -> with(Hold.NONE);
+    };
+  }
+
+  /** Put to the ERP anew from the beginning, unless the ERP may have it: then its stock is open. */
+  private FulfilmentState changed(OrderChanged event) {
+    var mayBeBooked = ChangeSteps.erpMayHaveIt(this);
+    var sourcing = changes.inBooks();
+    var known =
+        mayBeBooked
+            ? with(books.changed(sourcing == null ? books.sourcing() : sourcing))
+            : with(ErpBooks.EMPTY).with(steps.as(idOf(new Step.ValidateOrder()), Status.OPEN));
+    return known.with(terms.asWanted(event.terms())).with(changes.ended());
   }
 
   private FulfilmentState requested(StepRequested event) {
@@ -196,6 +233,14 @@ record FulfilmentState(
     return change(draft -> draft.carriage = changed);
   }
 
+  private FulfilmentState with(Changes changed) {
+    return change(draft -> draft.changes = changed);
+  }
+
+  private FulfilmentState with(Hold changed) {
+    return change(draft -> draft.hold = changed);
+  }
+
   private FulfilmentState change(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -211,6 +256,8 @@ record FulfilmentState(
     private Shipments shipments;
     private Exceptions exceptions;
     private Carriage carriage;
+    private Changes changes;
+    private Hold hold;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -222,6 +269,8 @@ record FulfilmentState(
       shipments = from.shipments;
       exceptions = from.exceptions;
       carriage = from.carriage;
+      changes = from.changes;
+      hold = from.hold;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -238,6 +287,8 @@ record FulfilmentState(
           shipments,
           exceptions,
           carriage,
+          changes,
+          hold,
           cancellationReason,
           refusedCancellations);
     }

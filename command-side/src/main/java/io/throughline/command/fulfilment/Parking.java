@@ -97,6 +97,7 @@ class Parking {
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,
+          Step.UpdateSalesOrder _,
           Step.CloseSalesOrder _,
           Step.AwaitShipDay _,
           Step.InformOrder _ ->

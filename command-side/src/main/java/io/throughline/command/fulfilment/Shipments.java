@@ -51,6 +51,14 @@ record Shipments(Map<ShipmentId, Shipment> byId) {
     return active().mapToInt(shipment -> shipment.quantityOf(lineId)).sum();
   }
 
+  /** Units of a line that have left a warehouse. */
+  int left(LineId lineId) {
+    return active()
+        .filter(Shipment::hasLeft)
+        .mapToInt(shipment -> shipment.quantityOf(lineId))
+        .sum();
+  }
+
   /** Units of a line that were delivered, invoiced and paid. */
   int finished(LineId lineId) {
     return active()

@@ -50,6 +50,26 @@ record Terms(SaleTerms sale, boolean creditReleased, boolean priceApproved) {
     return with(sale.withLines(changed));
   }
 
+  /**
+   * What finance let through stands as long as the order is worth no more, and the prices as long
+   * as they are those that were looked at.
+   */
+  Terms asWanted(SaleTerms wanted) {
+    var sameMoney = !wanted.net().exceeds(sale.net());
+    var samePrices = wanted.lines().stream().allMatch(this::isPricedAsBefore);
+    return new Terms(wanted, creditReleased && sameMoney, priceApproved && samePrices);
+  }
+
+  private boolean isPricedAsBefore(OrderLine line) {
+    return sale.lines().stream()
+        .anyMatch(
+            it ->
+                it.productId().equals(line.productId())
+                    && it.unitPrice().equals(line.unitPrice())
+                    && it.discount().compareTo(line.discount()) == 0
+                    && it.partnerDiscount().compareTo(line.partnerDiscount()) == 0);
+  }
+
   Terms withCreditReleased() {
     return new Terms(sale, true, priceApproved);
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of a sale in a request's body. */
 @Schema(name = "OrderLine")
-record OrderLineRequest(
+public record OrderLineRequest(
     @Schema(description = "The line's number within the order", example = "1") @NotBlank
         String lineId,
     @Schema(description = "The item's number in the ERP", example = "11") @NotBlank
@@ -64,7 +64,7 @@ record OrderLineRequest(
         Subscription subscription) {
 
   @Schema(name = "Subscription")
-  record Subscription(
+  public record Subscription(
       @Schema(description = "How often it is invoiced") @NotNull BillingPeriod billingPeriod,
       @Schema(description = "The term, in billing periods", example = "12") @Positive @Max(1200)
           int periods,
@@ -77,7 +77,7 @@ record OrderLineRequest(
     }
   }
 
-  OrderLine in(Currency currency) {
+  public OrderLine in(Currency currency) {
     return new OrderLine(
         new LineId(lineId),
         new ProductId(productId),

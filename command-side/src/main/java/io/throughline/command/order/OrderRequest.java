@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/v1/orders}: a sale as Salesforce hands it over. */
 @Schema(name = "Order")
-record OrderRequest(
+public record OrderRequest(
     @Schema(
             description = "The order's number in the CRM; capitals and small letters are the same",
             example = "NW-10248")
@@ -56,12 +56,12 @@ record OrderRequest(
     @NotEmpty @Size(max = 1000) List<@Valid OrderLineRequest> lines) {
 
   @Schema(name = "FurtherShipTo")
-  record FurtherShipTo(
+  public record FurtherShipTo(
       @Schema(description = "By which lines name the address", example = "PLANT-2") @NotBlank
           String key,
       @NotNull @Valid AddressRequest address) {
 
-    ShipTo shipTo() {
+    public ShipTo shipTo() {
       return new ShipTo(new ShipToKey(key), address.address());
     }
   }
@@ -70,7 +70,7 @@ record OrderRequest(
     return new SubmitOrder(new OrderId(orderId), new CustomerId(customerId), owner, terms(), at);
   }
 
-  SaleTerms terms() {
+  public SaleTerms terms() {
     return new SaleTerms(
         orderedOn,
         requestedOn,

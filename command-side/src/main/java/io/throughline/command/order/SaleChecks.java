@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 
 /** What no sale can be, whatever other systems say of it. Pure. */
-final class SaleChecks {
+public final class SaleChecks {
   private SaleChecks() {}
 
   /**
    * @throws IllegalArgumentException naming the first thing that is not possible
    */
-  static void check(SaleTerms sale) {
+  public static void check(SaleTerms sale) {
     if (sale.lines().isEmpty()) {
       throw new IllegalArgumentException("An order needs at least one line.");
     }

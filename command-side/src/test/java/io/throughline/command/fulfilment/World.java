@@ -38,6 +38,7 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -52,7 +53,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,7 +193,9 @@ final class World {
       case Step.CreateSalesOrder _ ->
           new SalesOrderCreated(
               ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
-      case Step.CheckAllocation check -> allocation(check, allOf(EAST));
+      case Step.UpdateSalesOrder _ ->
+          new SalesOrderChanged(ORDER, CUSTOMER, id, money("35.00"), money("6.65"), List.of(), AT);
+      case Step.CheckAllocation check -> allocation(check, allOf(EAST, state()));
       case Step.RequestShipment request ->
           new ShipmentRequested(
               ORDER,
@@ -247,10 +249,16 @@ final class World {
     return List.of(new Allocation(BOLTS, warehouse, 10), new Allocation(NUTS, warehouse, 4));
   }
 
-  private static StockAllocated allocation(
-      Step.CheckAllocation check, List<Allocation> allocations) {
+  /** All that is ordered now, from one warehouse. */
+  private static List<Allocation> allOf(WarehouseId warehouse, FulfilmentState state) {
+    return state.terms().lines().stream()
+        .map(line -> new Allocation(line.lineId(), warehouse, line.quantity()))
+        .toList();
+  }
+
+  private StockAllocated allocation(Step.CheckAllocation check, List<Allocation> allocations) {
     var missing =
-        Stream.of(new LineQuantity(BOLTS, 10), new LineQuantity(NUTS, 4))
+        state().terms().lines().stream()
             .map(
                 line ->
                     new LineQuantity(

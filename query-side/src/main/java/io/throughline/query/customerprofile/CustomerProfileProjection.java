@@ -27,6 +27,7 @@ import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.query.customerprofile.CustomerProfile.Erasure;
 import io.throughline.query.customerprofile.CustomerProfile.ErasureState;
@@ -65,6 +66,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
           ApprovalEvent _,
           OrderSubmitted _,
           TermsChanged _,
+          OrderChanged _,
           InvoiceIssued _,
           PaymentRecorded _,
           ShipmentShipped _,
@@ -184,10 +186,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   private static void fold(Draft draft, FulfilmentEvent event) {
     var order = event.orderId();
     switch (event) {
-      case TermsChanged changed -> {
-        var net = changed.terms().net();
-        draft.order(order, open -> new OpenOrder(order, net, open.invoiced(), open.exceptions()));
-      }
+      case TermsChanged changed -> worth(draft, order, changed.terms().net());
+      case OrderChanged changed -> worth(draft, order, changed.terms().net());
       case InvoiceIssued issued -> {
         draft.order(
             order,
@@ -221,6 +221,10 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       }
     }
     draft.changedAt = event.at();
+  }
+
+  private static void worth(Draft draft, OrderId order, Money net) {
+    draft.order(order, open -> new OpenOrder(order, net, open.invoiced(), open.exceptions()));
   }
 
   private static void exceptions(

@@ -9,6 +9,9 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
+import io.throughline.query.orderdetails.OrderDetails.Change;
+import io.throughline.query.orderdetails.OrderDetails.ChangeState;
+import io.throughline.query.orderdetails.OrderDetails.Hold;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
 import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.Milestone;
@@ -38,6 +41,8 @@ final class Draft {
   final List<Invoice> invoices;
   final List<OpenException> exceptions;
   final List<PendingStep> pendingSteps;
+  @Nullable Hold hold;
+  @Nullable Change lastChange;
   final List<Milestone> milestones;
 
   Draft(OrderDetails before) {
@@ -55,12 +60,21 @@ final class Draft {
     this.invoices = new ArrayList<>(before.invoices());
     this.exceptions = new ArrayList<>(before.exceptions());
     this.pendingSteps = new ArrayList<>(before.pendingSteps());
+    this.hold = before.hold();
+    this.lastChange = before.lastChange();
     this.milestones = new ArrayList<>(before.milestones());
   }
 
   void milestone(String name, Instant at) {
     if (milestones.stream().noneMatch(it -> it.name().equals(name))) {
       milestones.add(new Milestone(name, at));
+    }
+  }
+
+  void ended(int number, ChangeState how, @Nullable String refusal, Instant at) {
+    var known = lastChange;
+    if (known != null && known.number() == number) {
+      lastChange = new Change(number, how, refusal, known.askedAt(), at);
     }
   }
 
@@ -77,6 +91,18 @@ final class Draft {
   void erase() {
     shipTo = shipTo.erased();
     furtherShipTos = furtherShipTos.stream().map(ShipTo::erased).toList();
+    if (hold != null) {
+      hold = new Hold(Erased.TEXT, hold.since());
+    }
+    if (lastChange != null) {
+      lastChange =
+          new Change(
+              lastChange.number(),
+              lastChange.state(),
+              Erased.of(lastChange.refusal()),
+              lastChange.askedAt(),
+              lastChange.endedAt());
+    }
     shipments.replaceAll(Shipments::erased);
     exceptions.replaceAll(
         it ->
@@ -121,6 +147,8 @@ final class Draft {
         List.copyOf(invoices),
         List.copyOf(exceptions),
         List.copyOf(pendingSteps),
+        hold,
+        lastChange,
         List.copyOf(milestones),
         before.submittedAt(),
         at.isAfter(before.changedAt()) ? at : before.changedAt());

@@ -52,6 +52,8 @@ public record OrderDetails(
     List<Invoice> invoices,
     List<OpenException> exceptions,
     List<PendingStep> pendingSteps,
+    @Nullable Hold hold,
+    @Nullable Change lastChange,
     List<Milestone> milestones,
     Instant submittedAt,
     Instant changedAt) {
@@ -112,6 +114,11 @@ public record OrderDetails(
 
     Line withInvoiced(int units) {
       return with(allocated, backOrdered, shipped, units);
+    }
+
+    /** With what has been reached of another version of the line. */
+    Line comeAsFarAs(Line other) {
+      return with(other.allocated, other.backOrdered, other.shipped, other.invoiced);
     }
 
     private Line with(int committed, int missing, int left, int billed) {
@@ -202,6 +209,28 @@ public record OrderDetails(
    * @param waitsFor what the step does, in words
    */
   public record PendingStep(StepId stepId, String waitsFor, String waitsOn, Instant since) {}
+
+  /** Nothing new is begun for the order until it is released. */
+  public record Hold(String reason, Instant since) {}
+
+  /**
+   * The latest change that somebody asked for.
+   *
+   * @param number counts the order's changes from 1
+   * @param refusal why the order stays as it was
+   */
+  public record Change(
+      int number,
+      ChangeState state,
+      @Nullable String refusal,
+      Instant askedAt,
+      @Nullable Instant endedAt) {}
+
+  public enum ChangeState {
+    PENDING,
+    DONE,
+    REFUSED
+  }
 
   public record Milestone(String name, Instant at) {}
 }

@@ -13,6 +13,7 @@ import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.SaleEvent;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
@@ -97,6 +98,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         List.of(),
         List.of(),
         List.of(),
+        null,
+        null,
         List.of(new OrderDetails.Milestone("submitted", event.at())),
         event.at(),
         event.at());
@@ -163,7 +166,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case FulfilmentParked parked -> draft.exceptions.add(exception(parked));
       case RemedyApplied applied ->
           draft.exceptions.removeIf(it -> it.exceptionId().equals(applied.exceptionId()));
-      case TermsChanged changed -> change(draft, changed);
+      case TermsChanged changed -> Sales.terms(draft, changed.terms());
+      case SaleEvent sale -> Sales.apply(draft, sale);
       case FulfilmentCompleted _ -> {
         draft.state = OrderState.COMPLETED;
         draft.exceptions.clear();
@@ -171,6 +175,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case FulfilmentCancelled _ -> {
         draft.state = OrderState.CANCELLED;
         draft.exceptions.clear();
+        draft.hold = null;
         draft.money =
             new Amounts(
                 draft.zero(),
@@ -323,25 +328,5 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     if (draft.money.paid().equals(draft.money.ordered())) {
       draft.milestone("paid", event.at());
     }
-  }
-
-  /** A remedy may take a line away: what the order is worth less counts as cancelled. */
-  private static void change(Draft draft, TermsChanged event) {
-    var terms = event.terms();
-    draft.requestedOn = terms.requestedOn();
-    draft.taxRegion = terms.taxRegion();
-    draft.shipTo = terms.shipTo();
-    draft.furtherShipTos = terms.furtherShipTos();
-    draft.lines.clear();
-    terms.lines().stream().map(Line::of).forEach(draft.lines::add);
-    var money = draft.money;
-    var net = terms.net();
-    draft.money =
-        new Amounts(
-            net,
-            money.invoiced(),
-            money.paid(),
-            money.cancelled().plus(money.ordered().minus(net)),
-            money.tax());
   }
 }

@@ -12,6 +12,7 @@ import io.throughline.query.platform.RemedyOffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,9 @@ record WhyStuck(
     return switch (order.state()) {
       case COMPLETED -> ended(order, "It is not stuck: it is delivered, invoiced and paid.");
       case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
-      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLING ->
-          under(order);
+      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED ->
+          held(order).orElseGet(() -> under(order));
+      case CANCELLING -> under(order);
     };
   }
 
@@ -71,6 +73,19 @@ record WhyStuck(
             .collect(Collectors.joining(", "));
     var since = exceptions.stream().map(Stuck::since).min(Comparator.naturalOrder()).orElse(null);
     return new WhyStuck(order.orderId(), order.state(), answer, queues, since, exceptions);
+  }
+
+  private static Optional<WhyStuck> held(OrderDetails order) {
+    return Optional.ofNullable(order.hold())
+        .map(
+            hold ->
+                new WhyStuck(
+                    order.orderId(),
+                    order.state(),
+                    "It is held until somebody releases it: " + hold.reason(),
+                    "SALES",
+                    hold.since(),
+                    List.of()));
   }
 
   private static WhyStuck ended(OrderDetails order, String answer) {

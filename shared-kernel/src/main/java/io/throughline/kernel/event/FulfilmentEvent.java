@@ -44,7 +44,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.TermsChanged,
         FulfilmentEvent.FulfilmentCompleted,
         FulfilmentEvent.FulfilmentCancelled,
-        CarriageEvent {
+        CarriageEvent,
+        SaleEvent {
 
   OrderId orderId();
 
@@ -63,7 +64,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter
           SalesOrderClosed,
           OrderInformed,
           FulfilmentParked,
-          CarriageEvent.CarriageAnswer {
+          CarriageEvent.CarriageAnswer,
+          SaleEvent.SaleAnswer {
     StepId stepId();
   }
 

@@ -9,6 +9,7 @@ import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.SaleEvent;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -91,6 +92,15 @@ public final class WireNames {
               entry("fulfilment.parked.v1", FulfilmentEvent.FulfilmentParked.class),
               entry("fulfilment.remedy-applied.v1", FulfilmentEvent.RemedyApplied.class),
               entry("fulfilment.terms-changed.v1", FulfilmentEvent.TermsChanged.class),
+              entry("fulfilment.change-started.v1", SaleEvent.OrderChangeStarted.class),
+              entry("fulfilment.sales-order-changed.v1", SaleEvent.SalesOrderChanged.class),
+              entry(
+                  "fulfilment.sales-order-change-refused.v1",
+                  SaleEvent.SalesOrderChangeRefused.class),
+              entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
+              entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
+              entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),
+              entry("fulfilment.released.v1", SaleEvent.OrderReleased.class),
               entry("fulfilment.completed.v1", FulfilmentEvent.FulfilmentCompleted.class),
               entry("fulfilment.cancelled.v1", FulfilmentEvent.FulfilmentCancelled.class)));
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Step.ValidateOrder.class, name = "validate-order"),
   @JsonSubTypes.Type(value = Step.CreateSalesOrder.class, name = "create-sales-order"),
+  @JsonSubTypes.Type(value = Step.UpdateSalesOrder.class, name = "update-sales-order"),
   @JsonSubTypes.Type(value = Step.CheckAllocation.class, name = "check-allocation"),
   @JsonSubTypes.Type(value = Step.RequestShipment.class, name = "request-shipment"),
   @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
@@ -63,6 +64,18 @@ public sealed interface Step {
     @Override
     public String key() {
       return "create-sales-order";
+    }
+  }
+
+  /**
+   * Have the ERP's books say what is wanted now.
+   *
+   * @param change the number of the change
+   */
+  record UpdateSalesOrder(int change) implements ErpStep {
+    @Override
+    public String key() {
+      return "update-sales-order/" + change;
     }
   }
 

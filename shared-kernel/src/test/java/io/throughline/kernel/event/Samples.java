@@ -6,6 +6,7 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PartnerId;
@@ -35,6 +36,7 @@ import io.throughline.kernel.event.EpochEvent.EpochBegan;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
@@ -285,6 +287,32 @@ public final class Samples {
             "user-7",
             AT),
         new TermsChanged(ORDER, CUSTOMER, TERMS, false, true, AT),
+        new OrderChangeStarted(
+            ORDER,
+            CUSTOMER,
+            2,
+            new OrderChange(
+                DAY.plusDays(20),
+                ADDRESS,
+                TERMS.furtherShipTos(),
+                List.of(LINE),
+                List.of(new LineId("2"))),
+            "user-7",
+            AT),
+        new SalesOrderChanged(
+            ORDER,
+            CUSTOMER,
+            id(new Step.UpdateSalesOrder(2)),
+            NET,
+            TAX,
+            List.of(new Sourced(new LineId("1"), WAREHOUSE, 6)),
+            AT),
+        new SalesOrderChangeRefused(
+            ORDER, CUSTOMER, id(new Step.UpdateSalesOrder(2)), "Bolt is discontinued.", AT),
+        new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
+        new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
+        new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),
+        new OrderReleased(ORDER, CUSTOMER, "The buyer called.", "user-7", AT),
         new FulfilmentCompleted(ORDER, CUSTOMER, List.of(EXCEPTION), AT),
         new FulfilmentCancelled(ORDER, CUSTOMER, "Ordered twice", List.of(EXCEPTION), AT));
   }

@@ -36,6 +36,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
   private static final Set<String> METHODS = Set.of("POST", "PATCH");
 
+  /** They change nothing, and what is answered is of the moment. */
+  private static final Set<String> QUESTIONS = Set.of("/api/v1/orders/checks");
+
   private final Fingerprints fingerprints;
   private final KeptAnswers answers;
 
@@ -52,7 +55,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     var path = request.getServletPath(); // decoded, as the endpoints are found by
     return !METHODS.contains(request.getMethod())
         || !path.startsWith("/api/v1/")
-        || path.startsWith("/api/v1/webhooks/");
+        || path.startsWith("/api/v1/webhooks/")
+        || QUESTIONS.contains(path);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.throughline.simulators.netsuite.Entry.OrderBooked;
 import io.throughline.simulators.netsuite.Entry.Paid;
 import io.throughline.simulators.netsuite.Entry.Restocked;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -67,7 +68,7 @@ final class AccountState {
     before.ifPresent(
         order -> {
           owe(order, order.unbilled().negate());
-          order.lines.forEach(line -> item(line).release(line, booked.at()));
+          order.lines.forEach(line -> item(line).forget(line));
         });
     var terms = booked.terms();
     var order =
@@ -77,8 +78,20 @@ final class AccountState {
             terms,
             Known.in(TAX_RATES, terms.taxCode()));
     orders.put(order.externalId, order.internalId, order);
+    before.ifPresent(earlier -> keep(earlier, order, booked.at()));
     owe(order, order.unbilled());
     order.lines.forEach(line -> item(line).claim(line, booked.at()));
+  }
+
+  /** An order that is changed keeps the stock that it has, as far as it still wants it. */
+  private void keep(SalesOrder earlier, SalesOrder changed, Instant at) {
+    for (var line : earlier.lines) {
+      changed.lines.stream()
+          .filter(it -> it.key.equals(line.key) && it.itemId.equals(line.itemId))
+          .findFirst()
+          .ifPresent(it -> it.takeOver(line));
+      item(line).release(line, at);
+    }
   }
 
   private void close(LinesClosed closed) {

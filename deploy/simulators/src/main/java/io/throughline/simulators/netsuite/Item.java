@@ -42,6 +42,11 @@ final class Item {
     serveWaiting(at);
   }
 
+  /** The line does not wait any more. */
+  void forget(SalesOrder.Line line) {
+    waiting.remove(line);
+  }
+
   /** Takes back what the line holds of stock and has not shipped, and its place in the queue. */
   void release(SalesOrder.Line line, Instant at) {
     waiting.remove(line);

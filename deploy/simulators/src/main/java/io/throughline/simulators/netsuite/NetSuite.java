@@ -113,10 +113,7 @@ public final class NetSuite implements AutoCloseable {
       return known.get().internalId;
     }
     OrderRules.check(terms, state);
-    if (known.isPresent() && !known.get().isUntouched()) {
-      throw Problem.invalid(
-          "item", "The order is fulfilled in part or closed, and cannot be changed any more.");
-    }
+    known.ifPresent(order -> OrderRules.checkChange(order, terms));
     record(new OrderBooked(externalId, terms, clock.instant()));
     return state.orders.known(externalId).internalId;
   }

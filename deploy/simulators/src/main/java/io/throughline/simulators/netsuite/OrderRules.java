@@ -72,6 +72,31 @@ final class OrderRules {
   }
 
   /**
+   * A line of which something was fulfilled keeps its item, and at least what was fulfilled.
+   *
+   * @throws Problem 400 that names what cannot be changed any more
+   */
+  static void checkChange(SalesOrder order, OrderTerms terms) {
+    for (var line : order.lines) {
+      if (line.closed) {
+        throw Problem.invalid("item", "The order is closed, and cannot be changed any more.");
+      }
+      var parts = terms.lines().stream().filter(it -> it.key().equals(line.key)).toList();
+      var units = parts.stream().mapToInt(OrderLine::quantity).sum();
+      var isOther = parts.stream().anyMatch(part -> !part.itemId().equals(line.itemId));
+      if (line.fulfilled() > 0 && (isOther || units < line.fulfilled())) {
+        throw Problem.invalid(
+            "item.items",
+            "Line "
+                + line.key
+                + ": "
+                + line.fulfilled()
+                + " are fulfilled, and cannot be taken back.");
+      }
+    }
+  }
+
+  /**
    * @throws Problem 400 if the units are none, or more than there are left
    */
   static void checkPart(String line, int units, int left, String what) {

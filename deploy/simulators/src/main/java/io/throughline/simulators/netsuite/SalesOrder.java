@@ -70,11 +70,6 @@ final class SalesOrder {
     return units;
   }
 
-  /** Whether nothing has happened to it yet that a change would contradict. */
-  boolean isUntouched() {
-    return lines.stream().allMatch(line -> line.fulfilled() == 0 && !line.closed);
-  }
-
   String status() {
     if (lines.stream().allMatch(line -> line.closed)) {
       return "Closed";
@@ -177,6 +172,26 @@ final class SalesOrder {
         if (taken > 0) {
           shipped.put(location.getKey(), gone + taken);
           left -= taken;
+        }
+      }
+    }
+
+    /**
+     * Takes from an earlier version of the line what is shipped and billed, and of what is
+     * committed as much as it wants: from where it wants it, if it says so.
+     */
+    void takeOver(Line earlier) {
+      earlier.shipped.forEach((location, units) -> shipped.merge(location, units, Integer::sum));
+      billed = earlier.billed;
+      allotted.putAll(shipped);
+      for (var stock : List.copyOf(earlier.allotted.entrySet())) {
+        var here = stock.getKey();
+        var most = wanted.getOrDefault(here, 0) + quantity - sum(wanted);
+        var free = stock.getValue() - earlier.shipped.getOrDefault(here, 0);
+        var kept = Math.min(free, Math.min(quantity - allotted(), most - allottedAt(here)));
+        if (kept > 0) {
+          commit(here, kept);
+          earlier.allotted.merge(here, -kept, Integer::sum);
         }
       }
     }

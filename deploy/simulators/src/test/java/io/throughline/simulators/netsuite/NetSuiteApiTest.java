@@ -233,7 +233,7 @@ class NetSuiteApiTest {
   }
 
   @Test
-  void anOrderCanBeChangedUntilSomethingOfItIsFulfilled() {
+  void whatIsNotFulfilledOfAnOrderCanBeChanged() {
     book(line("1", "BOLT", 12, "2.50"));
     assertThat(book(line("1", "BOLT", 2, "2.50"), line("2", "NUT", 4, "0.35")).status())
         .isEqualTo(204);
@@ -241,7 +241,56 @@ class NetSuiteApiTest {
         .isEqualTo(6);
     transform("itemFulfillment", "SO-1-S1", "1", 1);
 
-    assertRefused(book(line("1", "BOLT", 3, "2.50")), "item");
+    assertThat(book(line("1", "BOLT", 3, "2.50")).status()).isEqualTo(204);
+    assertThat(lines())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.path("quantityFulfilled").asInt()).isEqualTo(1);
+              assertThat(it.path("quantityCommitted").asInt()).isEqualTo(2);
+            });
+    transform("itemFulfillment", "SO-1-S2", "1", 2);
+    assertRefused(book(line("1", "BOLT", 2, "2.50")), "item.items");
+    assertRefused(book(line("1", "NUT", 3, "0.35")), "item.items");
+    assertRefused(book(line("2", "NUT", 3, "0.35")), "item.items");
+  }
+
+  @Test
+  void aChangedOrderKeepsTheStockThatItHas() {
+    book(line("1", "BOLT", 12, "2.50"));
+    integration.put(
+        "salesOrder/eid:SO-2", order(line("1", "BOLT", 5, "2.50"))); // waits for the next bolts
+
+    book(line("1", "BOLT", 12, "2.50"), line("2", "NUT", 1, "0.35"));
+
+    assertThat(lines()).allMatch(it -> it.path("quantityBackOrdered").asInt() == 0);
+  }
+
+  @Test
+  void stockIsTakenFromTheLocationThatIsAskedForAndElsewhereWhereThatHasTooLittle() {
+    book(
+        """
+        {"custcol_line_id": "1", "item": {"externalId": "BOLT"}, "quantity": 3, "rate": "2.50",
+         "location": {"refName": "WEST"}}\
+        """,
+        line("1", "BOLT", 1, "2.50"));
+    assertThat(stockOfBolts()).containsExactly(7, 1);
+
+    book(
+        """
+        {"custcol_line_id": "1", "item": {"externalId": "BOLT"}, "quantity": 6, "rate": "2.50",
+         "location": {"refName": "WEST"}}\
+        """);
+    assertThat(stockOfBolts()).as("4 of 6 are there").containsExactly(6, 0);
+
+    assertRefused(
+        book(line("1", "BOLT", 1, "2.50"), line("1", "NUT", 1, "2.50")),
+        "item.items[1].custcol_line_id");
+  }
+
+  private List<Integer> stockOfBolts() {
+    var stock = simulators.books().path("erp").path("stock").path("BOLT");
+    return List.of(stock.path("EAST").asInt(), stock.path("WEST").asInt());
   }
 
   @ParameterizedTest

@@ -1,0 +1,52 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.OrderChange;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
+import io.throughline.kernel.event.SaleEvent.SaleAnswer;
+import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
+import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
+import io.throughline.kernel.fulfilment.Sourced;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes that were asked for, one at a time.
+ *
+ * @param count all there ever were
+ * @param pending the one that has neither taken effect nor been refused
+ * @param inBooks where the ERP has it already: from which warehouses we want the order now
+ * @param refusal why the ERP will not have it
+ */
+record Changes(
+    int count,
+    @Nullable OrderChange pending,
+    @Nullable List<Sourced> inBooks,
+    @Nullable String refusal) {
+
+  static final Changes NONE = new Changes(0, null, null, null);
+
+  Changes asked(OrderChangeStarted event) {
+    return new Changes(event.number(), event.change(), null, null);
+  }
+
+  Changes answered(SaleAnswer answer) {
+    return switch (answer) {
+      case SalesOrderChanged changed -> new Changes(count, pending, changed.sourcing(), null);
+      case SalesOrderChangeRefused refused -> new Changes(count, pending, null, refused.reason());
+    };
+  }
+
+  Changes ended() {
+    return new Changes(count, null, null, null);
+  }
+
+  boolean isPending() {
+    return pending != null;
+  }
+
+  /** The sale as it will be once the pending change has taken effect. */
+  SaleTerms wanted(SaleTerms sale) {
+    return pending == null ? sale : pending.applyTo(sale);
+  }
+}

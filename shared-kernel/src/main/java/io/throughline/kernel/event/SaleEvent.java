@@ -1,0 +1,86 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderChange;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.Sourced;
+import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Personal;
+import java.time.Instant;
+import java.util.List;
+
+/** What people who sell make of an order on its way: changes, and holds. */
+public sealed interface SaleEvent extends FulfilmentEvent {
+
+  /** A fact that answers a step of a change. */
+  sealed interface SaleAnswer extends SaleEvent, StepAnswer {}
+
+  /**
+   * Somebody wants the order changed; whether it can be is decided by what leaves the warehouses
+   * until then, and by the ERP.
+   *
+   * @param number counts an order's changes from 1
+   * @param actor who, as an opaque id
+   */
+  record OrderChangeStarted(
+      OrderId orderId,
+      CustomerId customerId,
+      int number,
+      OrderChange change,
+      String actor,
+      Instant at)
+      implements SaleEvent {}
+
+  /**
+   * The ERP has the order in its books as it is wanted.
+   *
+   * @param net without tax, as the ERP reckons it
+   * @param tax as the ERP reckons it
+   * @param sourcing from which warehouses we want it now
+   */
+  record SalesOrderChanged(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      Money net,
+      Money tax,
+      List<Sourced> sourcing,
+      Instant at)
+      implements SaleAnswer {}
+
+  /** The ERP will not have the order as it is wanted. */
+  record SalesOrderChangeRefused(
+      OrderId orderId, CustomerId customerId, StepId stepId, @Personal String reason, Instant at)
+      implements SaleAnswer {}
+
+  /** From here on the order is fulfilled on these terms. */
+  record OrderChanged(
+      OrderId orderId, CustomerId customerId, int number, SaleTerms terms, Instant at)
+      implements SaleEvent {}
+
+  /** The order stays as it was. */
+  record OrderChangeRefused(
+      OrderId orderId, CustomerId customerId, int number, @Personal String reason, Instant at)
+      implements SaleEvent {}
+
+  /**
+   * Nothing new is begun for the order until it is released; what is under way finishes.
+   *
+   * @param actor who, as an opaque id
+   */
+  record OrderHeld(
+      OrderId orderId, CustomerId customerId, @Personal String reason, String actor, Instant at)
+      implements SaleEvent {}
+
+  /**
+   * The order goes on.
+   *
+   * @param actor who, as an opaque id
+   */
+  record OrderReleased(
+      OrderId orderId, CustomerId customerId, @Personal String reason, String actor, Instant at)
+      implements SaleEvent {}
+}
