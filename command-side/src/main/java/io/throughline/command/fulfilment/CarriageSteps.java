@@ -39,7 +39,7 @@ class CarriageSteps {
   }
 
   StepOutcome perform(Step.CarriageStep step, FulfilmentState state) {
-    var carrier = carrierOf(step.shipmentId(), state);
+    var carrier = carrierOf(carriers, step.shipmentId(), state);
     return switch (step) {
       case CheckShipment check -> check(carrier, check, state);
       case Step.HoldShipment hold ->
@@ -56,10 +56,6 @@ class CarriageSteps {
   }
 
   /** Whoever took the shipment; before anybody has, whose warehouse it is. */
-  private Carrier carrierOf(ShipmentId shipment, FulfilmentState state) {
-    return carrierOf(carriers, shipment, state);
-  }
-
   static Carrier carrierOf(Carriers carriers, ShipmentId shipment, FulfilmentState state) {
     var provider = state.carriage().of(shipment).provider();
     return provider.isEmpty()

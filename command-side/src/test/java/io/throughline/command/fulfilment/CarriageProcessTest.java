@@ -159,6 +159,18 @@ class CarriageProcessTest {
   }
 
   @Test
+  void aHoldThatIsAnsweredAfterShippingWasResumedIsReleasedAtOnce() {
+    taken();
+    world.send(new SuspendShipping(ORDER, "The buyer asked to wait.", AT));
+    world.send(new ResumeShipping(ORDER, AT));
+    assertThat(world.pending()).doesNotContain(new Step.ReleaseShipment(S1, 1));
+
+    world.answer(new Step.HoldShipment(S1, 1));
+
+    assertThat(world.pending()).contains(new Step.ReleaseShipment(S1, 1));
+  }
+
+  @Test
   void shippingThatIsSuspendedBeforeItBeganBeginsWhenItIsResumed() {
     world.answer(new Step.ValidateOrder());
     world.answer(new Step.CreateSalesOrder());
