@@ -1,0 +1,185 @@
+package io.throughline.kernel.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PriceBasis;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
+import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final OrderId ORDER = new OrderId("SO-1");
+  private static final CustomerId ACME = new CustomerId("ACME");
+  private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
+  private static final LineId BOLTS = new LineId("1");
+
+  private Ledger ledger = Ledger.of(new FulfilmentStarted(ORDER, ACME, bolts(10), AT, AT));
+
+  @Test
+  void countsALineFromTheOrderToTheInvoice() {
+    after(asked(1, 6), asked(2, 4), shipped(1), invoiced(1, 6, "17.85"), paid(1, "17.85"));
+
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 6, 0));
+    assertThat(ledger.lines().get(BOLTS)).extracting(LineUnits::open).isEqualTo(4);
+    assertThat(ledger.money().due()).isEqualTo(usd("0.00"));
+    assertThat(ledger.breaches()).isEmpty();
+  }
+
+  @Test
+  void countsAShipmentOnceHoweverOftenItsLeavingIsTold() {
+    after(asked(1, 6), delivered(1), shipped(1), shipped(1), asked(1, 6));
+
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 0, 0));
+  }
+
+  @Test
+  void ofACancelledOrderNothingIsOpen() {
+    after(asked(1, 6), new FulfilmentCancelled(ORDER, ACME, "Ordered twice", List.of(), AT));
+
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 0, 0, 10));
+    assertThat(ledger.lines().get(BOLTS)).extracting(LineUnits::open).isEqualTo(0);
+  }
+
+  @Test
+  void dueIsWhatIsInvoicedAndNotPaid() {
+    after(asked(1, 10), shipped(1), invoiced(1, 10, "29.75"));
+
+    assertThat(ledger.money().due()).isEqualTo(usd("29.75"));
+  }
+
+  @Test
+  void findsMoreShippedThanOrdered() {
+    after(asked(1, 6), asked(2, 5), shipped(1), shipped(2));
+
+    assertThat(ledger.breaches()).containsExactly("Line 1: 11 shipped of 10 ordered.");
+  }
+
+  @Test
+  void findsMoreShippedThanAChangedOrderHas() {
+    after(asked(1, 6), shipped(1), new TermsChanged(ORDER, ACME, bolts(5), false, false, AT));
+
+    assertThat(ledger.breaches()).containsExactly("Line 1: 6 shipped of 5 ordered.");
+  }
+
+  @Test
+  void findsAnInvoiceBeforeTheGoodsLeft() {
+    after(asked(1, 6), invoiced(1, 6, "17.85"));
+
+    assertThat(ledger.breaches()).containsExactly("Line 1: 6 invoiced of 0 shipped.");
+  }
+
+  @Test
+  void findsAnInvoiceOfTheSameGoodsTwice() {
+    after(asked(1, 6), shipped(1), invoiced(1, 6, "17.85"), invoiced(1, 6, "17.85"));
+
+    assertThat(ledger.breaches())
+        .contains("Line 1: 12 invoiced of 6 shipped.")
+        .contains("Line 1: 12 invoiced and 0 cancelled of 10 ordered.");
+  }
+
+  @Test
+  void findsAPaymentBookedTwice() {
+    after(asked(1, 6), shipped(1), invoiced(1, 6, "17.85"), paid(1, "17.85"), paid(1, "17.85"));
+
+    assertThat(ledger.breaches())
+        .containsExactly("Money: 35.70 USD paid on invoices of 17.85 USD.");
+  }
+
+  @Test
+  void findsASecondOrderInTheErp() {
+    after(taken(), taken());
+
+    assertThat(ledger.breaches()).containsExactly("The ERP took 2 orders for this one.");
+  }
+
+  private void after(FulfilmentEvent... events) {
+    for (var event : events) {
+      ledger = ledger.evolve(event);
+    }
+  }
+
+  private static StepRequested asked(int shipment, int units) {
+    var step =
+        new Step.RequestShipment(
+            ShipmentId.of(ORDER, shipment),
+            new WarehouseId("EAST"),
+            null,
+            null,
+            List.of(new LineQuantity(BOLTS, units)));
+    return new StepRequested(ORDER, ACME, StepId.of(ORDER, step), step, 1, AT);
+  }
+
+  private static ShipmentShipped shipped(int shipment) {
+    return new ShipmentShipped(ORDER, ACME, ShipmentId.of(ORDER, shipment), null, null, AT);
+  }
+
+  private static ShipmentDelivered delivered(int shipment) {
+    return new ShipmentDelivered(ORDER, ACME, ShipmentId.of(ORDER, shipment), AT);
+  }
+
+  private static InvoiceIssued invoiced(int shipment, int units, String gross) {
+    var id = ShipmentId.of(ORDER, shipment);
+    return new InvoiceIssued(
+        ORDER,
+        ACME,
+        StepId.of(ORDER, new Step.CreateInvoice(id)),
+        id,
+        "3001",
+        "INV3001",
+        usd(gross),
+        usd("0.00"),
+        List.of(new LineQuantity(BOLTS, units)),
+        AT);
+  }
+
+  private static PaymentRecorded paid(int shipment, String amount) {
+    var id = ShipmentId.of(ORDER, shipment);
+    var step = StepId.of(ORDER, new Step.CheckPayment(id));
+    return new PaymentRecorded(ORDER, ACME, step, id, "3001", usd(amount), AT);
+  }
+
+  private static SalesOrderCreated taken() {
+    var step = StepId.of(ORDER, new Step.CreateSalesOrder());
+    return new SalesOrderCreated(
+        ORDER, ACME, step, "1042", "SO1042", usd("25.00"), usd("4.75"), AT);
+  }
+
+  private static SaleTerms bolts(int quantity) {
+    return SaleTerms.of(
+        LocalDate.parse("2026-03-31"),
+        Currency.getInstance("USD"),
+        PriceBasis.LIST,
+        "DE",
+        new Address("Goods inward", "1 Mill Lane", "Riverton", null, null, "NL"),
+        List.of(OrderLine.of(BOLTS, new ProductId("BOLT"), quantity, usd("2.50"))));
+  }
+
+  private static Money usd(String amount) {
+    return Money.of(amount, "USD");
+  }
+}
