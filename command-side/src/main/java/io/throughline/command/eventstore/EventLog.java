@@ -12,7 +12,19 @@ public interface EventLog {
    *
    * @param aggregate its type and id: {@code order/NW-10248}
    */
-  List<RecordedEvent> of(String aggregate);
+  default List<RecordedEvent> of(String aggregate) {
+    return from(aggregate, 0);
+  }
+
+  /**
+   * One aggregate's events from one of them on, in order.
+   *
+   * @param sequence of the first that is wanted; an aggregate's first event has 0
+   */
+  List<RecordedEvent> from(String aggregate, long sequence);
+
+  /** Whether anything has happened to the aggregate; none of its events is read. */
+  boolean has(String aggregate);
 
   /**
    * Events of all aggregates, in the order of commits.

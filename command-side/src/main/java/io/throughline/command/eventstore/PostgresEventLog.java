@@ -27,11 +27,7 @@ final class PostgresEventLog implements EventLog {
   }
 
   @Override
-  public List<RecordedEvent> of(String aggregate) {
-    return from(aggregate, 0);
-  }
-
-  List<RecordedEvent> from(String aggregate, long sequence) {
+  public List<RecordedEvent> from(String aggregate, long sequence) {
     var id = AggregateName.of(aggregate);
     return opened(
         jdbc.query(
@@ -42,6 +38,17 @@ final class PostgresEventLog implements EventLog {
             id.type(),
             id.id(),
             sequence));
+  }
+
+  @Override
+  public boolean has(String aggregate) {
+    var id = AggregateName.of(aggregate);
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "select exists (select from events where aggregate_type = ? and aggregate_id = ?)",
+            Boolean.class,
+            id.type(),
+            id.id()));
   }
 
   @Override

@@ -20,7 +20,7 @@ class ReportedShipments implements ShipmentUpdates {
 
   @Override
   public void accept(ShipmentUpdate update) {
-    if (log.of("fulfilment/" + update.shipmentId().orderId()).isEmpty()) {
+    if (!log.has("fulfilment/" + update.shipmentId().orderId())) {
       throw new UnknownFulfilment("a shipment " + update.shipmentId());
     }
     commands.sendAndWait(new RecordShipmentUpdate(update));
