@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       AuditCommand.class,
       BenchCommand.class,
-      TrialCommand.class
+      TrialCommand.class,
+      ChaosCommand.class
     })
 public final class Throughline implements Runnable {
   @Spec private CommandSpec spec;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 /**
  * What the ERP owns and an input tells: entered by its operator, so to speak, not through the line.
  */
-final class ErpMasterData {
+public final class ErpMasterData {
   /** What the ERP buys when an item runs short and nobody said how much. */
   private static final int REORDER_QUANTITY = 100;
 
@@ -16,7 +16,7 @@ final class ErpMasterData {
 
   private ErpMasterData() {}
 
-  static void enter(Input input, NetSuite account) {
+  public static void enter(Input input, NetSuite account) {
     for (var product : input.products()) {
       var stock = new LinkedHashMap<String, Integer>();
       product.stock().forEach((warehouse, units) -> stock.put(warehouse.value(), units));

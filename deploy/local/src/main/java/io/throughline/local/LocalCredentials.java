@@ -15,13 +15,14 @@ import java.util.Base64;
  * @param erpPublicKey PEM
  * @param carriers tokens and secrets of the logistics providers
  */
-record LocalCredentials(String erpPrivateKey, String erpPublicKey, CarrierAccounts carriers) {
-  static final String ERP_CLIENT = "throughline";
-  static final String ERP_CERTIFICATE = "throughline-local";
+public record LocalCredentials(
+    String erpPrivateKey, String erpPublicKey, CarrierAccounts carriers) {
+  public static final String ERP_CLIENT = "throughline";
+  public static final String ERP_CERTIFICATE = "throughline-local";
 
   private static final int SECRET_BYTES = 24;
 
-  static LocalCredentials make() {
+  public static LocalCredentials make() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -31,14 +31,14 @@ public final class LocalRun implements AutoCloseable {
   private final StartedThings started;
   private final LocalSettings settings;
   private final LocalIssuer issuer;
-  private final Simulators simulators;
+  private final Optional<Simulators> simulators;
   private final Addresses addresses;
 
   private LocalRun(
       StartedThings started,
       LocalSettings settings,
       LocalIssuer issuer,
-      Simulators simulators,
+      Optional<Simulators> simulators,
       Addresses addresses) {
     this.started = started;
     this.settings = settings;
@@ -83,9 +83,16 @@ public final class LocalRun implements AutoCloseable {
     }
     var issuer = LocalIssuer.of(data.root());
     started.add("The key service's token", KeysToken.start(data.keysToken(), issuer));
-    var credentials = LocalCredentials.make();
+    var outside = settings.outside();
+    var credentials = outside.map(Outside::credentials).orElseGet(LocalCredentials::make);
     var clock =
-        started.add("The clock", LocalClock.start(data.clock(), settings.clockRate())).business();
+        outside
+            .map(it -> it.clock(settings.clockRate()))
+            .orElseGet(
+                () ->
+                    started
+                        .add("The clock", LocalClock.start(data.clock(), settings.clockRate()))
+                        .business());
     var ports = settings.ports();
 
     var postgresStart =
@@ -102,9 +109,15 @@ public final class LocalRun implements AutoCloseable {
                     LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController())));
     var mongo = started.add("The MongoDB-protocol server", LocalMongo.start(ports.mongo()));
     var simulators =
-        started.add(
-            "The simulators",
-            Simulators.start(simulatorSettings(settings, data, ports, credentials), clock));
+        outside.isPresent()
+            ? Optional.<Simulators>empty()
+            : Optional.of(
+                started.add(
+                    "The simulators",
+                    Simulators.start(
+                        simulatorSettings(settings, data, ports, credentials), clock)));
+    var simulated =
+        simulators.map(Simulators::baseUrl).orElseGet(() -> outside.orElseThrow().simulators());
     var postgres = result(postgresStart, "PostgreSQL");
     var kafka = result(kafkaStart, "Kafka");
 
@@ -112,7 +125,7 @@ public final class LocalRun implements AutoCloseable {
         new Addresses(
             URI.create("http://localhost:" + ports.command()),
             URI.create("http://localhost:" + ports.query()),
-            simulators.baseUrl(),
+            simulated,
             postgres.jdbcUrl(),
             postgres.user(),
             kafka.bootstrapServers(),
@@ -120,7 +133,11 @@ public final class LocalRun implements AutoCloseable {
             ports.moved());
     var common = commonProperties(issuer, addresses);
     var commandProperties = new LinkedHashMap<>(common);
-    commandProperties.putAll(commandProperties(ports, postgres, simulators, credentials));
+    commandProperties.putAll(commandProperties(ports, postgres, simulated, credentials));
+    outside.ifPresent(
+        it ->
+            commandProperties.put(
+                "throughline.erp.netsuite.permits", Integer.toString(it.permits())));
     commandProperties.putAll(notaryProperties(data));
     commandProperties.put("throughline.privacy.vault", data.vault().toString());
     var commandStart =
@@ -133,6 +150,8 @@ public final class LocalRun implements AutoCloseable {
     var queryProperties = new LinkedHashMap<>(common);
     queryProperties.put("server.port", Integer.toString(ports.query()));
     queryProperties.put("spring.mongodb.uri", mongo.uri());
+    // the server in memory does not know the command by which its health is asked
+    queryProperties.put("management.health.mongodb.enabled", "false");
     queryProperties.put("throughline.keys.url", addresses.command().toString());
     queryProperties.put("throughline.keys.token-file", data.keysToken().toString());
     var queryStart =
@@ -144,10 +163,7 @@ public final class LocalRun implements AutoCloseable {
                     run(QuerySideApplication.application(), queryProperties, clock)));
     result(commandStart, "The command side");
     result(queryStart, "The query side");
-    for (var provider : List.of("shipbob", "shiphero")) {
-      var path = "/api/v1/webhooks/logistics/" + provider;
-      simulators.webhookTarget(provider, addresses.command().resolve(path));
-    }
+    simulators.ifPresent(it -> Addresses.webhooks(addresses.command()).forEach(it::webhookTarget));
     return new LocalRun(started, settings, issuer, simulators, addresses);
   }
 
@@ -182,22 +198,22 @@ public final class LocalRun implements AutoCloseable {
   }
 
   private static Map<String, String> commandProperties(
-      Ports ports, LocalPostgres postgres, Simulators simulators, LocalCredentials credentials) {
+      Ports ports, LocalPostgres postgres, URI simulators, LocalCredentials credentials) {
     return Map.ofEntries(
         Map.entry("server.port", Integer.toString(ports.command())),
         Map.entry("spring.datasource.url", postgres.jdbcUrl()),
         Map.entry("spring.datasource.username", postgres.user()),
         Map.entry("spring.flyway.user", postgres.owner()),
-        Map.entry("throughline.erp.netsuite.base-url", simulators.baseUrl().toString()),
+        Map.entry("throughline.erp.netsuite.base-url", simulators.toString()),
         Map.entry("throughline.erp.netsuite.account", "LOCAL"),
         Map.entry("throughline.erp.netsuite.client-id", LocalCredentials.ERP_CLIENT),
         Map.entry("throughline.erp.netsuite.certificate-id", LocalCredentials.ERP_CERTIFICATE),
         Map.entry("throughline.erp.netsuite.private-key", credentials.erpPrivateKey()),
-        Map.entry("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString()),
+        Map.entry("throughline.logistics.shipbob.base-url", simulators.toString()),
         Map.entry("throughline.logistics.shipbob.token", credentials.carriers().shipBobToken()),
         Map.entry(
             "throughline.logistics.shipbob.webhook-secret", credentials.carriers().shipBobSecret()),
-        Map.entry("throughline.logistics.shiphero.base-url", simulators.baseUrl().toString()),
+        Map.entry("throughline.logistics.shiphero.base-url", simulators.toString()),
         Map.entry(
             "throughline.logistics.shiphero.refresh-token",
             credentials.carriers().shipHeroRefreshToken()),
@@ -270,10 +286,10 @@ public final class LocalRun implements AutoCloseable {
 
   /**
    * Enters products, stock and credit limits in the simulated ERP, which owns them; what is there
-   * already stays.
+   * already stays. Where the simulated systems are outside, that is for whoever runs them.
    */
   public void enterMasterData(Input input) {
-    ErpMasterData.enter(input, simulators.netSuite());
+    simulators.ifPresent(it -> ErpMasterData.enter(input, it.netSuite()));
   }
 
   /**

@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulators' ledgers: what really happened at the ERP and the carrier. */
-final class Books {
+public final class Books {
   private final JsonNode books;
 
   private Books(JsonNode books) {
     this.books = books;
   }
 
-  static Books read(URI simulators) throws InterruptedException {
+  public static Books read(URI simulators) throws InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(simulators.resolve("/books")).build();
       var answer = client.send(request, BodyHandlers.ofString());
@@ -27,6 +27,11 @@ final class Books {
       throw new LocalRunRefused(
           "The simulators at " + simulators + " gave no answer: " + e.getMessage(), e);
     }
+  }
+
+  /** All that they say, as JSON. */
+  public JsonNode json() {
+    return books;
   }
 
   Effects effects() {

@@ -18,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
  * The command API as Salesforce would use it. A request that got no clear answer is sent again
  * under the same idempotency key, so that it has its effect once however often it is sent.
  */
-final class CommandApi {
+public final class CommandApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final int ATTEMPTS = 60;
+
+  /** So long a request is sent again (wall time), unless somebody has more patience. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final int CONFLICT = 409;
 
@@ -35,25 +37,38 @@ final class CommandApi {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI base;
   private final Supplier<String> token;
+  private final Duration patience;
 
-  CommandApi(URI base, Supplier<String> token) {
-    this.base = base;
-    this.token = token;
+  public CommandApi(URI base, Supplier<String> token) {
+    this(base, token, PATIENCE);
   }
 
-  sealed interface Reply {}
+  /**
+   * @param patience so long a request is sent again that got no clear answer (wall time)
+   */
+  public CommandApi(URI base, Supplier<String> token, Duration patience) {
+    this.base = base;
+    this.token = token;
+    this.patience = patience;
+  }
 
-  /** It is durable; the rest happens by itself. */
-  record Taken() implements Reply {}
+  public sealed interface Reply {}
+
+  /**
+   * It is durable; the rest happens by itself.
+   *
+   * @param answer the body, the same for the same key however often it is sent
+   */
+  public record Taken(String answer) implements Reply {}
 
   /** It was understood and will not be done. */
-  record Refused(int status, String detail) implements Reply {}
+  public record Refused(int status, String detail) implements Reply {}
 
   /**
    * @param key the same for the same request, however often it is sent
-   * @throws LocalRunRefused if the API gives no clear answer for half a minute or more
+   * @throws LocalRunRefused if the API gives no clear answer as long as our patience lasts
    */
-  Reply post(String path, String key, Object body) throws InterruptedException {
+  public Reply post(String path, String key, Object body) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(TIMEOUT)
@@ -64,12 +79,13 @@ final class CommandApi {
             .build();
     var last = "";
     var conflicts = 0;
-    for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    var end = System.nanoTime() + patience.toNanos();
+    do {
       try {
         var response = client.send(request, BodyHandlers.ofString());
         var status = response.statusCode();
         if (status / 100 == 2) {
-          return new Taken();
+          return new Taken(response.body());
         }
         conflicts += status == CONFLICT ? 1 : 0;
         if (!TRY_AGAIN.contains(status) || conflicts == CONFLICT_ATTEMPTS) {
@@ -80,7 +96,7 @@ final class CommandApi {
         last = String.valueOf(e.getMessage());
       }
       Thread.sleep(PAUSE);
-    }
+    } while (System.nanoTime() < end);
     throw new LocalRunRefused(
         "The command API at " + base + " gives no clear answer to " + path + ": " + last);
   }

@@ -4,6 +4,8 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Role;
 import io.throughline.local.LocalRun;
 import io.throughline.local.LocalRunRefused;
+import io.throughline.local.LocalSettings;
+import io.throughline.local.demo.DemoReport.Parameters;
 import io.throughline.local.input.Input;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +65,18 @@ public final class Demo {
     listener.begins("Handing over " + input.orders().size() + " orders …");
     var refused = handOver();
     awaitOrders(input.orders().size() - refused);
-    return DemoResults.gather(run, input, view, elapsed());
+    return DemoResults.gather(
+        run.addresses(), parameters(), input, view, elapsed(), DemoResults.CATCH_UP);
+  }
+
+  private Parameters parameters() {
+    var settings = run.settings();
+    return new Parameters(
+        settings.seed(),
+        settings.faults(),
+        settings.clockRate(),
+        LocalSettings.LATENCY.toMillis(),
+        LocalSettings.PERMITS);
   }
 
   /** An order of a customer that the ERP does not know yet would be parked. */

@@ -3,9 +3,8 @@ package io.throughline.local.demo;
 import static java.util.stream.Collectors.toSet;
 
 import io.throughline.kernel.OrderId;
-import io.throughline.local.LocalRun;
+import io.throughline.local.Addresses;
 import io.throughline.local.LocalRunRefused;
-import io.throughline.local.LocalSettings;
 import io.throughline.local.demo.DemoReport.Amounts;
 import io.throughline.local.demo.DemoReport.Events;
 import io.throughline.local.demo.DemoReport.Exceptions;
@@ -24,27 +23,44 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Gathers what became of an input, each figure from where it is true. */
-final class DemoResults {
+public final class DemoResults {
   private static final Duration LOOK = Duration.ofMillis(200);
 
   /** How long the topic and the views may take for the last events (wall time). */
-  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+  public static final Duration CATCH_UP = Duration.ofSeconds(60);
 
-  private final LocalRun run;
+  private final Addresses addresses;
+  private final Parameters parameters;
   private final Input input;
   private final LineView view;
+  private final Duration catchUp;
   private final Set<OrderId> ids;
 
-  private DemoResults(LocalRun run, Input input, LineView view) {
-    this.run = run;
+  private DemoResults(
+      Addresses addresses, Parameters parameters, Input input, LineView view, Duration catchUp) {
+    this.addresses = addresses;
+    this.parameters = parameters;
     this.input = input;
     this.view = view;
+    this.catchUp = catchUp;
     this.ids = input.orders().stream().map(Input.Order::orderId).collect(toSet());
   }
 
-  static DemoResult gather(LocalRun run, Input input, LineView view, Duration elapsed)
+  /**
+   * Waits until everything recorded is published and in the views, then looks.
+   *
+   * @param elapsed wall time that the orders took
+   * @param catchUp how long to wait for that (wall time); then it looks all the same
+   */
+  public static DemoResult gather(
+      Addresses addresses,
+      Parameters parameters,
+      Input input,
+      LineView view,
+      Duration elapsed,
+      Duration catchUp)
       throws InterruptedException {
-    return new DemoResults(run, input, view).gather(elapsed);
+    return new DemoResults(addresses, parameters, input, view, catchUp).gather(elapsed);
   }
 
   private DemoResult gather(Duration elapsed) throws InterruptedException {
@@ -57,7 +73,7 @@ final class DemoResults {
             .toList();
     var report =
         new DemoReport(
-            parameters(),
+            parameters,
             new Inputs(
                 input.customers().size(),
                 input.products().size(),
@@ -67,9 +83,9 @@ final class DemoResults {
             new Orders(orders.size(), counted(orders, OrderSummary::shownState)),
             exceptions(parked),
             amounts(orders),
-            Books.read(run.addresses().simulators()).effects(),
+            Books.read(addresses.simulators()).effects(),
             published.events(),
-            new Latencies(published.submitToAccepted(), EventToView.read(run.addresses().query())),
+            new Latencies(published.submitToAccepted(), EventToView.read(addresses.query())),
             Math.round(elapsed.toMillis() / 100.0) / 10.0);
     return new DemoResult(report, parked, example(orders));
   }
@@ -77,10 +93,10 @@ final class DemoResults {
   private record Seen(Events events, Percentiles submitToAccepted) {}
 
   private Seen awaitEverythingSeen() throws InterruptedException {
-    var deadline = System.nanoTime() + CATCH_UP.toNanos();
+    var deadline = System.nanoTime() + catchUp.toNanos();
     while (true) {
-      var stored = StoredEvents.count(run.addresses().jdbcUrl(), run.addresses().jdbcUser());
-      var published = PublishedEvents.read(run.addresses().kafkaBootstrapServers(), ids);
+      var stored = StoredEvents.count(addresses.jdbcUrl(), addresses.jdbcUser());
+      var published = PublishedEvents.read(addresses.kafkaBootstrapServers(), ids);
       var projected = published.count() - view.behind();
       var isAll = stored == published.count() && stored == projected;
       if (isAll || System.nanoTime() > deadline) {
@@ -89,16 +105,6 @@ final class DemoResults {
       }
       Thread.sleep(LOOK);
     }
-  }
-
-  private Parameters parameters() {
-    var settings = run.settings();
-    return new Parameters(
-        settings.seed(),
-        settings.faults(),
-        settings.clockRate(),
-        LocalSettings.LATENCY.toMillis(),
-        LocalSettings.PERMITS);
   }
 
   private static Exceptions exceptions(List<ParkedException> parked) {

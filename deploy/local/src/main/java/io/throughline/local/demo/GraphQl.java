@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The query side as any client sees it: GraphQL over HTTP. */
-final class GraphQl {
+public final class GraphQl {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -23,7 +23,7 @@ final class GraphQl {
   private final URI endpoint;
   private final Supplier<String> token;
 
-  GraphQl(URI endpoint, Supplier<String> token) {
+  public GraphQl(URI endpoint, Supplier<String> token) {
     this.endpoint = endpoint;
     this.token = token;
   }

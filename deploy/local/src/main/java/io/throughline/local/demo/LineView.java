@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the query side says of customers, orders, parked exceptions, and how far its slices are. */
-final class LineView {
+public final class LineView {
   private static final int PAGE = 100;
 
   private static final String ORDERS =
@@ -53,16 +53,19 @@ final class LineView {
       }
       """;
 
+  private static final String WHY_STUCK =
+      "query ($order: ID!) { whyStuck(orderId: $order) { answer } }";
+
   private static final String LAG = "{ lag { events } }";
 
   private final GraphQl graphQl;
 
-  LineView(GraphQl graphQl) {
+  public LineView(GraphQl graphQl) {
     this.graphQl = graphQl;
   }
 
   /** Those of the customers whom the ERP has taken. */
-  List<CustomerId> knownToErp(Collection<CustomerId> customers) throws InterruptedException {
+  public List<CustomerId> knownToErp(Collection<CustomerId> customers) throws InterruptedException {
     var known = new ArrayList<CustomerId>();
     var asked = new ArrayList<CustomerId>();
     for (var customer : customers) {
@@ -99,15 +102,24 @@ final class LineView {
     return known;
   }
 
-  Map<OrderId, OrderSummary> orders() throws InterruptedException {
+  public Map<OrderId, OrderSummary> orders() throws InterruptedException {
     return pages(ORDERS, "orders", LineView::order).stream()
         .collect(
             Collectors.toMap(
                 OrderSummary::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
   }
 
-  List<ParkedException> openExceptions() throws InterruptedException {
+  public List<ParkedException> openExceptions() throws InterruptedException {
     return pages(EXCEPTIONS, "exceptions", LineView::exception);
+  }
+
+  /** In one sentence what an order waits for. */
+  public String whyStuck(OrderId order) throws InterruptedException {
+    return graphQl
+        .ask(WHY_STUCK, Map.of("order", order.value()))
+        .path("whyStuck")
+        .path("answer")
+        .asString("Nobody knows.");
   }
 
   /** Events that the slice furthest behind has still to fold. */

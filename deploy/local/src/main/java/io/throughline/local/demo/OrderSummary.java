@@ -10,7 +10,7 @@ import java.util.Set;
  * @param state as the query side calls it
  * @param isParked something of it waits for a person
  */
-record OrderSummary(
+public record OrderSummary(
     OrderId id,
     String state,
     boolean isParked,
@@ -21,12 +21,12 @@ record OrderSummary(
   private static final Set<String> SETTLED = Set.of("COMPLETED", "CANCELLED");
 
   /** Nothing more will happen to it by itself. */
-  boolean isFinished() {
+  public boolean isFinished() {
     return isParked || SETTLED.contains(state);
   }
 
   /** Its state, or that it is parked: what a person wants to know first. */
-  String shownState() {
+  public String shownState() {
     return isParked ? "PARKED" : state;
   }
 }

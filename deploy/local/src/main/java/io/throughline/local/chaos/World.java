@@ -1,0 +1,82 @@
+package io.throughline.local.chaos;
+
+import io.throughline.kernel.BusinessClock;
+import io.throughline.local.ErpMasterData;
+import io.throughline.local.LocalCredentials;
+import io.throughline.local.LocalSettings;
+import io.throughline.local.Outside;
+import io.throughline.local.input.Input;
+import io.throughline.simulators.SimulatorSettings;
+import io.throughline.simulators.Simulators;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The ERP and the logistics provider, out of reach of whatever befalls the run. */
+final class World implements AutoCloseable {
+  private static final int ANY_PORT = 0;
+
+  private final Simulators simulators;
+  private final Outside outside;
+
+  private World(Simulators simulators, Outside outside) {
+    this.simulators = simulators;
+    this.outside = outside;
+  }
+
+  static World start(ChaosTerms terms, Path journals) {
+    var credentials = LocalCredentials.make();
+    var now = Instant.now();
+    var clock = new BusinessClock(Clock.systemUTC(), now, now, terms.clockRate());
+    var simulators =
+        Simulators.start(
+            new SimulatorSettings(
+                ANY_PORT,
+                journals,
+                terms.seed(),
+                terms.faults(),
+                terms.latency(),
+                terms.permits(),
+                List.of(
+                    new SimulatorSettings.ErpClient(
+                        LocalCredentials.ERP_CLIENT,
+                        LocalCredentials.ERP_CERTIFICATE,
+                        credentials.erpPublicKey())),
+                credentials.carriers(),
+                LocalSettings.RESTOCK_LEAD,
+                LocalSettings.PAYMENT_DELAY),
+            clock);
+    return new World(
+        simulators, new Outside(simulators.baseUrl(), credentials, terms.permits(), now, now));
+  }
+
+  /** How a run finds it. */
+  Outside outside() {
+    return outside;
+  }
+
+  URI address() {
+    return outside.simulators();
+  }
+
+  void enter(Input input) {
+    ErpMasterData.enter(input, simulators.netSuite());
+  }
+
+  /**
+   * From now on the logistics providers' messages go there, whether anybody listens or not.
+   *
+   * @param webhooks by provider
+   */
+  void tell(Map<String, URI> webhooks) {
+    webhooks.forEach(simulators::webhookTarget);
+  }
+
+  @Override
+  public void close() {
+    simulators.close();
+  }
+}
