@@ -1,7 +1,6 @@
 package io.throughline.command.erp;
 
-import io.throughline.command.platform.Traces;
-import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.OutsideCalls;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class ErpConfiguration {
 
   @Bean
-  Erps erps(ErpProperties properties, Traces traces) {
+  Erps erps(ErpProperties properties, OutsideCalls calls) {
     var accounts = new HashMap<>(properties.accounts());
     accounts.put(ErpProperties.USUAL, properties.netsuite());
     var erps = new HashMap<String, Erp>();
-    accounts.forEach((name, account) -> erps.put(name, netSuite(account, traces)));
+    accounts.forEach((name, account) -> erps.put(name, netSuite(name, account, calls)));
     return new Erps(Map.copyOf(erps), new ErpRoutes(properties.routes(), ErpProperties.USUAL));
   }
 
@@ -28,8 +27,8 @@ class ErpConfiguration {
     return erps.at(ErpProperties.USUAL);
   }
 
-  private static Erp netSuite(NetSuiteProperties account, Traces traces) {
-    var caller = new Caller(account.permits(), account.timeout(), traces);
+  private static Erp netSuite(String name, NetSuiteProperties account, OutsideCalls calls) {
+    var caller = calls.to(name, account.permits(), account.rate(), account.timeout());
     return new NetSuiteErp(
         new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())));
   }

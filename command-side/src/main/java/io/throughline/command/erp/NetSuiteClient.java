@@ -39,6 +39,7 @@ final class NetSuiteClient {
               .maxAttempts(4)
               .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(50, 2, 0.5))
               .retryOnResult(NetSuiteClient::mayPass)
+              .retryOnException(_ -> false) // a call that was held is held for all of them
               .build());
 
   NetSuiteClient(NetSuiteProperties properties, Caller caller, NetSuiteToken token) {

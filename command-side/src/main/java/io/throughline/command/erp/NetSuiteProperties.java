@@ -1,7 +1,9 @@
 package io.throughline.command.erp;
 
+import io.throughline.command.platform.budget.CallRate;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -11,7 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId of the integration record
  * @param certificateId of the certificate that NetSuite has for our key
  * @param privateKey EC P-256 in PEM (PKCS 8), or {@code file:} and the path to it
- * @param permits how many calls may be under way at a time: the account's concurrency limit
+ * @param permits how many calls may be under way at a time, over all nodes: the account's
+ *     concurrency limit
+ * @param rate a limit on calls in a stretch of time, if the account has one
  * @param timeout of one call (wall time); its outcome is unknown after that
  */
 record NetSuiteProperties(
@@ -20,4 +24,5 @@ record NetSuiteProperties(
     String certificateId,
     String privateKey,
     @DefaultValue("15") int permits,
+    @Nullable CallRate rate,
     @DefaultValue("10s") Duration timeout) {}

@@ -63,7 +63,7 @@ final class NetSuiteToken {
   }
 
   private Outcome fetchFor(CompletableFuture<Outcome> waiting) {
-    Outcome outcome = new Lost("Asking NetSuite for a token failed.");
+    Outcome outcome = new Lost("NetSuite was not asked for a token.");
     try {
       outcome = fetch();
       return outcome;

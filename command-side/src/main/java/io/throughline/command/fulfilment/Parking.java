@@ -2,6 +2,7 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.command.fulfilment.StepOutcome.Unclear;
+import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
@@ -12,8 +13,11 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +33,40 @@ class Parking {
   private static final int ATTEMPTS = 15;
 
   private final BusinessClock clock;
+  private final Duration longOutage;
 
-  Parking(BusinessClock clock) {
+  /**
+   * @param longOutage after which a system that does not answer is a person's matter (wall time:
+   *     machines are down in it)
+   */
+  Parking(
+      BusinessClock clock, @Value("${throughline.fulfilment.long-outage:4h}") Duration longOutage) {
     this.clock = clock;
+    this.longOutage = longOutage;
+  }
+
+  /** Whether a step that has not even been tried for so long is to be parked. */
+  boolean isLong(Duration held) {
+    return held.compareTo(longOutage) >= 0;
+  }
+
+  FulfilmentParked held(FulfilmentState state, Step step, CallHeld call) {
+    var by = dependencyOf(step);
+    return parked(
+        state,
+        step,
+        unavailable(by),
+        by,
+        List.of(),
+        Objects.requireNonNullElse(call.getMessage(), "No call was made."));
+  }
+
+  private static Dependency dependencyOf(Step step) {
+    return switch (step) {
+      case Step.ErpStep _ -> Dependency.ERP;
+      case Step.CarrierStep _ -> Dependency.CARRIER;
+      case Step.OwnStep _ -> Dependency.THROUGHLINE;
+    };
   }
 
   boolean isExhausted(int attempt) {

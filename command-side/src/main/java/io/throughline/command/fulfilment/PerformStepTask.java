@@ -2,12 +2,14 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -75,6 +77,17 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
               ? record(new RecordAnswer(parking.exhausted(state, step, unclear)))
               : new Next.TryAgain(unclear.retryAfter());
     };
+  }
+
+  /** A long outage becomes somebody's matter, a short one is waited for. */
+  @Override
+  public Next held(StepRound task, CallHeld call, Duration since) {
+    var state = fulfilments.find(task.orderId()).orElseThrow();
+    if (!parking.isLong(since) || !state.steps().isPending(task.stepId(), task.round())) {
+      return TaskHandler.super.held(task, call, since);
+    }
+    var step = state.steps().find(task.stepId()).orElseThrow().step();
+    return record(new RecordAnswer(parking.held(state, step, call)));
   }
 
   private Next record(RecordAnswer answer) {

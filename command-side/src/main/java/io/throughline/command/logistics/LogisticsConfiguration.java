@@ -1,7 +1,7 @@
 package io.throughline.command.logistics;
 
-import io.throughline.command.platform.Traces;
 import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.OutsideCalls;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,8 +31,14 @@ class LogisticsConfiguration {
 
   @Bean
   @ConditionalOnProperty(SHIPBOB)
-  Carrier shipBob(ShipBobProperties properties, Traces traces) {
-    return shipBob(properties, new Caller(properties.permits(), properties.timeout(), traces));
+  Carrier shipBob(ShipBobProperties properties, OutsideCalls calls) {
+    return shipBob(
+        properties,
+        calls.to(
+            ShipBobCarrier.PROVIDER,
+            properties.permits(),
+            properties.rate(),
+            properties.timeout()));
   }
 
   static Carrier shipBob(ShipBobProperties properties, Caller caller) {
@@ -48,10 +54,10 @@ class LogisticsConfiguration {
 
   @Bean
   @ConditionalOnProperty(SHIPHERO)
-  Carrier shipHero(ShipHeroProperties properties, Traces traces) {
+  Carrier shipHero(ShipHeroProperties properties, OutsideCalls calls) {
     return shipHero(
         properties,
-        new Caller(properties.permits(), properties.timeout(), traces),
+        calls.to(ShipHeroCarrier.PROVIDER, properties.permits(), null, properties.timeout()),
         Clock.systemUTC());
   }
 

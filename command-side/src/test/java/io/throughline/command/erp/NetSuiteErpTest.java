@@ -60,7 +60,8 @@ class NetSuiteErpTest {
   }
 
   static Erp erp(URI baseUrl, Duration timeout, String key) {
-    var properties = new NetSuiteProperties(baseUrl, "client", "certificate", key, 15, timeout);
+    var properties =
+        new NetSuiteProperties(baseUrl, "client", "certificate", key, 15, null, timeout);
     var caller = new Caller(15, timeout, Simulated.UNTRACED);
     return new NetSuiteErp(
         new NetSuiteClient(

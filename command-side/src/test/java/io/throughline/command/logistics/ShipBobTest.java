@@ -67,6 +67,7 @@ class ShipBobTest {
             List.of(Simulated.WEBHOOK_SECRET),
             Map.of(),
             8,
+            null,
             timeout);
     return LogisticsConfiguration.shipBob(properties, new Caller(8, timeout, Simulated.UNTRACED));
   }

@@ -19,4 +19,13 @@ public sealed interface Next {
    * @param atLeast the other side asked for so long a pause (wall time)
    */
   record TryAgain(@Nullable Duration atLeast) implements Next {}
+
+  /**
+   * Nothing was tried: run again without counting an attempt, and sooner if what it waits for is
+   * there again.
+   *
+   * @param pause at most (wall time)
+   * @param waitsFor an account that does not answer; null: for a permit
+   */
+  record Held(Duration pause, @Nullable String waitsFor) implements Next {}
 }

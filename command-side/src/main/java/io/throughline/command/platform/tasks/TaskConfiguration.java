@@ -1,5 +1,6 @@
 package io.throughline.command.platform.tasks;
 
+import io.throughline.command.platform.breaker.Breakers;
 import io.throughline.kernel.BusinessClock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,8 +20,9 @@ class TaskConfiguration {
       BusinessClock clock,
       TaskProperties properties,
       TaskMetadata metadata,
+      Breakers breakers,
       List<TaskHandler<?>> handlers) {
-    return new TaskPools(dataSource, json(), clock, properties, metadata, handlers);
+    return new TaskPools(dataSource, json(), clock, properties, metadata, breakers, handlers);
   }
 
   @Bean

@@ -1,5 +1,9 @@
 package io.throughline.command.platform.tasks;
 
+import io.throughline.command.platform.budget.CallHeld;
+import io.throughline.command.platform.budget.CallHeld.Reason;
+import java.time.Duration;
+
 /**
  * Carries out the tasks of one kind. A task may run more than once: after a crash nobody knows
  * whether it had finished.
@@ -14,9 +18,20 @@ public interface TaskHandler<T> {
   Class<T> dataType();
 
   /**
-   * An exception is taken for {@link Next.TryAgain} and logged.
+   * An exception is taken for {@link Next.TryAgain} and logged; a {@link CallHeld} leads to {@link
+   * #held}.
    *
    * @param attempt 1 at first
    */
   Next run(T data, int attempt);
+
+  /**
+   * A call that the task needs was not made: it waits, and no attempt is counted.
+   *
+   * @param since when it was first held in a row (wall time); zero: it is the first time
+   */
+  default Next held(T data, CallHeld call, Duration since) {
+    return new Next.Held(
+        call.retryIn(), call.reason() == Reason.NOT_ANSWERING ? call.account() : null);
+  }
 }

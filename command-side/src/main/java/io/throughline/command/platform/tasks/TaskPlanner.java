@@ -48,7 +48,7 @@ public final class TaskPlanner {
             + " values (?, ?, ?, ?, false, 1) on conflict do nothing",
         kind,
         id,
-        json.writeValueAsBytes(new TaskData(json.valueToTree(data), 0, metadata)),
+        json.writeValueAsBytes(new TaskData(json.valueToTree(data), 0, metadata, null)),
         Timestamp.from(clock.wallTimeOf(businessTime)));
     afterCommit(() -> pools.look(pool));
   }

@@ -3,6 +3,7 @@ package io.throughline.command.platform.tasks;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.throughline.command.platform.breaker.Breakers;
 import io.throughline.kernel.BusinessClock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,13 +32,19 @@ final class TaskPools implements SmartLifecycle {
       BusinessClock clock,
       TaskProperties properties,
       TaskMetadata metadata,
+      Breakers breakers,
       List<TaskHandler<?>> handlers) {
+    var waiting = new WaitingTasks(new JdbcTemplate(dataSource), breakers, this::look);
+    breakers.whenClosed(waiting::wake);
     var node = UUID.randomUUID().toString();
     for (var pool : Pool.values()) {
       List<Task<?>> tasks =
           handlers.stream()
               .<Task<?>>map(
-                  handler -> RetriedTask.of(handler, json, clock, properties.backoff(), metadata))
+                  handler ->
+                      new RetriedTask<>(
+                              handler, json, clock, properties.backoff(), metadata, waiting)
+                          .in(pool))
               .toList();
       schedulers.put(
           pool,

@@ -1,0 +1,128 @@
+package io.throughline.command.platform.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.command.TestDatabase;
+import io.throughline.command.platform.breaker.BreakerSettings;
+import io.throughline.command.platform.breaker.Breakers;
+import io.throughline.kernel.BusinessClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tasks for a system that is down: they wait without trying, and are done once it is back. */
+class HeldTasksTest {
+  private static final int TASKS = 200;
+  private static final TaskMetadata PLAIN =
+      new TaskMetadata() {
+        @Override
+        public <R> R within(Map<String, String> metadata, String name, Supplier<R> work) {
+          return work.get();
+        }
+      };
+
+  private final JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.newMigrated());
+  private final Breakers breakers = new Breakers(BreakerSettings.usual());
+  private final Asking asking = new Asking();
+  private final TaskPools pools =
+      new TaskPools(
+          jdbc.getDataSource(),
+          JsonMapper.builder().build(),
+          BusinessClock.realTime(),
+          new TaskProperties(
+              Map.of(),
+              Duration.ofMillis(100),
+              Duration.ofSeconds(2),
+              Duration.ofMillis(100),
+              Duration.ofSeconds(30)),
+          PLAIN,
+          breakers,
+          List.of(asking));
+  private final TaskPlanner planner =
+      new TaskPlanner(jdbc, JsonMapper.builder().build(), BusinessClock.realTime(), pools);
+
+  private final class Asking implements TaskHandler<Asking.Question> {
+    record Question(int number) {}
+
+    private final Set<Integer> done = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger highestAttempt = new AtomicInteger();
+    private volatile boolean down = true;
+
+    @Override
+    public String name() {
+      return "ask";
+    }
+
+    @Override
+    public Class<Question> dataType() {
+      return Question.class;
+    }
+
+    @Override
+    public Next run(Question question, int attempt) {
+      var breaker = breakers.of("erp");
+      breaker.admit();
+      calls.incrementAndGet();
+      highestAttempt.accumulateAndGet(attempt, Math::max);
+      if (down) {
+        breaker.failed(1, "down");
+        return new Next.TryAgain(null);
+      }
+      breaker.succeeded(1);
+      done.add(question.number());
+      return new Next.Finished();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    pools.start();
+  }
+
+  @AfterEach
+  void stop() {
+    pools.stop();
+  }
+
+  @Test
+  void theyWaitWithoutTryingAndAreAllDoneSoonAfterItIsBack() {
+    for (var i = 0; i < TASKS; i++) {
+      planner.plan(
+          Pool.ERP,
+          "ask",
+          "q" + i,
+          new Asking.Question(i),
+          Map.of(),
+          BusinessClock.realTime().instant());
+    }
+    await().atMost(Duration.ofSeconds(30)).until(() -> breakers.isOpen("erp"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc.queryForObject(
+                        "select count(*) from tasks_erp where waits_for = 'erp' and execution_time"
+                            + " > now() + interval '30 seconds'",
+                        Integer.class)
+                    >= TASKS - 20);
+    assertThat(asking.calls.get()).as("calls to a system that is down").isLessThan(60);
+
+    asking.down = false;
+
+    // far less than the minute for which each of them had gone to sleep
+    await().atMost(Duration.ofSeconds(30)).until(() -> asking.done.size() == TASKS);
+    assertThat(asking.highestAttempt.get()).isLessThan(10);
+    assertThat(jdbc.queryForObject("select count(*) from tasks_erp", Integer.class)).isZero();
+  }
+}
