@@ -176,6 +176,16 @@ public final class RunningCommandSide implements AutoCloseable {
         HttpRequest.newBuilder(url(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  public HttpResponse<String> getAs(String role, String path, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + token(role));
+    for (var i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   public JsonNode books() {
     return simulators.books();
   }

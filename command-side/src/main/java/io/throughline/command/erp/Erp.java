@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * repeated under the same ids: what is there already is found and returned, never made twice.
  * Adapters do not throw for what the other system or the network does; they answer.
  */
-public interface Erp extends ErpChecks {
+public interface Erp extends ErpChecks, ErpInquiries {
 
   /**
    * Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's

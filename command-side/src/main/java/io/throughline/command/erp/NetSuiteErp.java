@@ -2,10 +2,12 @@ package io.throughline.command.erp;
 
 import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.command.platform.Answer;
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Finding;
@@ -32,12 +34,14 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteClient client;
   private final NetSuiteValidation validation;
   private final NetSuiteChecks checks;
+  private final NetSuiteInquiries inquiries;
   private final JsonMapper json = JsonMapper.builder().build();
 
   NetSuiteErp(NetSuiteClient client) {
     this.client = client;
     this.validation = new NetSuiteValidation(client);
     this.checks = new NetSuiteChecks(validation);
+    this.inquiries = new NetSuiteInquiries(client);
   }
 
   @Override
@@ -78,6 +82,26 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<Optional<BigDecimal>> taxRateFor(ErpOrder order) {
     return checks.taxRateFor(order);
+  }
+
+  @Override
+  public Answer<Optional<Credit>> credit(CustomerId customerId) {
+    return inquiries.credit(customerId);
+  }
+
+  @Override
+  public Answer<Optional<Product>> product(ProductId productId) {
+    return inquiries.product(productId);
+  }
+
+  @Override
+  public Answer<List<StockLevel>> availability(ProductId productId) {
+    return inquiries.availability(productId);
+  }
+
+  @Override
+  public Answer<Optional<OrderStatus>> orderStatus(OrderId orderId) {
+    return inquiries.orderStatus(orderId);
   }
 
   @Override

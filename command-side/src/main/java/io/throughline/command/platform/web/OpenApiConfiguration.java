@@ -3,6 +3,7 @@ package io.throughline.command.platform.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -67,11 +68,13 @@ class OpenApiConfiguration {
       api.getPaths()
           .forEach(
               (path, item) ->
-                  item.readOperations()
+                  item.readOperationsMap()
                       .forEach(
-                          operation -> {
+                          (method, operation) -> {
                             if (path.startsWith("/api/v1/webhooks/")) {
                               webhook(operation);
+                            } else if (method == HttpMethod.GET) {
+                              reading(operation);
                             } else {
                               command(operation);
                             }
@@ -91,6 +94,20 @@ class OpenApiConfiguration {
             ProblemKind.TOO_LARGE,
             ProblemKind.BUSY,
             ProblemKind.UNCLEAR));
+  }
+
+  private static void reading(Operation operation) {
+    answeredWith(operation, HttpStatus.OK, "As it is known now");
+    problems(
+        operation,
+        List.of(
+            ProblemKind.INVALID,
+            ProblemKind.UNAUTHENTICATED,
+            ProblemKind.FORBIDDEN,
+            ProblemKind.NOT_FOUND,
+            ProblemKind.BUSY,
+            ProblemKind.NO_ANSWER,
+            ProblemKind.INTERNAL));
   }
 
   private static void command(Operation operation) {

@@ -39,6 +39,8 @@ enum ProblemKind {
   BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Busy"),
   /** It may have been done; the same request under the same key finds out. */
   UNCLEAR(HttpStatus.SERVICE_UNAVAILABLE, "Not known whether it was done"),
+  /** Another system would have to say it, and does not. */
+  NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE, "No answer from its owner"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Our fault");
 
   private static final String TYPE = "urn:throughline:problem:";

@@ -4,8 +4,10 @@ import io.throughline.command.eventstore.EventStoreOverloaded;
 import io.throughline.command.logistics.BadSignature;
 import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.command.platform.NotAllowed;
+import io.throughline.command.platform.NotAnswered;
 import io.throughline.command.platform.NotKnown;
 import io.throughline.command.platform.Traces;
+import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.privacy.VaultUnusable;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -57,6 +59,9 @@ class Problems extends ResponseEntityExceptionHandler {
       case NotAllowed denied ->
           challenge(RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(said(denied)));
       case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(said(unknown)));
+      case NotAnswered silent -> later(ProblemKind.NO_ANSWER.because(said(silent)));
+      case CallHeld held ->
+          later(ProblemKind.NO_ANSWER.because(said(held) + " Send the same request again."));
       case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
       case IllegalArgumentException impossible when isOurWord(impossible) ->
           answer(ProblemKind.INVALID.because(said(impossible)));

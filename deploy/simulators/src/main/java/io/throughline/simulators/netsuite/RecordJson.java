@@ -33,6 +33,7 @@ final class RecordJson {
     node.put("otherRefNum", order.terms.reference());
     node.put("subtotal", order.net());
     node.put("taxTotal", order.tax());
+    node.putObject("currency").put("refName", order.terms.currency());
     node.putObject("status").put("id", order.status()).put("refName", order.status());
     var items = node.putObject("item").putArray("items");
     for (var i = 0; i < order.lines.size(); i++) {
