@@ -47,7 +47,7 @@ class SystemApiTest {
     assertThat(running.getAs("sales", "/system/v1/erp/products/NIL").statusCode()).isEqualTo(404);
     assertThat(running.getAs("sales", "/system/v1/erp/products/BOLT?account=b").statusCode())
         .isEqualTo(404);
-    assertThat(running.getAs("sales", "/system/v1/carriers/shipbob/shipments/S-1").statusCode())
+    assertThat(running.getAs("sales", "/system/v1/carriers/shipbob/shipments/SO-1-S1").statusCode())
         .isEqualTo(404);
     assertThat(running.getAs("partner", "/system/v1/erp/customers/ACME/credit").statusCode())
         .isEqualTo(403);

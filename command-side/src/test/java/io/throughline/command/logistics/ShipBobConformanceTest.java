@@ -13,7 +13,7 @@ class ShipBobConformanceTest extends CarrierConformance {
   protected Carrier adapter(URI baseUrl, Duration timeout) {
     return LogisticsConfiguration.shipBob(
         new ShipBobProperties(
-            baseUrl, Simulated.CARRIER_TOKEN, "1", List.of(), Map.of(), permits(), timeout),
+            baseUrl, Simulated.CARRIER_TOKEN, "1", List.of(), Map.of(), permits(), null, timeout),
         new Caller(permits(), timeout, Simulated.UNTRACED));
   }
 

@@ -20,10 +20,10 @@ public record BreakerSettings(
     @DefaultValue("12") int atLeast,
     @DefaultValue("60") int failures,
     @DefaultValue("500ms") Duration probeAfter,
-    @DefaultValue("5s") Duration probeAtLeastEvery,
+    @DefaultValue("2s") Duration probeAtLeastEvery,
     @DefaultValue("3") int probes) {
 
   public static BreakerSettings usual() {
-    return new BreakerSettings(30, 12, 60, Duration.ofMillis(500), Duration.ofSeconds(5), 3);
+    return new BreakerSettings(30, 12, 60, Duration.ofMillis(500), Duration.ofSeconds(2), 3);
   }
 }
