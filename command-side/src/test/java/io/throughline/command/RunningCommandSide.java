@@ -109,6 +109,7 @@ public final class RunningCommandSide implements AutoCloseable {
         "throughline.erp.netsuite.private-key", pem("PRIVATE KEY", ERP_CLIENT.getPrivate()));
     settings.put("throughline.privacy.vault", issuer.resolveSibling("vault").toString());
     settings.put("throughline.erp.netsuite.timeout", "5s");
+    settings.put("throughline.erp.poll.every", "500ms");
     settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
     settings.put("throughline.logistics.shipbob.token", "carrier-token");
     settings.put("throughline.logistics.shipbob.webhook-secret", WEBHOOK_SECRET);

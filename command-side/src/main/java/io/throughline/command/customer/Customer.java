@@ -5,25 +5,24 @@ import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
 import io.throughline.command.customer.CustomerCommand.CompleteErasure;
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
 import io.throughline.command.customer.CustomerCommand.EraseCustomer;
+import io.throughline.command.customer.CustomerCommand.MendCustomer;
+import io.throughline.command.customer.CustomerCommand.MergeCustomer;
+import io.throughline.command.customer.CustomerCommand.MoveCustomer;
 import io.throughline.command.customer.CustomerCommand.PlaceLegalHold;
 import io.throughline.command.customer.CustomerCommand.RecordKeyDeletion;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.RegisterCustomer;
 import io.throughline.command.customer.CustomerCommand.ReleaseLegalHold;
+import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CustomerEvent;
-import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
-import io.throughline.kernel.event.CustomerEvent.CustomerErased;
-import io.throughline.kernel.event.CustomerEvent.CustomerKeyDeleted;
-import io.throughline.kernel.event.CustomerEvent.CustomerRefusedByErp;
-import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
-import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
-import io.throughline.kernel.event.CustomerEvent.ErasureBegan;
-import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
-import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
-import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
-import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
+import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -34,7 +33,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Revision("2")
+@Revision("3")
 @Aggregate(
     type = "customer",
     cache = "aggregateCache",
@@ -46,8 +45,7 @@ class Customer {
   @SuppressWarnings("UnusedVariable")
   private @Nullable CustomerId customerId;
 
-  private @Nullable Particulars particulars;
-  private long answeredVersion;
+  private Agreement agreement = Agreement.NONE;
   private Erasure erasure = Erasure.NONE;
 
   Customer() {}
@@ -56,10 +54,12 @@ class Customer {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(RegisterCustomer register) {
     erasure.refuseIfErased(register.customerId());
-    if (particulars == null) {
+    refuseIfMerged(register);
+    var ours = agreement.ours();
+    if (ours == null) {
       AggregateLifecycle.apply(
           register.particulars().registered(register.customerId(), register.at()));
-    } else if (!particulars.equals(register.particulars())) {
+    } else if (!ours.equals(register.particulars())) {
       throw new CustomerExists(register.customerId());
     }
   }
@@ -67,8 +67,10 @@ class Customer {
   @CommandHandler
   void decide(ChangeCustomer change) {
     erasure.refuseIfErased(change.customerId());
+    refuseIfMerged(change);
+    var ours = agreement.ours();
     var changed = change.particulars().changed(change.customerId(), change.at());
-    if (particulars != null && !particulars.equals(particulars.after(changed))) {
+    if (ours != null && !ours.equals(ours.after(changed))) {
       AggregateLifecycle.apply(changed);
     }
   }
@@ -109,40 +111,65 @@ class Customer {
 
   @CommandHandler
   void decide(ConfirmCustomer confirm) {
-    if (confirm.version() > answeredVersion) {
-      AggregateLifecycle.apply(
-          new CustomerSynchronized(
-              confirm.customerId(), confirm.erpCustomerId(), confirm.version(), confirm.at()));
-    }
+    Reconciliation.confirmed(agreement, confirm).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void decide(RefuseCustomer refuse) {
-    if (refuse.version() > answeredVersion) {
+    Reconciliation.refused(agreement, refuse).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void decide(TakeFromErp take) {
+    if (!erasure.hasErased() && agreement.survivor() == null) {
+      Reconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
+    }
+  }
+
+  @CommandHandler
+  void decide(MendCustomer mend) {
+    erasure.refuseIfErased(mend.customerId());
+    Reconciliation.mended(agreement, mend).forEach(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void decide(MoveCustomer move) {
+    erasure.refuseIfErased(move.customerId());
+    refuseIfMerged(move);
+    if (!Objects.equals(agreement.parent(), move.parentId())) {
+      AggregateLifecycle.apply(new CustomerMoved(move.customerId(), move.parentId(), move.at()));
+    }
+  }
+
+  @CommandHandler
+  void decide(MergeCustomer merge) {
+    erasure.refuseIfErased(merge.customerId());
+    var survivor = agreement.survivor();
+    if (survivor == null) {
       AggregateLifecycle.apply(
-          new CustomerRefusedByErp(
-              refuse.customerId(), refuse.reason(), refuse.version(), refuse.at()));
+          new CustomerMerged(merge.customerId(), merge.survivorId(), merge.at()));
+      if (!agreement.open().isEmpty()) {
+        AggregateLifecycle.apply(
+            new CustomerExceptionsClosed(
+                merge.customerId(), List.copyOf(agreement.open().keySet()), merge.at()));
+      }
+    } else if (!survivor.equals(merge.survivorId())) {
+      throw new CustomerMergedAway(merge.customerId(), survivor);
+    }
+  }
+
+  private void refuseIfMerged(CustomerCommand command) {
+    var survivor = agreement.survivor();
+    if (survivor != null) {
+      throw new CustomerMergedAway(command.customerId(), survivor);
     }
   }
 
   @EventSourcingHandler
-  void evolve(CustomerEvent event) {
+  void evolve(CustomerEvent event, @SequenceNumber Long sequence) {
     id = "customer/" + event.customerId();
     customerId = event.customerId();
     erasure = erasure.evolve(event);
-    switch (event) {
-      case CustomerRegistered registered -> particulars = Particulars.of(registered);
-      case CustomerChanged changed ->
-          particulars = particulars == null ? null : particulars.after(changed);
-      case CustomerSynchronized done -> answeredVersion = done.version();
-      case CustomerRefusedByErp refused -> answeredVersion = refused.version();
-      case CustomerErased _ -> particulars = null; // no longer in memory either
-      case LegalHoldPlaced _,
-          LegalHoldReleased _,
-          ErasureBegan _,
-          ErasureDelayed _,
-          CustomerKeyDeleted _,
-          ErasureCompleted _ -> {}
-    }
+    agreement = agreement.evolve(event, sequence + 1);
   }
 }

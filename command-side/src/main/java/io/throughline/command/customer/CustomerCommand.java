@@ -1,11 +1,20 @@
 package io.throughline.command.customer;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Role;
 import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.customer.CustomerField;
+import io.throughline.kernel.customer.FieldValue;
 import io.throughline.kernel.event.ErasureObstacle;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Remedy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a customer. Every command may be sent twice without harm. */
 public sealed interface CustomerCommand {
@@ -76,6 +85,43 @@ public sealed interface CustomerCommand {
    *
    * @param version of the particulars that it refused
    */
-  record RefuseCustomer(CustomerId customerId, String reason, long version, Instant at)
+  record RefuseCustomer(
+      CustomerId customerId, List<Finding> findings, String reason, long version, Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * The ERP states the customer.
+   *
+   * @param stated what it says of each field that it tells of
+   */
+  record TakeFromErp(CustomerId customerId, Map<CustomerField, FieldValue> stated, Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * Mend a parked exception.
+   *
+   * @param actor who asks, as an opaque id
+   * @param roles the roles of whoever asks
+   */
+  record MendCustomer(
+      CustomerId customerId,
+      ExceptionId exceptionId,
+      Remedy remedy,
+      Map<String, String> parameters,
+      String actor,
+      Set<Role> roles,
+      Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * Put it below another customer. Whether it may stand there is for {@link Hierarchy} to know.
+   *
+   * @param parentId null: at the top
+   */
+  record MoveCustomer(CustomerId customerId, @Nullable CustomerId parentId, Instant at)
+      implements CustomerCommand {}
+
+  /** It is another customer, which stays. */
+  record MergeCustomer(CustomerId customerId, CustomerId survivorId, Instant at)
       implements CustomerCommand {}
 }

@@ -6,19 +6,28 @@ import io.throughline.command.platform.tasks.TaskPlanner;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
-/** Has the ERP told whenever Salesforce stated a customer's particulars. */
+/** Has the ERP told whenever there may be something to tell it of a customer. */
 @Component
-@ProcessingGroup("customer")
+@ProcessingGroup(CustomerTasks.GROUP)
 class CustomerTasks {
-  private final TaskPlanner planner;
+  static final String GROUP = "customer";
 
-  CustomerTasks(TaskPlanner planner) {
+  private final TaskPlanner planner;
+  private final Hierarchy hierarchy;
+  private final Successors successors;
+
+  CustomerTasks(TaskPlanner planner, Hierarchy hierarchy, Successors successors) {
     this.planner = planner;
+    this.hierarchy = hierarchy;
+    this.successors = successors;
   }
 
   @EventHandler
@@ -28,6 +37,24 @@ class CustomerTasks {
 
   @EventHandler
   void on(CustomerChanged event, EventMessage<?> message) {
+    plan(event, message);
+  }
+
+  /** The remedy may have changed what the ERP has to be told, or have it asked once more. */
+  @EventHandler
+  void on(CustomerRemedyApplied event, EventMessage<?> message) {
+    plan(event, message);
+  }
+
+  @EventHandler
+  void on(CustomerMoved event, EventMessage<?> message) {
+    hierarchy.moved(event.customerId(), event.parentId());
+    plan(event, message);
+  }
+
+  @EventHandler
+  void on(CustomerMerged event, EventMessage<?> message) {
+    successors.merged(event.customerId(), event.survivorId());
     plan(event, message);
   }
 

@@ -20,6 +20,7 @@ import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
 import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.CustomerSyncEvent;
 import io.throughline.kernel.event.ErasureObstacle;
 import java.util.EnumSet;
 import java.util.List;
@@ -121,7 +122,8 @@ record Erasure(Stage stage, boolean held, List<ErasureObstacle> waitsFor) {
       case CustomerRegistered _,
           CustomerChanged _,
           CustomerSynchronized _,
-          CustomerRefusedByErp _ ->
+          CustomerRefusedByErp _,
+          CustomerSyncEvent _ ->
           this;
     };
   }

@@ -7,11 +7,13 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Sourced;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,12 @@ import org.jspecify.annotations.Nullable;
  * repeated under the same ids: what is there already is found and returned, never made twice.
  * Adapters do not throw for what the other system or the network does; they answer.
  */
-public interface Erp extends ErpChecks, ErpInquiries {
+public interface Erp extends ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
 
-  /**
-   * Makes the customer in the ERP or brings it up to date, known there by our id. Brings the ERP's
-   * own id.
-   */
-  Answer<String> putCustomer(ErpCustomer customer);
+  /** Makes the customer, or brings all of it up to date. Brings the ERP's own id. */
+  default Answer<String> putCustomer(ErpCustomer customer) {
+    return putCustomer(customer, EnumSet.allOf(CustomerField.class), null);
+  }
 
   /**
    * Whether the ERP would take the order: customer, products, tax region, prices, credit, stock.

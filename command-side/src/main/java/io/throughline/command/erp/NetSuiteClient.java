@@ -79,6 +79,12 @@ final class NetSuiteClient {
         write("PATCH", RECORDS + type + "/eid:" + externalId, body), NetSuiteClient::createdId);
   }
 
+  /** Changes a record that may not know our id yet. */
+  Answer<String> patchById(String type, String internalId, JsonNode body) {
+    return answer(
+        write("PATCH", RECORDS + type + "/" + internalId, body), NetSuiteClient::createdId);
+  }
+
   /** Makes one record of another. */
   Answer<String> transform(String type, String externalId, String into, JsonNode body) {
     return answer(
@@ -107,7 +113,7 @@ final class NetSuiteClient {
   <T> Answer<T> query(String query, Function<List<JsonNode>, T> reader) {
     var rows = new ArrayList<JsonNode>();
     while (true) {
-      var page = page(query, rows.size());
+      var page = page(query, rows.size(), PAGE);
       if (!(page instanceof Answer.Done<JsonNode>(var answer))) {
         return page.then(_ -> readable(reader, rows));
       }
@@ -118,9 +124,23 @@ final class NetSuiteClient {
     }
   }
 
-  private Answer<JsonNode> page(String query, int offset) {
+  /**
+   * The first rows of a query.
+   *
+   * @param limit up to 1,000
+   */
+  <T> Answer<List<T>> page(String query, int limit, Function<JsonNode, T> reader) {
+    return page(query, 0, limit)
+        .then(
+            answer ->
+                readable(
+                    (JsonNode page) -> page.path("items").valueStream().map(reader).toList(),
+                    answer));
+  }
+
+  private Answer<JsonNode> page(String query, int offset, int limit) {
     var body = json.createObjectNode().put("q", query).toString();
-    var uri = QUERIES + "?limit=" + PAGE + "&offset=" + offset;
+    var uri = QUERIES + "?limit=" + limit + "&offset=" + offset;
     return answer(
         read("POST", uri, Map.of("Prefer", "transient"), body),
         reply -> json.readTree(reply.body()));

@@ -9,6 +9,7 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -18,7 +19,9 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,6 +38,8 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteValidation validation;
   private final NetSuiteChecks checks;
   private final NetSuiteInquiries inquiries;
+  private final NetSuiteCustomers customers;
+  private final NetSuiteChanges changes;
   private final JsonMapper json = JsonMapper.builder().build();
 
   NetSuiteErp(NetSuiteClient client) {
@@ -42,21 +47,34 @@ final class NetSuiteErp implements Erp {
     this.validation = new NetSuiteValidation(client);
     this.checks = new NetSuiteChecks(validation);
     this.inquiries = new NetSuiteInquiries(client);
+    this.customers = new NetSuiteCustomers(client);
+    this.changes = new NetSuiteChanges(client);
   }
 
   @Override
-  public Answer<String> putCustomer(ErpCustomer customer) {
-    var body = json.createObjectNode();
-    body.put("companyName", customer.name());
-    body.putObject("currency").put("refName", customer.currency().getCurrencyCode());
-    if (customer.email() != null) {
-      body.put("email", customer.email());
-    }
-    if (customer.phone() != null) {
-      body.put("phone", customer.phone());
-    }
-    body.set("defaultAddress", NetSuiteRecords.address(customer.billTo()));
-    return client.put("customer", customer.customerId().value(), body);
+  public Answer<Optional<CustomerInErp>> customer(CustomerId customerId) {
+    return customers.customer(customerId);
+  }
+
+  @Override
+  public Answer<String> putCustomer(
+      ErpCustomer customer, Set<CustomerField> fields, @Nullable CustomerId parent) {
+    return customers.putCustomer(customer, fields, parent);
+  }
+
+  @Override
+  public Answer<String> linkCustomer(CustomerId customerId, String erpCustomerId) {
+    return customers.linkCustomer(customerId, erpCustomerId);
+  }
+
+  @Override
+  public Answer<Boolean> retireCustomer(CustomerId customerId) {
+    return customers.retireCustomer(customerId);
+  }
+
+  @Override
+  public Answer<List<Change>> changes(Kind kind, Mark after, int limit) {
+    return changes.changes(kind, after, limit);
   }
 
   @Override

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class NetSuiteProblem {
   static final String DUPLICATE = "DUP_RCRD";
 
+  /** "A customer record with this ID already exists": by its name, or a preference's match. */
+  private static final String SAME_CUSTOMER = "UNIQUE_CUST_ID_REQD";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern PLACE = Pattern.compile("item\\.items\\[(\\d{1,6})]");
   private static final int LONGEST = 2000;
@@ -30,7 +33,7 @@ final class NetSuiteProblem {
       var path = detail.path("o:errorPath").asString("");
       findings.add(
           new Finding(
-              causeOf(path),
+              causeOf(path, detail.path("o:errorCode").asString("")),
               null,
               detail.path("detail").asString("NetSuite gives no reason."),
               Map.of("field", path, "code", detail.path("o:errorCode").asString(""))));
@@ -68,7 +71,10 @@ final class NetSuiteProblem {
     return findings.stream().anyMatch(finding -> DUPLICATE.equals(finding.values().get("code")));
   }
 
-  private static Cause causeOf(String path) {
+  private static Cause causeOf(String path, String code) {
+    if (code.equals(SAME_CUSTOMER)) {
+      return Cause.DUPLICATE_CUSTOMER;
+    }
     if (path.equals("entity")) {
       return Cause.CUSTOMER_UNKNOWN;
     }

@@ -18,7 +18,9 @@ public final class ClusterLock implements AutoCloseable {
   /** What is done by one node; its number is one that nothing else in the database uses. */
   public enum Work {
     PUBLISHING(0x7468_726f_7567_6801L),
-    SIGNING(0x7468_726f_7567_6802L);
+    SIGNING(0x7468_726f_7567_6802L),
+    POLLING_THE_ERP(0x7468_726f_7567_68c1L),
+    MOVING_CUSTOMERS(0x7468_726f_7567_68c2L);
 
     private final long key;
 

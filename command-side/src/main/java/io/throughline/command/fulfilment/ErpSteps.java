@@ -1,5 +1,6 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.customer.Successors;
 import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erp.Invoice;
@@ -44,13 +45,16 @@ class ErpSteps {
   private final Milestones milestones;
   private final Nearness nearness;
   private final SalesOrderChanges changes;
+  private final Successors successors;
 
   ErpSteps(
       Erps erps,
       BusinessClock clock,
       Milestones milestones,
       Nearness nearness,
-      SalesOrderChanges changes) {
+      SalesOrderChanges changes,
+      Successors successors) {
+    this.successors = successors;
     this.erps = erps;
     this.clock = clock;
     this.milestones = milestones;
@@ -193,11 +197,12 @@ class ErpSteps {
                 new SalesOrderClosed(state.orderId(), state.customerId(), id, clock.instant())));
   }
 
-  private static ErpOrder orderOf(FulfilmentState state) {
+  /** Booked under whom the customer is now. */
+  private ErpOrder orderOf(FulfilmentState state) {
     var terms = state.terms();
     return new ErpOrder(
         state.orderId(),
-        state.customerId(),
+        successors.of(state.customerId()),
         terms.sale(),
         state.books().sourcing(),
         terms.creditReleased(),

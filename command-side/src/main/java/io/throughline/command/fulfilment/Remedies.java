@@ -32,6 +32,8 @@ final class Remedies {
       case CORRECT_ADDRESS ->
           Optional.of(terms.with(address(remedy, terms.sale().shipTo(), parameters)));
       case SUBSTITUTE_PRODUCT -> Optional.of(terms.with(substituted(remedy, terms, parameters)));
+      case KEEP_OURS, TAKE_THEIRS, EDIT_FIELD, LINK_CUSTOMER ->
+          throw new RemedyNotApplicable("It mends exceptions of customers, not of orders.");
       case REMOVE_LINE -> Optional.of(terms.with(removed(remedy, terms, parameters)));
     };
   }

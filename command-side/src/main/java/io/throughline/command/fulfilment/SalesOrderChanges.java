@@ -1,5 +1,6 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.customer.Successors;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
@@ -22,8 +23,10 @@ class SalesOrderChanges {
   private final Erps erps;
   private final BusinessClock clock;
   private final Nearness nearness;
+  private final Successors successors;
 
-  SalesOrderChanges(Erps erps, BusinessClock clock, Nearness nearness) {
+  SalesOrderChanges(Erps erps, BusinessClock clock, Nearness nearness, Successors successors) {
+    this.successors = successors;
     this.erps = erps;
     this.clock = clock;
     this.nearness = nearness;
@@ -36,7 +39,7 @@ class SalesOrderChanges {
     var order =
         new ErpOrder(
             state.orderId(),
-            state.customerId(),
+            successors.of(state.customerId()),
             wanted.sale(),
             state.books().sourcing(),
             wanted.creditReleased(),

@@ -3,11 +3,13 @@ package io.throughline.command.operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.platform.Callers;
 import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
 import java.net.URI;
@@ -41,7 +43,8 @@ class ExceptionEndpoint {
   record RemedyRequest(@Nullable Map<String, String> parameters) {}
 
   @Schema(name = "RemedyReceipt")
-  record Receipt(String exceptionId, String orderId, String remedy) {}
+  record Receipt(
+      String exceptionId, @Nullable String orderId, @Nullable String customerId, String remedy) {}
 
   @PostMapping("/{exceptionId}/remedies/{remedy}")
   @Operation(
@@ -56,20 +59,46 @@ class ExceptionEndpoint {
       Authentication who) {
     var exception = exceptionId(exceptionId);
     var chosen = Remedy.named(remedy).orElseThrow(() -> new UnknownRemedy(remedy));
-    var order = exception.orderId();
-    if (log.of("fulfilment/" + order).isEmpty()) {
-      throw new UnknownException(exceptionId);
-    }
     var parameters =
         request == null || request.parameters() == null
             ? Map.<String, String>of()
             : request.parameters();
+    if (exception.customerId().isPresent()) {
+      return mend(exception, exception.customerId().get(), chosen, parameters, who);
+    }
+    var order = exception.orderId();
+    if (log.of("fulfilment/" + order).isEmpty()) {
+      throw new UnknownException(exceptionId);
+    }
     return intake.accept(
         new ApplyRemedy(
             exception, chosen, parameters, who.getName(), Callers.rolesOf(who), clock.instant()),
         ResponseEntity.accepted()
             .location(URI.create("/api/v1/orders/" + order))
-            .body(new Receipt(exception.value(), order.value(), chosen.wireName())));
+            .body(new Receipt(exception.value(), order.value(), null, chosen.wireName())));
+  }
+
+  private ResponseEntity<Receipt> mend(
+      ExceptionId exception,
+      CustomerId customer,
+      Remedy remedy,
+      Map<String, String> parameters,
+      Authentication who) {
+    if (log.of("customer/" + customer).isEmpty()) {
+      throw new UnknownException(exception.value());
+    }
+    return intake.accept(
+        new MendCustomer(
+            customer,
+            exception,
+            remedy,
+            parameters,
+            who.getName(),
+            Callers.rolesOf(who),
+            clock.instant()),
+        ResponseEntity.accepted()
+            .location(URI.create("/api/v1/customers/" + customer))
+            .body(new Receipt(exception.value(), null, customer.value(), remedy.wireName())));
   }
 
   private static ExceptionId exceptionId(String given) {

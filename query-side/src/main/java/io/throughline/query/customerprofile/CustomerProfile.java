@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastShipments the latest first, ten at the most
  * @param legalHoldSince while the customer's data must be kept, whoever wants it erased
  * @param erasure once somebody has asked for it
+ * @param exceptions of the customer itself that wait for a person
  */
 public record CustomerProfile(
     CustomerId customerId,
@@ -38,7 +39,19 @@ public record CustomerProfile(
     List<LastShipment> lastShipments,
     @Nullable Instant legalHoldSince,
     @Nullable Erasure erasure,
+    List<ExceptionId> exceptions,
+    CustomerPlace place,
     Instant changedAt) {
+
+  /**
+   * A customer's place among others.
+   *
+   * @param parentId the customer above it
+   * @param mergedInto the customer that it is now
+   */
+  public record CustomerPlace(@Nullable CustomerId parentId, @Nullable CustomerId mergedInto) {
+    static final CustomerPlace ALONE = new CustomerPlace(null, null);
+  }
 
   public record Particulars(
       String name,

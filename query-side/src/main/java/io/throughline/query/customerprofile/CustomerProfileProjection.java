@@ -16,6 +16,7 @@ import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
 import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.CustomerSyncEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
@@ -36,6 +37,7 @@ import io.throughline.query.customerprofile.CustomerProfile.OpenOrder;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
 import io.throughline.query.projection.Projection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -49,6 +51,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CustomerProfileProjection implements Projection<CustomerProfile> {
+  static final String PARENT = "parent";
+
   @Override
   public String name() {
     return "customerprofile";
@@ -133,6 +137,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         draft.erpRefusal = refused.reason();
         draft.changedAt = event.at();
       }
+      case CustomerSyncEvent sync -> SyncFold.fold(draft, sync);
       case LegalHoldPlaced placed -> {
         draft.legalHoldSince = placed.at();
         draft.changedAt = event.at();
@@ -252,6 +257,17 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
     } else {
       sums.add(amount);
     }
+  }
+
+  @Override
+  public List<String> indexedFields() {
+    return List.of(PARENT);
+  }
+
+  @Override
+  public Map<String, Object> indexed(CustomerProfile profile) {
+    var parent = profile.place().parentId();
+    return parent == null ? Map.of() : Map.of(PARENT, parent.value());
   }
 
   @Override

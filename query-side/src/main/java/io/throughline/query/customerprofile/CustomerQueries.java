@@ -1,11 +1,14 @@
 package io.throughline.query.customerprofile;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.projection.Slices;
 import io.throughline.query.projection.ViewStore;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class CustomerQueries {
+  private static final int LEVELS = 10;
+  private static final int MOST_CHILDREN = 100;
+
   private final ViewStore<CustomerProfile> customers;
 
   CustomerQueries(Slices slices, CustomerProfileProjection projection) {
@@ -94,5 +100,40 @@ class CustomerQueries {
   @SchemaMapping(typeName = "Customer")
   int cancelledOrderCount(CustomerProfile it) {
     return it.cancelledOrders();
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable CustomerId parentId(CustomerProfile it) {
+    return it.place().parentId();
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  @Nullable CustomerId mergedInto(CustomerProfile it) {
+    return it.place().mergedInto();
+  }
+
+  /** A parent that was never registered ends the path, as its top. */
+  @SchemaMapping(typeName = "Customer")
+  List<CustomerId> path(CustomerProfile it) {
+    var path = new ArrayDeque<CustomerId>();
+    path.add(it.customerId());
+    var parent = it.place().parentId();
+    while (parent != null && path.size() < LEVELS) {
+      path.addFirst(parent);
+      parent = customers.get(parent.value()).map(above -> above.place().parentId()).orElse(null);
+    }
+    return List.copyOf(path);
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  List<CustomerId> children(CustomerProfile it) {
+    return customers
+        .find(
+            Filters.eq(CustomerProfileProjection.PARENT, it.customerId().value()),
+            Sorts.ascending("_id"),
+            MOST_CHILDREN)
+        .stream()
+        .map(CustomerProfile::customerId)
+        .toList();
   }
 }

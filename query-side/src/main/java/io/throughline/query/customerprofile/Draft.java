@@ -3,7 +3,9 @@ package io.throughline.query.customerprofile;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.privacy.Erased;
+import io.throughline.query.customerprofile.CustomerProfile.CustomerPlace;
 import io.throughline.query.customerprofile.CustomerProfile.Erasure;
 import io.throughline.query.customerprofile.CustomerProfile.LastShipment;
 import io.throughline.query.customerprofile.CustomerProfile.OpenOrder;
@@ -30,6 +32,8 @@ final class Draft {
   private final List<LastShipment> lastShipments;
   @Nullable Instant legalHoldSince;
   @Nullable Erasure erasure;
+  List<ExceptionId> exceptions = List.of();
+  CustomerPlace place = CustomerPlace.ALONE;
   Instant changedAt;
 
   /** Of a customer of whom nothing is known yet. */
@@ -55,6 +59,8 @@ final class Draft {
     this.lastShipments = new ArrayList<>(before.lastShipments());
     this.legalHoldSince = before.legalHoldSince();
     this.erasure = before.erasure();
+    this.exceptions = before.exceptions();
+    this.place = before.place();
     this.changedAt = before.changedAt();
   }
 
@@ -93,6 +99,8 @@ final class Draft {
         List.copyOf(lastShipments),
         legalHoldSince,
         erasure,
+        exceptions,
+        place,
         changedAt);
   }
 }

@@ -3,6 +3,9 @@ package io.throughline.query.exceptions;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
@@ -13,6 +16,7 @@ import io.throughline.query.projection.MissingView;
 import io.throughline.query.projection.Projection;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +48,9 @@ public class ExceptionsProjection implements Projection<ParkedException> {
     return switch (event) {
       case FulfilmentParked parked -> Set.of(parked.exceptionId().value());
       case RemedyApplied applied -> Set.of(applied.exceptionId().value());
+      case CustomerParked parked -> Set.of(parked.exceptionId().value());
+      case CustomerRemedyApplied applied -> Set.of(applied.exceptionId().value());
+      case CustomerExceptionsClosed closed -> keys(closed.closed());
       case ShipmentChecked checked -> keys(checked.closed());
       case FulfilmentCompleted completed -> keys(completed.closed());
       case FulfilmentCancelled cancelled -> keys(cancelled.closed());
@@ -60,11 +67,16 @@ public class ExceptionsProjection implements Projection<ParkedException> {
     if (event instanceof FulfilmentParked parked) {
       return open(parked);
     }
+    if (event instanceof CustomerParked parked) {
+      return open(parked);
+    }
     if (view == null) {
       throw new MissingView(event);
     }
     return switch (event) {
       case CustomerErased _ -> view.erased();
+      case CustomerRemedyApplied applied ->
+          view.resolved(applied.at(), applied.actor(), applied.remedy());
       case RemedyApplied applied -> view.resolved(applied.at(), applied.actor(), applied.remedy());
       default -> view.resolved(event.at(), null, null);
     };
@@ -95,6 +107,26 @@ public class ExceptionsProjection implements Projection<ParkedException> {
         null);
   }
 
+  private static ParkedException open(CustomerParked parked) {
+    return new ParkedException(
+        parked.exceptionId(),
+        null,
+        parked.customerId(),
+        null,
+        parked.cause(),
+        parked.dependency(),
+        parked.queue(),
+        parked.findings(),
+        parked.answer(),
+        null,
+        parked.remedies(),
+        ParkedException.Status.OPEN,
+        parked.at(),
+        null,
+        null,
+        null);
+  }
+
   @Override
   public List<String> indexedFields() {
     return List.of(STATUS, QUEUE, CAUSE, ORDER, SINCE);
@@ -102,11 +134,14 @@ public class ExceptionsProjection implements Projection<ParkedException> {
 
   @Override
   public Map<String, Object> indexed(ParkedException view) {
-    return Map.of(
-        STATUS, view.status().name(),
-        QUEUE, view.queue().name(),
-        CAUSE, view.cause().name(),
-        ORDER, view.orderId().value(),
-        SINCE, Date.from(view.since()));
+    var fields = new HashMap<String, Object>();
+    fields.put(STATUS, view.status().name());
+    fields.put(QUEUE, view.queue().name());
+    fields.put(CAUSE, view.cause().name());
+    fields.put(SINCE, Date.from(view.since()));
+    if (view.orderId() != null) {
+      fields.put(ORDER, view.orderId().value());
+    }
+    return Map.copyOf(fields);
   }
 }

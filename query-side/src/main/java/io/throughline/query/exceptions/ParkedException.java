@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits for a person, or did.
  *
+ * @param orderId null where it is the customer's own, as are {@code stepId} and {@code held}
  * @param answer what the dependency said, in its own words
  * @param held the value that waits because of it, without tax
  * @param remedy the one that was applied
@@ -25,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParkedException(
     ExceptionId exceptionId,
-    OrderId orderId,
+    @Nullable OrderId orderId,
     CustomerId customerId,
-    StepId stepId,
+    @Nullable StepId stepId,
     Cause cause,
     Dependency dependency,
     Queue queue,
     List<Finding> findings,
     @Nullable String answer,
-    Money held,
+    @Nullable Money held,
     List<Remedy> remedies,
     Status status,
     Instant since,

@@ -10,7 +10,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a customer as both Salesforce and the ERP know it. */
-public sealed interface CustomerEvent extends CustomerMatter {
+public sealed interface CustomerEvent extends CustomerMatter
+    permits CustomerEvent.CustomerRegistered,
+        CustomerEvent.CustomerChanged,
+        CustomerEvent.CustomerSynchronized,
+        CustomerEvent.CustomerRefusedByErp,
+        CustomerEvent.LegalHoldPlaced,
+        CustomerEvent.LegalHoldReleased,
+        CustomerEvent.ErasureBegan,
+        CustomerEvent.ErasureDelayed,
+        CustomerEvent.CustomerErased,
+        CustomerEvent.CustomerKeyDeleted,
+        CustomerEvent.ErasureCompleted,
+        CustomerSyncEvent {
 
   /**
    * An account in Salesforce became a customer.

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.CustomerSyncEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -42,6 +43,14 @@ public final class WireNames {
               entry("customer.erased.v1", CustomerEvent.CustomerErased.class),
               entry("customer.key-deleted.v1", CustomerEvent.CustomerKeyDeleted.class),
               entry("customer.erasure-completed.v1", CustomerEvent.ErasureCompleted.class),
+              entry("customer.changed-in-erp.v1", CustomerSyncEvent.CustomerChangedInErp.class),
+              entry("customer.parked.v1", CustomerSyncEvent.CustomerParked.class),
+              entry("customer.remedy-applied.v1", CustomerSyncEvent.CustomerRemedyApplied.class),
+              entry(
+                  "customer.exceptions-closed.v1",
+                  CustomerSyncEvent.CustomerExceptionsClosed.class),
+              entry("customer.moved.v1", CustomerSyncEvent.CustomerMoved.class),
+              entry("customer.merged.v1", CustomerSyncEvent.CustomerMerged.class),
               entry("approval.requested.v1", ApprovalEvent.ApprovalRequested.class),
               entry("approval.granted.v1", ApprovalEvent.ApprovalGranted.class),
               entry("approval.refused.v1", ApprovalEvent.ApprovalRefused.class),

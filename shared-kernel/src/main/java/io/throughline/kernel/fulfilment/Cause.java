@@ -4,10 +4,14 @@ import static io.throughline.kernel.fulfilment.Remedy.APPROVE_PRICE;
 import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
+import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
+import static io.throughline.kernel.fulfilment.Remedy.KEEP_OURS;
+import static io.throughline.kernel.fulfilment.Remedy.LINK_CUSTOMER;
 import static io.throughline.kernel.fulfilment.Remedy.RELEASE_CREDIT;
 import static io.throughline.kernel.fulfilment.Remedy.REMOVE_LINE;
 import static io.throughline.kernel.fulfilment.Remedy.RETRY;
 import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
+import static io.throughline.kernel.fulfilment.Remedy.TAKE_THEIRS;
 
 import java.util.List;
 
@@ -19,6 +23,19 @@ import java.util.List;
 public enum Cause {
   CUSTOMER_UNKNOWN("The ERP does not know the customer", Queue.SALES, RETRY, CANCEL_ORDER),
   CUSTOMER_INACTIVE("The ERP has the customer on hold", Queue.FINANCE, RETRY, CANCEL_ORDER),
+  DUPLICATE_CUSTOMER(
+      "The ERP has another customer that it takes for the same",
+      Queue.SALES,
+      EDIT_FIELD,
+      LINK_CUSTOMER,
+      RETRY),
+  CUSTOMER_REFUSED("The ERP did not take the customer", Queue.SALES, EDIT_FIELD, RETRY),
+  CUSTOMER_CONFLICT(
+      "Salesforce and the ERP both changed a field of the customer",
+      Queue.SALES,
+      KEEP_OURS,
+      TAKE_THEIRS,
+      EDIT_FIELD),
   PRODUCT_UNKNOWN(
       "The ERP does not know a product",
       Queue.SALES,

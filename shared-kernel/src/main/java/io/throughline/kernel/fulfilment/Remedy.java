@@ -38,6 +38,24 @@ public enum Remedy {
       "Correct the address",
       Set.of("street", "city", "country"),
       Set.of(Role.SALES, Role.OPERATIONS)),
+  /** What Salesforce states of the customer's field stands; the ERP is told. */
+  KEEP_OURS("Keep ours", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** What the ERP states of the customer's field stands. */
+  TAKE_THEIRS("Take theirs", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
+  /**
+   * State a customer's field anew; the ERP is told. Parameter {@code field} where the exception is
+   * not about one; {@code value}, or for an address {@code name}, {@code street}, {@code city},
+   * {@code country}; region and postal code may follow.
+   */
+  EDIT_FIELD("Correct the field", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
+  /**
+   * The ERP's record of that id is this customer: it gets our number. Parameter {@code
+   * erpCustomerId}.
+   */
+  LINK_CUSTOMER(
+      "Link the ERP's customer",
+      Set.of("erpCustomerId"),
+      Set.of(Role.OPERATIONS, Role.INTEGRATION)),
   /** Give the order up, undoing what was done. */
   CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
 

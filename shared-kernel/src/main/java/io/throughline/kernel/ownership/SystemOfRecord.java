@@ -5,5 +5,7 @@ public enum SystemOfRecord {
   SALESFORCE,
   ERP,
   CARRIER,
-  THROUGHLINE
+  THROUGHLINE,
+  /** Salesforce and the ERP both may state it anew. */
+  SHARED
 }

@@ -19,6 +19,10 @@ import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.approval.Subject;
+import io.throughline.kernel.customer.CustomerField;
+import io.throughline.kernel.customer.FieldChange;
+import io.throughline.kernel.customer.FieldConflict;
+import io.throughline.kernel.customer.FieldValue;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalExpired;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalRefused;
@@ -32,6 +36,7 @@ import io.throughline.kernel.event.CustomerEvent.ErasureCompleted;
 import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
+import io.throughline.kernel.event.CustomerSyncEvent.*;
 import io.throughline.kernel.event.EpochEvent.EpochBegan;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
@@ -63,6 +68,7 @@ public final class Samples {
   private static final CustomerId CUSTOMER = new CustomerId("ACME");
   private static final ShipmentId SHIPMENT = ShipmentId.of(ORDER, 1);
   private static final ExceptionId EXCEPTION = ExceptionId.of(ORDER, 1);
+  private static final ExceptionId CUSTOMER_EXCEPTION = ExceptionId.of(CUSTOMER, 1);
   private static final WarehouseId WAREHOUSE = new WarehouseId("EAST");
   private static final ApprovalId APPROVAL = new ApprovalId("7c1e");
   private static final Subject ERASE = new Subject.EraseCustomer(CUSTOMER);
@@ -141,6 +147,43 @@ public final class Samples {
         new CustomerErased(CUSTOMER, AT),
         new CustomerKeyDeleted(CUSTOMER, 3, AT.plusSeconds(86_400), AT),
         new ErasureCompleted(CUSTOMER, 3, AT),
+        new CustomerChangedInErp(
+            CUSTOMER,
+            List.of(
+                new FieldChange(
+                    CustomerField.PHONE, FieldValue.of("+31 20 000"), FieldValue.of("+31 20 111")),
+                new FieldChange(CustomerField.BILL_TO, FieldValue.NOTHING, FieldValue.of(ADDRESS))),
+            AT),
+        new CustomerParked(
+            CUSTOMER,
+            CUSTOMER_EXCEPTION,
+            Cause.CUSTOMER_CONFLICT,
+            Dependency.ERP,
+            Queue.SALES,
+            new FieldConflict(
+                CustomerField.EMAIL,
+                FieldValue.of("buy@acme.example"),
+                FieldValue.of("orders@acme.example"),
+                FieldValue.of("accounts@acme.example")),
+            List.of(
+                new Finding(
+                    Cause.CUSTOMER_CONFLICT,
+                    null,
+                    "Both sides changed the email.",
+                    Map.of("ours", "orders@acme.example"))),
+            "Both sides differ.",
+            List.of(Remedy.KEEP_OURS, Remedy.TAKE_THEIRS),
+            AT),
+        new CustomerRemedyApplied(
+            CUSTOMER,
+            CUSTOMER_EXCEPTION,
+            Remedy.EDIT_FIELD,
+            Map.of("value", "desk@acme.example"),
+            "u2",
+            AT),
+        new CustomerExceptionsClosed(CUSTOMER, List.of(CUSTOMER_EXCEPTION), AT),
+        new CustomerMoved(CUSTOMER, new CustomerId("ACME-GROUP"), AT),
+        new CustomerMerged(CUSTOMER, new CustomerId("ACME-NEW"), AT),
         new ApprovalRequested(
             APPROVAL, ERASE, "The buyer left and asked for it.", "u1", AT.plusSeconds(86_400), AT),
         new ApprovalGranted(APPROVAL, ERASE, "Nothing must be kept.", "u2", AT),

@@ -2,6 +2,7 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.Known;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
+import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
@@ -45,6 +46,7 @@ final class AccountState {
       case ItemListed listed -> items.put(listed.itemId(), new Item(nextId(), listed));
       case CreditLimitSet set -> creditLimits.put(set.customer(), set.limit());
       case CustomerPut put -> put(put);
+      case CustomerLinked linked -> link(linked);
       case OrderBooked booked -> book(booked);
       case LinesClosed closed -> close(closed);
       case ItemsFulfilled fulfilled -> fulfil(fulfilled);
@@ -60,7 +62,16 @@ final class AccountState {
       var customer = new Customer(nextId(), put.externalId());
       customers.put(customer.externalId, customer.internalId, customer);
     }
-    customers.known(put.externalId()).fields.putAll(put.fields());
+    var customer = customers.known(put.externalId());
+    customer.fields.putAll(put.fields());
+    customer.modifiedAt = put.at();
+  }
+
+  private void link(CustomerLinked linked) {
+    var customer = customers.require(linked.internalId());
+    customers.renamed(customer.externalId, linked.externalId());
+    customer.externalId = linked.externalId();
+    customer.modifiedAt = linked.at();
   }
 
   private void book(OrderBooked booked) {

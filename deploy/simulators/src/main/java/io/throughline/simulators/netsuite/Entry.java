@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.ItemListed.class, name = "item-listed"),
   @JsonSubTypes.Type(value = Entry.CreditLimitSet.class, name = "credit-limit-set"),
   @JsonSubTypes.Type(value = Entry.CustomerPut.class, name = "customer-put"),
+  @JsonSubTypes.Type(value = Entry.CustomerLinked.class, name = "customer-linked"),
   @JsonSubTypes.Type(value = Entry.OrderBooked.class, name = "order-booked"),
   @JsonSubTypes.Type(value = Entry.LinesClosed.class, name = "lines-closed"),
   @JsonSubTypes.Type(value = Entry.ItemsFulfilled.class, name = "items-fulfilled"),
@@ -45,6 +46,9 @@ sealed interface Entry {
    * @param fields those that were given; the others stay as they were
    */
   record CustomerPut(String externalId, Map<String, String> fields, Instant at) implements Entry {}
+
+  /** A customer got another external id. */
+  record CustomerLinked(String internalId, String externalId, Instant at) implements Entry {}
 
   /** A new order, or an order as it was changed before anything of it was fulfilled. */
   record OrderBooked(String externalId, OrderTerms terms, Instant at) implements Entry {}

@@ -5,6 +5,7 @@ import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
 import io.throughline.simulators.Known;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
+import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
@@ -37,6 +38,9 @@ public final class NetSuite implements AutoCloseable {
   private final Duration restockLead;
   private final Duration paymentDelay;
   private final AccountState state = new AccountState();
+
+  private boolean namesAreUnique;
+  private int customerWrites;
 
   /** Items whose purchase order is on the agenda. */
   private final Set<String> expected = new HashSet<>();
@@ -91,6 +95,34 @@ public final class NetSuite implements AutoCloseable {
     }
   }
 
+  /**
+   * Somebody changes a customer in NetSuite's own pages.
+   *
+   * @param fields as a record names them; an address as JSON
+   * @throws IllegalArgumentException if there is no such customer
+   */
+  public synchronized void editCustomer(String externalId, Map<String, String> fields) {
+    if (!state.customers.has(externalId)) {
+      throw new IllegalArgumentException("There is no customer " + externalId + ".");
+    }
+    putCustomer(externalId, fields);
+  }
+
+  /** What a customer's record says in a field; empty where it says nothing. */
+  public synchronized String customerField(String externalId, String field) {
+    return state.customers.known(externalId).fields.getOrDefault(field, "");
+  }
+
+  /** How often customers' records were written. */
+  public synchronized int customerWrites() {
+    return customerWrites;
+  }
+
+  /** From now on a new customer is refused whose name another one has. */
+  public synchronized void refuseSameNames() {
+    namesAreUnique = true;
+  }
+
   // what integrations ask for
 
   synchronized String putCustomer(String externalId, Map<String, String> fields) {
@@ -101,10 +133,31 @@ public final class NetSuite implements AutoCloseable {
     if (merged.getOrDefault("companyName", "").isBlank()) {
       throw Problem.invalid("companyName", "Please enter value(s) for: Company Name.");
     }
+    if (namesAreUnique && !state.customers.has(externalId) && isNamed(merged)) {
+      throw Problem.sameCustomer();
+    }
     if (!merged.equals(before)) {
+      customerWrites++;
       record(new CustomerPut(externalId, fields, clock.instant()));
     }
     return state.customers.known(externalId).internalId;
+  }
+
+  synchronized void linkCustomer(String id, String externalId) {
+    var customer = state.customers.require(id);
+    var holder = state.customers.find(externalId);
+    if (holder.isPresent() && holder.get() != customer) {
+      throw Problem.duplicate(externalId);
+    }
+    if (holder.isEmpty()) {
+      record(new CustomerLinked(customer.internalId, externalId, clock.instant()));
+    }
+  }
+
+  private boolean isNamed(Map<String, String> fields) {
+    var name = fields.getOrDefault("companyName", "");
+    return state.customers.all().stream()
+        .anyMatch(it -> name.equalsIgnoreCase(it.fields.getOrDefault("companyName", "")));
   }
 
   synchronized String bookOrder(String externalId, OrderTerms terms) {
@@ -172,6 +225,7 @@ public final class NetSuite implements AutoCloseable {
       case ItemListed _,
           CreditLimitSet _,
           CustomerPut _,
+          CustomerLinked _,
           LinesClosed _,
           ItemsFulfilled _,
           Paid _ -> {}

@@ -91,6 +91,10 @@ public final class NetSuiteApi implements SimulatedSystem {
         var terms = new RequestBody(body(call)).orderTerms(externalId(id));
         yield Reply.at(RECORDS + "salesOrder/" + account.bookOrder(externalId(id), terms));
       }
+      case "PATCH customer" -> {
+        account.linkCustomer(id, new RequestBody(body(call)).externalId());
+        yield Reply.at(RECORDS + "customer/" + id);
+      }
       case "PATCH salesOrder" -> {
         account.closeLines(id, closing(call, id));
         yield Reply.at(RECORDS + "salesOrder/" + id);
@@ -141,10 +145,14 @@ public final class NetSuiteApi implements SimulatedSystem {
     if (!call.header("prefer").orElse("").contains("transient")) {
       throw Problem.query("The required request header 'Prefer: transient' is missing.");
     }
-    var query = SuiteQl.parse(body(call).path("q").asString(""));
+    var text = body(call).path("q").asString("");
     var limit = Math.min(number(call, "limit", LARGEST_PAGE), LARGEST_PAGE);
     var offset = number(call, "offset", 0);
-    var rows = account.read(state -> SuiteQlTables.run(query, state));
+    var changes = ChangesQl.parse(text);
+    var rows =
+        changes.isPresent()
+            ? account.read(changes.get()::run)
+            : account.read(state -> SuiteQlTables.run(SuiteQl.parse(text), state));
     var page = rows.stream().skip(offset).limit(limit).toList();
     var answer = json.createObjectNode();
     answer.put("count", page.size());

@@ -37,6 +37,16 @@ final class Problem extends RuntimeException {
         "A record with the external id " + externalId + " already exists.");
   }
 
+  static Problem sameCustomer() {
+    return new Problem(
+        400,
+        "Bad Request",
+        "UNIQUE_CUST_ID_REQD",
+        "companyName",
+        "A customer record with this ID already exists. You must enter a unique customer ID for"
+            + " each record you create.");
+  }
+
   static Problem unknown(String what) {
     return new Problem(
         404,

@@ -18,7 +18,14 @@ final class RecordJson {
 
   static JsonNode customer(Customer customer, AccountState state) {
     var node = JSON.createObjectNode();
-    customer.fields.forEach(node::put);
+    customer.fields.forEach(
+        (name, value) -> {
+          if (value.startsWith("{")) {
+            node.set(name, JSON.readTree(value));
+          } else {
+            node.put(name, value);
+          }
+        });
     node.put("id", customer.internalId).put("externalId", customer.externalId);
     node.put("isInactive", customer.isInactive());
     node.put("balance", customer.balance).put("unbilledOrders", customer.unbilled);

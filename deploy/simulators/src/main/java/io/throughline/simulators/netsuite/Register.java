@@ -28,6 +28,11 @@ final class Register<T> {
     byInternalId.put(internalId, record);
   }
 
+  /** The record has another external id now. */
+  void renamed(String before, String after) {
+    byExternalId.put(key(after), byExternalId.remove(key(before)));
+  }
+
   Optional<T> find(String externalId) {
     return Optional.ofNullable(byExternalId.get(key(externalId)));
   }

@@ -1,0 +1,135 @@
+package io.throughline.command.changes;
+
+import io.throughline.command.erp.ErpChanges.Change;
+import io.throughline.command.erp.ErpChanges.Kind;
+import io.throughline.command.erp.Erps;
+import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.platform.Answer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Asks each ERP account for what changed, page by page in a unique order, each look a little before
+ * where the last one ended. One node does it at a time; where the ERP is busy or silent, the next
+ * look begins at the same place.
+ */
+@Component
+@EnableConfigurationProperties(PollProperties.class)
+class ErpPoller implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(ErpPoller.class);
+
+  private final Erps erps;
+  private final TakenChanges taken;
+  private final DataSource dataSource;
+  private final PollProperties properties;
+  private volatile boolean running;
+  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+
+  ErpPoller(Erps erps, TakenChanges taken, DataSource dataSource, PollProperties properties) {
+    this.erps = erps;
+    this.taken = taken;
+    this.dataSource = dataSource;
+    this.properties = properties;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("erp-poller").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.POLLING_THE_ERP);
+        if (lock.isPresent()) {
+          try (var held = lock.get()) {
+            while (running) {
+              look();
+              pause(properties.every());
+              held.check();
+            }
+          }
+        } else {
+          pause(properties.every());
+        }
+      } catch (SQLException | DataAccessException | TransactionException e) {
+        if (running) {
+          log.warn("Asking the ERP for changes pauses and is tried again: {}", e.getMessage());
+        }
+        pause(properties.every());
+      }
+    }
+  }
+
+  /** One look at every account, to the end of what there is. */
+  void look() {
+    for (var account : erps.names()) {
+      for (var kind : Kind.values()) {
+        look(account, kind);
+        taken.forget(account, kind, properties.overlap());
+      }
+    }
+  }
+
+  private void look(String account, Kind kind) {
+    var after = taken.position(account, kind).back(properties.overlap());
+    while (true) {
+      switch (erps.at(account).changes(kind, after, properties.page())) {
+        case Answer.Done<List<Change>>(var page) -> {
+          taken.take(account, kind, page);
+          if (page.size() < properties.page()) {
+            return;
+          }
+          after = page.getLast().mark();
+        }
+        case Answer.Busy<List<Change>>(var answer, _) -> {
+          log.debug("{} is busy: {}", account, answer);
+          return;
+        }
+        case Answer.Unknown<List<Change>>(var reason) -> {
+          log.debug("{} gave no answer: {}", account, reason);
+          return;
+        }
+        case Answer.Refused<List<Change>>(_, var answer) -> {
+          log.warn("{} refuses to tell what changed: {}", account, answer);
+          return;
+        }
+      }
+    }
+  }
+
+  private void pause(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

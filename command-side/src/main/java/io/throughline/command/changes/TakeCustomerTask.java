@@ -1,0 +1,71 @@
+package io.throughline.command.changes;
+
+import io.throughline.command.changes.TakenChanges.Taken;
+import io.throughline.command.customer.CustomerCommand.TakeFromErp;
+import io.throughline.command.erp.ErpCustomers.CustomerInErp;
+import io.throughline.command.erp.Erps;
+import io.throughline.command.eventstore.EventLog;
+import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.tasks.Next;
+import io.throughline.command.platform.tasks.TaskHandler;
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.CustomerId;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Component;
+
+/** Reads a customer that was changed in the ERP, if it is one of ours, and states it to our own. */
+@Component
+class TakeCustomerTask implements TaskHandler<Taken> {
+  static final String NAME = "take-customer";
+
+  private final Erps erps;
+  private final EventLog log;
+  private final CommandGateway commands;
+  private final BusinessClock clock;
+
+  TakeCustomerTask(Erps erps, EventLog log, CommandGateway commands, BusinessClock clock) {
+    this.erps = erps;
+    this.log = log;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Class<Taken> dataType() {
+    return Taken.class;
+  }
+
+  @Override
+  public Next run(Taken task, int attempt) {
+    var ours = ours(task.number());
+    return ours.isPresent() ? take(ours.get(), task.account()) : new Next.Finished();
+  }
+
+  /** Empty for other integrations' numbers, and customers that Salesforce does not know. */
+  private Optional<CustomerId> ours(String number) {
+    try {
+      return Optional.of(new CustomerId(number)).filter(it -> !log.of("customer/" + it).isEmpty());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Next take(CustomerId id, String account) {
+    return switch (erps.at(account).customer(id)) {
+      case Answer.Done<Optional<CustomerInErp>>(var found) -> {
+        found.ifPresent(
+            it -> commands.sendAndWait(new TakeFromErp(id, it.stated(), clock.instant())));
+        yield new Next.Finished();
+      }
+      case Answer.Refused<Optional<CustomerInErp>> _ -> new Next.Finished();
+      case Answer.Busy<Optional<CustomerInErp>>(_, var retryAfter) -> new Next.TryAgain(retryAfter);
+      case Answer.Unknown<Optional<CustomerInErp>> _ -> new Next.TryAgain(null);
+    };
+  }
+}

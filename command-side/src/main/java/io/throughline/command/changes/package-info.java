@@ -1,0 +1,9 @@
+/**
+ * What changes in the ERP comes to whom it concerns, page by page, though the ERP tells nobody.
+ *
+ * <p>{@code ErpPoller -> TakeCustomerTask -> CustomerChangedInErp}.
+ */
+@NullMarked
+package io.throughline.command.changes;
+
+import org.jspecify.annotations.NullMarked;

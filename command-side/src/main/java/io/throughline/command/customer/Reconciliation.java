@@ -1,0 +1,250 @@
+package io.throughline.command.customer;
+
+import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
+import io.throughline.command.customer.CustomerCommand.MendCustomer;
+import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
+import io.throughline.command.customer.CustomerCommand.TakeFromErp;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.customer.CustomerField;
+import io.throughline.kernel.customer.FieldChange;
+import io.throughline.kernel.customer.FieldConflict;
+import io.throughline.kernel.customer.FieldValue;
+import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.CustomerEvent.CustomerRefusedByErp;
+import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerChangedInErp;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Remedy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the agreement when either side says something, or a person decides. Pure. */
+final class Reconciliation {
+  private Reconciliation() {}
+
+  /**
+   * Holds what the ERP states now against what was last agreed on. What it only gives back is
+   * passed over; what it alone changed is taken; what both changed waits for a person.
+   */
+  static List<CustomerEvent> taken(Agreement agreement, TakeFromErp take) {
+    var changes = new ArrayList<FieldChange>();
+    var conflicts = new ArrayList<FieldConflict>();
+    for (var field : CustomerField.values()) {
+      var theirs = take.stated().get(field);
+      if (theirs == null || agreement.ours() == null || agreement.knows(field, theirs)) {
+        continue;
+      }
+      var common = agreement.common().get(field);
+      switch (field.owner()) {
+        case ERP ->
+            changes.add(
+                new FieldChange(field, common == null ? FieldValue.NOTHING : common, theirs));
+        case SHARED -> {
+          if (common == null || agreement.conflictAbout(field).isPresent()) {
+            continue; // never agreed on, so ours is on its way; or a person has it in hand
+          }
+          if (agreement.changedByUs(field)) {
+            conflicts.add(new FieldConflict(field, common, agreement.ours().value(field), theirs));
+          } else {
+            changes.add(new FieldChange(field, agreement.ours().value(field), theirs));
+          }
+        }
+        case SALESFORCE, CARRIER, THROUGHLINE -> {} // the ERP has no say in it
+      }
+    }
+    var events = new ArrayList<CustomerEvent>();
+    if (!changes.isEmpty()) {
+      events.add(new CustomerChangedInErp(take.customerId(), List.copyOf(changes), take.at()));
+    }
+    var number = agreement.exceptions();
+    for (var conflict : conflicts) {
+      events.add(parked(take.customerId(), ++number, conflict, take.at()));
+    }
+    return events;
+  }
+
+  private static CustomerParked parked(
+      CustomerId customer, int number, FieldConflict conflict, Instant at) {
+    var finding =
+        new Finding(
+            Cause.CUSTOMER_CONFLICT,
+            null,
+            "Salesforce and the ERP both changed " + named(conflict.field()) + ".",
+            Map.of(
+                "field", conflict.field().name(),
+                "common", conflict.common().shown(),
+                "ours", conflict.ours().shown(),
+                "theirs", conflict.theirs().shown()));
+    return new CustomerParked(
+        customer,
+        ExceptionId.of(customer, number),
+        Cause.CUSTOMER_CONFLICT,
+        Dependency.ERP,
+        Cause.CUSTOMER_CONFLICT.queue(),
+        conflict,
+        List.of(finding),
+        null,
+        Cause.CUSTOMER_CONFLICT.remedies(),
+        at);
+  }
+
+  private static String named(CustomerField field) {
+    return switch (field) {
+      case NAME -> "the name";
+      case EMAIL -> "the email address";
+      case PHONE -> "the phone number";
+      case BILL_TO -> "the billing address";
+      case ON_HOLD -> "the hold";
+    };
+  }
+
+  static List<CustomerEvent> confirmed(Agreement agreement, ConfirmCustomer confirm) {
+    if (confirm.version() <= agreement.answered()) {
+      return List.of();
+    }
+    var events = new ArrayList<CustomerEvent>();
+    events.add(
+        new CustomerSynchronized(
+            confirm.customerId(), confirm.erpCustomerId(), confirm.version(), confirm.at()));
+    var settled = agreement.settledByYes();
+    if (!settled.isEmpty()) {
+      events.add(new CustomerExceptionsClosed(confirm.customerId(), settled, confirm.at()));
+    }
+    return events;
+  }
+
+  static List<CustomerEvent> refused(Agreement agreement, RefuseCustomer refuse) {
+    if (refuse.version() <= agreement.answered()) {
+      return List.of();
+    }
+    var cause =
+        refuse.findings().stream().anyMatch(it -> it.cause() == Cause.DUPLICATE_CUSTOMER)
+            ? Cause.DUPLICATE_CUSTOMER
+            : Cause.CUSTOMER_REFUSED;
+    var events = new ArrayList<CustomerEvent>();
+    events.add(
+        new CustomerRefusedByErp(
+            refuse.customerId(), refuse.reason(), refuse.version(), refuse.at()));
+    if (agreement.open().values().stream().noneMatch(it -> it.cause() == cause)) {
+      events.add(
+          new CustomerParked(
+              refuse.customerId(),
+              ExceptionId.of(refuse.customerId(), agreement.exceptions() + 1),
+              cause,
+              Dependency.ERP,
+              cause.queue(),
+              null,
+              refuse.findings().stream()
+                  .map(it -> new Finding(cause, null, it.message(), it.values()))
+                  .toList(),
+              refuse.reason(),
+              cause.remedies(),
+              refuse.at()));
+    }
+    return events;
+  }
+
+  /**
+   * @throws CustomerExceptionNotOpen if it was mended otherwise, or never was
+   * @throws CustomerRemedyRefused if the remedy does not fit
+   * @throws CustomerRemedyNotAllowed if it is for somebody with another role
+   */
+  static List<CustomerEvent> mended(Agreement agreement, MendCustomer mend) {
+    if (agreement.mended().get(mend.exceptionId()) == mend.remedy()) {
+      return List.of(); // a retry, not an error
+    }
+    var parked = agreement.open().get(mend.exceptionId());
+    if (parked == null || agreement.ours() == null) {
+      throw new CustomerExceptionNotOpen(mend.exceptionId());
+    }
+    if (!parked.remedies().contains(mend.remedy())) {
+      throw CustomerRemedyRefused.notOffered(mend, parked.remedies());
+    }
+    if (mend.roles().stream().noneMatch(mend.remedy().roles()::contains)) {
+      throw new CustomerRemedyNotAllowed(mend.remedy());
+    }
+    var events = new ArrayList<CustomerEvent>();
+    if (mend.remedy() == Remedy.TAKE_THEIRS && parked.conflict() != null) {
+      var conflict = parked.conflict();
+      events.add(
+          new CustomerChangedInErp(
+              mend.customerId(),
+              List.of(
+                  new FieldChange(
+                      conflict.field(),
+                      agreement.ours().value(conflict.field()),
+                      conflict.theirs())),
+              mend.at()));
+    }
+    if (mend.remedy() == Remedy.EDIT_FIELD) {
+      var field = parked.conflict() == null ? null : parked.conflict().field();
+      events.add(edited(agreement.ours(), field, mend));
+    }
+    if (mend.remedy() == Remedy.LINK_CUSTOMER) {
+      required(mend, "erpCustomerId");
+    }
+    events.add(
+        new CustomerRemedyApplied(
+            mend.customerId(),
+            mend.exceptionId(),
+            mend.remedy(),
+            mend.parameters(),
+            mend.actor(),
+            mend.at()));
+    return events;
+  }
+
+  private static CustomerEvent edited(
+      Particulars ours, @Nullable CustomerField about, MendCustomer mend) {
+    var field = about == null ? field(mend) : about;
+    var value =
+        field == CustomerField.BILL_TO
+            ? FieldValue.of(
+                new Address(
+                    mend.parameters().getOrDefault("name", ours.billTo().name()),
+                    required(mend, "street"),
+                    required(mend, "city"),
+                    mend.parameters().get("region"),
+                    mend.parameters().get("postalCode"),
+                    required(mend, "country")))
+            : FieldValue.of(required(mend, "value"));
+    return ours.after(new FieldChange(field, ours.value(field), value))
+        .changed(mend.customerId(), mend.at());
+  }
+
+  private static CustomerField field(MendCustomer mend) {
+    var name = required(mend, "field");
+    return Particulars.FIELDS.stream()
+        .filter(it -> it.name().equalsIgnoreCase(name.replace('-', '_')))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CustomerRemedyRefused.of(
+                    "The parameter field is one of name, email, phone, bill-to, not "
+                        + name
+                        + "."));
+  }
+
+  private static String required(MendCustomer mend, String name) {
+    var value = mend.parameters().get(name);
+    if (value == null || value.isBlank()) {
+      throw CustomerRemedyRefused.of(
+          "The remedy "
+              + mend.remedy().wireName()
+              + " needs the parameter "
+              + name
+              + ", and it is missing or blank.");
+    }
+    return value.strip();
+  }
+}

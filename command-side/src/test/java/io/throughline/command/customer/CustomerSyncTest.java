@@ -1,0 +1,283 @@
+package io.throughline.command.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
+import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
+import io.throughline.command.customer.CustomerCommand.MendCustomer;
+import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
+import io.throughline.command.customer.CustomerCommand.TakeFromErp;
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Role;
+import io.throughline.kernel.customer.CustomerField;
+import io.throughline.kernel.customer.FieldChange;
+import io.throughline.kernel.customer.FieldConflict;
+import io.throughline.kernel.customer.FieldValue;
+import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerChangedInErp;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.Remedy;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.matchers.Matchers;
+import org.junit.jupiter.api.Test;
+
+/** The same customer in Salesforce and the ERP, and what happens when they differ. */
+class CustomerSyncTest {
+  private static final CustomerId ACME = new CustomerId("ACME");
+  private static final ExceptionId FIRST = ExceptionId.of(ACME, 1);
+  private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
+  private static final Address ADDRESS =
+      new Address("Accounts", "1 Mill Lane", "Riverton", null, null, "NL");
+  private static final Particulars ACME_WORKS = particulars("Acme Works", "+31 20 000");
+  private static final CustomerSynchronized AGREED = new CustomerSynchronized(ACME, "77", 1, AT);
+
+  private final AggregateTestFixture<Customer> customer =
+      new AggregateTestFixture<>(Customer.class);
+
+  private static Particulars particulars(String name, String phone) {
+    return new Particulars(
+        name, null, "buy@acme.example", phone, ADDRESS, Currency.getInstance("USD"), "u1");
+  }
+
+  private static TakeFromErp states(CustomerField field, String text) {
+    return new TakeFromErp(ACME, Map.of(field, FieldValue.of(text)), AT);
+  }
+
+  private static FieldConflict phones(String common, String ours, String theirs) {
+    return new FieldConflict(
+        CustomerField.PHONE, FieldValue.of(common), FieldValue.of(ours), FieldValue.of(theirs));
+  }
+
+  private static CustomerParked parked(FieldConflict conflict) {
+    return new CustomerParked(
+        ACME,
+        FIRST,
+        Cause.CUSTOMER_CONFLICT,
+        Dependency.ERP,
+        Queue.SALES,
+        conflict,
+        List.of(),
+        null,
+        Cause.CUSTOMER_CONFLICT.remedies(),
+        AT);
+  }
+
+  private static MendCustomer mend(Remedy remedy, Map<String, String> parameters, Role role) {
+    return new MendCustomer(ACME, FIRST, remedy, parameters, "u2", Set.of(role), AT);
+  }
+
+  @Test
+  void whatTheErpAloneChangedIsTakenFieldByField() {
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED)
+        .when(states(CustomerField.PHONE, "+31 20 111"))
+        .expectEvents(
+            new CustomerChangedInErp(
+                ACME,
+                List.of(
+                    new FieldChange(
+                        CustomerField.PHONE,
+                        FieldValue.of("+31 20 000"),
+                        FieldValue.of("+31 20 111"))),
+                AT));
+  }
+
+  @Test
+  void ourOwnWriteIsKnownWhenItComesBack() {
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED)
+        .when(states(CustomerField.NAME, "Acme Works"))
+        .expectNoEvents();
+  }
+
+  @Test
+  void ourOwnWriteIsKnownThoughItsAnswerWasLostAndWeSaidSomethingElseSince() {
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            particulars("Acme Mills", "+31 20 000").changed(ACME, AT),
+            particulars("Acme Group", "+31 20 000").changed(ACME, AT))
+        .when(states(CustomerField.NAME, "Acme Mills"))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aSystemThatTidiesUpDifferentlyIsNotCorrectedForEver() {
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED)
+        .when(
+            new TakeFromErp(
+                ACME,
+                Map.of(
+                    CustomerField.NAME, FieldValue.of("ACME WORKS "),
+                    CustomerField.PHONE, FieldValue.of("0031 (0)20-000"),
+                    CustomerField.EMAIL, FieldValue.of("BUY@acme.example")),
+                AT))
+        .expectNoEvents();
+  }
+
+  @Test
+  void whatBothChangedWaitsForAPersonAndTheRestGoesThrough() {
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            particulars("Acme Works", "+31 20 222").changed(ACME, AT))
+        .when(
+            new TakeFromErp(
+                ACME,
+                Map.of(
+                    CustomerField.NAME, FieldValue.of("Acme Mills"),
+                    CustomerField.PHONE, FieldValue.of("+31 20 111")),
+                AT))
+        .expectEventsMatching(
+            Matchers.payloadsMatching(
+                Matchers.exactSequenceOf(
+                    Matchers.predicate(
+                        it ->
+                            it instanceof CustomerChangedInErp changed
+                                && changed.changes().getFirst().field() == CustomerField.NAME),
+                    Matchers.predicate(
+                        it ->
+                            it instanceof CustomerParked parked
+                                && phones("+31 20 000", "+31 20 222", "+31 20 111")
+                                    .equals(parked.conflict())),
+                    Matchers.andNoMore())));
+  }
+
+  @Test
+  void theSameConflictIsNotParkedTwice() {
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            particulars("Acme Works", "+31 20 222").changed(ACME, AT),
+            parked(phones("+31 20 000", "+31 20 222", "+31 20 111")))
+        .when(states(CustomerField.PHONE, "+31 20 111"))
+        .expectNoEvents();
+  }
+
+  @Test
+  void keepingOursHasTheErpToldAndTakingTheirsChangesOurs() {
+    var conflict = parked(phones("+31 20 000", "+31 20 222", "+31 20 111"));
+    var changed = particulars("Acme Works", "+31 20 222").changed(ACME, AT);
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED, changed, conflict)
+        .when(mend(Remedy.KEEP_OURS, Map.of(), Role.SALES))
+        .expectEvents(new CustomerRemedyApplied(ACME, FIRST, Remedy.KEEP_OURS, Map.of(), "u2", AT));
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED, changed, conflict)
+        .when(mend(Remedy.TAKE_THEIRS, Map.of(), Role.SALES))
+        .expectEvents(
+            new CustomerChangedInErp(
+                ACME,
+                List.of(
+                    new FieldChange(
+                        CustomerField.PHONE,
+                        FieldValue.of("+31 20 222"),
+                        FieldValue.of("+31 20 111"))),
+                AT),
+            new CustomerRemedyApplied(ACME, FIRST, Remedy.TAKE_THEIRS, Map.of(), "u2", AT));
+  }
+
+  @Test
+  void aRemedyThatIsNotOfferedOrNotAllowedOrLacksAValueIsRefused() {
+    var given =
+        List.of(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            parked(phones("+31 20 000", "+31 20 222", "+31 20 111")));
+    customer
+        .given(given)
+        .when(mend(Remedy.LINK_CUSTOMER, Map.of(), Role.OPERATIONS))
+        .expectException(CustomerRemedyRefused.class);
+    customer
+        .given(given)
+        .when(mend(Remedy.KEEP_OURS, Map.of(), Role.PARTNER))
+        .expectException(CustomerRemedyNotAllowed.class);
+    customer
+        .given(given)
+        .when(mend(Remedy.EDIT_FIELD, Map.of(), Role.SALES))
+        .expectException(CustomerRemedyRefused.class);
+  }
+
+  @Test
+  void aDuplicateInTheErpIsParkedOnceAndClosedByItsYes() {
+    var duplicate = new Finding(Cause.DUPLICATE_CUSTOMER, null, "It is there already.", Map.of());
+    customer
+        .given(ACME_WORKS.registered(ACME, AT))
+        .when(new RefuseCustomer(ACME, List.of(duplicate), "It is there already.", 1, AT))
+        .expectEventsMatching(
+            Matchers.payloadsMatching(
+                Matchers.exactSequenceOf(
+                    Matchers.predicate(_ -> true),
+                    Matchers.predicate(
+                        it ->
+                            it instanceof CustomerParked parked
+                                && parked.cause() == Cause.DUPLICATE_CUSTOMER
+                                && parked.remedies().contains(Remedy.LINK_CUSTOMER)),
+                    Matchers.andNoMore())));
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            new CustomerParked(
+                ACME,
+                FIRST,
+                Cause.DUPLICATE_CUSTOMER,
+                Dependency.ERP,
+                Queue.SALES,
+                null,
+                List.of(duplicate),
+                null,
+                Cause.DUPLICATE_CUSTOMER.remedies(),
+                AT))
+        .when(new ConfirmCustomer(ACME, "77", 2, AT))
+        .expectEvents(
+            new CustomerSynchronized(ACME, "77", 2, AT),
+            new CustomerExceptionsClosed(ACME, List.of(FIRST), AT));
+  }
+
+  @Test
+  void aMergedCustomerIsChangedNoMore() {
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), new CustomerMerged(ACME, new CustomerId("NEW"), AT))
+        .when(new ChangeCustomer(ACME, particulars("Acme Mills", "+31 20 000"), AT))
+        .expectException(CustomerMergedAway.class);
+  }
+
+  @Test
+  void onlyWhatWeAloneChangedIsTold() {
+    var agreement =
+        Agreement.NONE
+            .evolve(ACME_WORKS.registered(ACME, AT), 1)
+            .evolve(AGREED, 2)
+            .evolve(particulars("Acme Mills", "+31 20 222").changed(ACME, AT), 3);
+    assertThat(agreement.toTell())
+        .containsExactlyInAnyOrder(CustomerField.NAME, CustomerField.PHONE);
+
+    var inDoubt = agreement.evolve(parked(phones("+31 20 000", "+31 20 222", "+31 20 111")), 4);
+    assertThat(inDoubt.toTell()).containsExactly(CustomerField.NAME);
+
+    var kept =
+        inDoubt
+            .evolve(new CustomerSynchronized(ACME, "77", 4, AT), 5)
+            .evolve(
+                new CustomerRemedyApplied(ACME, FIRST, Remedy.KEEP_OURS, Map.of(), "u2", AT), 6);
+    assertThat(kept.toTell()).containsExactly(CustomerField.PHONE);
+  }
+}
