@@ -58,7 +58,7 @@ public record OrderLineRequest(
         @Nullable String shipTo,
     @Schema(description = "The day the customer asked for, if not the order's")
         @Nullable LocalDate requestedOn,
-    @Schema(description = "If it is subscribed to: quantity and prices are those of one period")
+    @Schema(description = "Refused as yet: subscriptions are not carried out")
         @Nullable
         @Valid
         Subscription subscription) {

@@ -59,9 +59,8 @@ public final class SaleChecks {
     if (key != null && !sale.knows(key)) {
       throw wrong(line, "the order has no address " + key + " among its furtherShipTos.");
     }
-    var subscription = line.subscription();
-    if (subscription != null && subscription.periods() < 1) {
-      throw wrong(line, "a subscription runs for 1 period or more.");
+    if (line.subscription() != null) { // it would be shipped and invoiced once, like goods
+      throw wrong(line, "subscriptions are not carried out yet; leave subscription out.");
     }
   }
 

@@ -13,6 +13,8 @@ import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.ShipToKey;
+import io.throughline.kernel.BillingPeriod;
+import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.event.OrderEvent.OrderAccepted;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRefused;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
@@ -90,6 +92,21 @@ class OrderTest {
         .hasMessageContaining("partnerId");
     Assertions.assertThatThrownBy(() -> submit(AT, line(1).withShipTo(new ShipToKey("DOCK-4"))))
         .hasMessageContaining("no address DOCK-4");
+    Assertions.assertThatThrownBy(() -> submit(AT, subscribed(line(1))))
+        .hasMessageContaining("subscriptions are not carried out yet");
+  }
+
+  private static OrderLine subscribed(OrderLine line) {
+    return new OrderLine(
+        line.lineId(),
+        line.productId(),
+        line.quantity(),
+        line.unitPrice(),
+        line.discount(),
+        line.partnerDiscount(),
+        line.shipTo(),
+        line.requestedOn(),
+        new SubscriptionTerms(BillingPeriod.MONTH, 12, null, true));
   }
 
   @Test

@@ -171,9 +171,7 @@ final class Commands {
               updating(SHORT_HISTORY, cached, callers),
               updating(ours.name(), ours, callers, sales),
               peers,
-              cached
-                  ? goals(callers)
-                  : goals(callers).stream().filter(Commands::isOfStock).toList()));
+              cached ? goals(callers) : List.of()));
     }
   }
 
@@ -198,7 +196,10 @@ final class Commands {
     var some = all.of(callers, FOR_EACH_CALLER);
     var someShort = ofShort.of(callers, FOR_EACH_CALLER);
     var beside = OurEngine.NAME + " at " + SHORT_HISTORY;
-    var goals = new ArrayList<>(goals(callers).stream().filter(Commands::isOfStock).toList());
+    var goals = new ArrayList<Goal>();
+    if (all.cached()) {
+      goals.addAll(goals(callers).stream().filter(Commands::isOfStock).toList());
+    }
     goals.add(Goal.ratio(Work.THROUGHPUT, beside, 1 / LONG_MAY_COST));
     compare(
         new Comparison(
@@ -245,6 +246,7 @@ final class Commands {
     return StockEngine.NAME.equals(goal.peer());
   }
 
+  /** Where the aggregates are in memory; reading histories is everybody's cost alike. */
   private static List<Goal> goals(int callers) {
     return switch (callers) {
       case 1 -> List.of(Goal.ratio(Work.THROUGHPUT, StockEngine.NAME, 0.95));
