@@ -58,9 +58,7 @@ public record OrderLineRequest(
         @Nullable String shipTo,
     @Schema(description = "The day the customer asked for, if not the order's")
         @Nullable LocalDate requestedOn,
-    @Schema(description = "Refused as yet: subscriptions are not carried out")
-        @Nullable
-        @Valid
+    @Schema(description = "Refused as yet: subscriptions are not carried out") @Nullable @Valid
         Subscription subscription) {
 
   @Schema(name = "Subscription")

@@ -43,7 +43,8 @@ class DocumentedKindsTest {
 
   private static Stream<MatchResult> rows(Pattern row) throws IOException {
     var text = Files.readString(PAGE);
-    return row.matcher(text.substring(text.indexOf("## Problems"))).results();
+    var begin = text.indexOf("## Problems");
+    return row.matcher(text.substring(begin, text.indexOf("\n## ", begin))).results();
   }
 
   private static List<String> refusals() throws IOException {
