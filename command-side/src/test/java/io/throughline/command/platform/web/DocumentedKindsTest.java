@@ -47,14 +47,16 @@ class DocumentedKindsTest {
     return row.matcher(text.substring(begin, text.indexOf("\n## ", begin))).results();
   }
 
+  /** Two aggregates may refuse for the same reason. */
   private static List<String> refusals() throws IOException {
     try (var files = Files.walk(SOURCES)) {
       var kinds =
           files
               .filter(file -> file.toString().endsWith(".java"))
               .flatMap(DocumentedKindsTest::kindsIn)
+              .distinct()
               .toList();
-      assertThat(kinds).isNotEmpty().doesNotHaveDuplicates();
+      assertThat(kinds).isNotEmpty();
       return kinds;
     }
   }
