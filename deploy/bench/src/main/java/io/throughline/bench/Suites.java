@@ -1,5 +1,6 @@
 package io.throughline.bench;
 
+import io.throughline.bench.budget.BudgetSuite;
 import io.throughline.bench.eventstore.EventStoreSuite;
 import io.throughline.bench.harness.Suite;
 import io.throughline.bench.proof.AuditSuite;
@@ -7,7 +8,8 @@ import java.util.List;
 
 /** All suites, by name. */
 public final class Suites {
-  public static final List<Suite> ALL = List.of(new EventStoreSuite(), new AuditSuite());
+  public static final List<Suite> ALL =
+      List.of(new EventStoreSuite(), new AuditSuite(), new BudgetSuite());
 
   private Suites() {}
 }
