@@ -16,6 +16,7 @@ import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
+import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -186,6 +187,22 @@ class SaleOnItsWayTest {
       }
     }
     return "missing";
+  }
+
+  @Test
+  void whatAWarehouseTurnsOutToBeOutOfComesFromAnother() throws Exception {
+    running.simulators().runOut("EAST", "BOLT");
+    taken(post("/api/v1/orders", order("CH-4", "ACME", line("1", "BOLT", 7, "2.50"))));
+
+    awaitEvent("order/CH-4", OrderCompleted.class);
+
+    assertThat(events("fulfilment/CH-4", ShipmentUnstocked.class))
+        .extracting(it -> it.warehouse().value())
+        .containsExactly("EAST");
+    assertThat(events("fulfilment/CH-4", ShipmentRequested.class))
+        .extracting(it -> it.warehouse().value())
+        .containsOnly("WEST");
+    assertThat(salesOrder("CH-4").path("billedQuantities").path("BOLT").asInt()).isEqualTo(7);
   }
 
   @Test

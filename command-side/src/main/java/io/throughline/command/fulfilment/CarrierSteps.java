@@ -10,10 +10,14 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +54,21 @@ class CarrierSteps {
             state.terms().sale().addressOf(request.shipTo()),
             request.requestedOn(),
             request.lines().stream().map(line -> parcel(line, state)).toList());
+    var answer = carrier.requestShipment(consignment);
+    if (answer instanceof Answer.Refused<String>(var findings, var words)
+        && isUnstocked(findings)) {
+      return new Answered(
+          new ShipmentUnstocked(
+              state.orderId(),
+              state.customerId(),
+              id,
+              request.shipmentId(),
+              request.warehouse(),
+              words,
+              clock.instant()));
+    }
     return fromCarrier(
-        carrier.requestShipment(consignment),
+        answer,
         providersId ->
             new Answered(
                 new ShipmentRequested(
@@ -66,6 +83,10 @@ class CarrierSteps {
                     request.requestedOn(),
                     request.lines(),
                     clock.instant())));
+  }
+
+  private static boolean isUnstocked(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.cause() == Cause.NOT_STOCKED);
   }
 
   private static Parcel parcel(LineQuantity line, FulfilmentState state) {

@@ -7,6 +7,7 @@ import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.Step.CancelShipment;
 import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
+import io.throughline.kernel.fulfilment.Step.SourceAgain;
 import io.throughline.kernel.fulfilment.Step.UpdateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.ValidateOrder;
 import java.util.List;
@@ -36,7 +37,8 @@ final class ChangeSteps {
             step ->
                 step instanceof ValidateOrder
                     || step instanceof CreateSalesOrder
-                    || step instanceof RequestShipment)
+                    || step instanceof RequestShipment
+                    || step instanceof SourceAgain)
         .findAny()
         .isPresent();
   }

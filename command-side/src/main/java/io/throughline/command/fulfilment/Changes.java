@@ -3,9 +3,6 @@ package io.throughline.command.fulfilment;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
-import io.throughline.kernel.event.SaleEvent.SaleAnswer;
-import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
-import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.fulfilment.Sourced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +27,12 @@ record Changes(
     return new Changes(event.number(), event.change(), null, null);
   }
 
-  Changes answered(SaleAnswer answer) {
-    return switch (answer) {
-      case SalesOrderChanged changed -> new Changes(count, pending, changed.sourcing(), null);
-      case SalesOrderChangeRefused refused -> new Changes(count, pending, null, refused.reason());
-    };
+  Changes booked(List<Sourced> sourcing) {
+    return new Changes(count, pending, sourcing, null);
+  }
+
+  Changes refused(String reason) {
+    return new Changes(count, pending, null, reason);
   }
 
   Changes ended() {

@@ -12,6 +12,7 @@ import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.InformOrder;
 import io.throughline.kernel.fulfilment.Step.RecordItemFulfilment;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
+import io.throughline.kernel.fulfilment.Step.SourceAgain;
 import io.throughline.kernel.fulfilment.Step.UpdateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.ValidateOrder;
 import java.time.Instant;
@@ -71,6 +72,9 @@ final class DueSteps {
     if (books.erpOrderId() == null) {
       return List.of(new CreateSalesOrder());
     }
+    if (state.outages().isNews()) {
+      return List.of(new SourceAgain(state.outages().rounds() + 1));
+    }
     var wanted = new ArrayList<Step>();
     if (!books.isAllocationKnown() || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
@@ -119,6 +123,7 @@ final class DueSteps {
     return switch (step) {
       case CreateSalesOrder _,
           UpdateSalesOrder _,
+          SourceAgain _,
           RequestShipment _,
           RecordItemFulfilment _,
           CreateInvoice _ ->
@@ -146,6 +151,7 @@ final class DueSteps {
           true;
       case CreateSalesOrder _,
           UpdateSalesOrder _,
+          SourceAgain _,
           RequestShipment _,
           RecordItemFulfilment _,
           CreateInvoice _ ->

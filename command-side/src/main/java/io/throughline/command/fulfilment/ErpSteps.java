@@ -46,6 +46,7 @@ class ErpSteps {
   private final Nearness nearness;
   private final SalesOrderChanges changes;
   private final Successors successors;
+  private final OtherSources sources;
 
   ErpSteps(
       Erps erps,
@@ -53,13 +54,15 @@ class ErpSteps {
       Milestones milestones,
       Nearness nearness,
       SalesOrderChanges changes,
-      Successors successors) {
+      Successors successors,
+      OtherSources sources) {
     this.successors = successors;
     this.erps = erps;
     this.clock = clock;
     this.milestones = milestones;
     this.nearness = nearness;
     this.changes = changes;
+    this.sources = sources;
   }
 
   StepOutcome perform(Step.ErpStep step, FulfilmentState state) {
@@ -68,6 +71,7 @@ class ErpSteps {
       case Step.ValidateOrder _ -> validate(id, state);
       case Step.CreateSalesOrder _ -> createSalesOrder(id, state);
       case Step.UpdateSalesOrder update -> changes.perform(update, state);
+      case Step.SourceAgain again -> sources.perform(again, state);
       case Step.CheckAllocation _ -> checkAllocation(id, state);
       case Step.RecordItemFulfilment record -> recordItemFulfilment(id, record.shipmentId(), state);
       case Step.CreateInvoice create -> createInvoice(id, create.shipmentId(), state);

@@ -40,7 +40,11 @@ import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
+import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
+import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
+import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
+import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -67,6 +71,7 @@ record FulfilmentState(
     Exceptions exceptions,
     Carriage carriage,
     Changes changes,
+    Outages outages,
     Hold hold,
     String cancellationReason,
     int refusedCancellations) {
@@ -91,6 +96,7 @@ record FulfilmentState(
         Exceptions.NONE,
         Carriage.NONE,
         Changes.NONE,
+        Outages.NONE,
         Hold.NONE,
         "",
         0);
@@ -127,7 +133,8 @@ record FulfilmentState(
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
           with(exceptions.mended(applied.exceptionId(), applied.remedy()))
-              .with(steps.as(applied.stepId(), Status.OPEN));
+              .with(steps.as(applied.stepId(), Status.OPEN))
+              .with(isAboutOutages(applied.stepId()) ? outages.forgotten() : outages);
       case TermsChanged changed -> with(terms.changed(changed));
       case SaleEvent sale -> sold(sale);
       case FulfilmentCompleted _ ->
@@ -158,7 +165,7 @@ record FulfilmentState(
           reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
       case ShipmentCancellationRefused refused ->
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
-      case SaleAnswer sale -> with(changes.answered(sale));
+      case SaleAnswer sale -> answered(sale);
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
   }
@@ -166,12 +173,30 @@ record FulfilmentState(
   private FulfilmentState sold(SaleEvent event) {
     return switch (event) {
       case OrderChangeStarted started -> with(changes.asked(started));
-      case SaleAnswer answer -> with(changes.answered(answer));
+      case SaleAnswer answer -> answered(answer);
       case OrderChanged changed -> changed(changed);
       case OrderChangeRefused _ -> with(changes.ended());
       case OrderHeld _ -> with(new Hold(true));
       case OrderReleased _ -> with(Hold.NONE);
     };
+  }
+
+  private FulfilmentState answered(SaleAnswer answer) {
+    return switch (answer) {
+      case SalesOrderChanged changed -> with(changes.booked(changed.sourcing()));
+      case SalesOrderChangeRefused refused -> with(changes.refused(refused.reason()));
+      case ShipmentUnstocked gone -> unstocked(gone);
+      case OrderSourcedAgain again -> with(outages.told()).with(books.changed(again.sourcing()));
+    };
+  }
+
+  private boolean isAboutOutages(StepId step) {
+    return step.equals(idOf(new Step.SourceAgain(outages.rounds() + 1)));
+  }
+
+  private FulfilmentState unstocked(ShipmentUnstocked gone) {
+    var found = shipments.find(gone.shipmentId()).map(outages::found).orElse(outages);
+    return reached(gone.shipmentId(), Shipment.Stage.CANCELLED, gone.at()).with(found);
   }
 
   /** Put to the ERP anew from the beginning, unless the ERP may have it: then its stock is open. */
@@ -237,6 +262,10 @@ record FulfilmentState(
     return change(draft -> draft.changes = changed);
   }
 
+  private FulfilmentState with(Outages changed) {
+    return change(draft -> draft.outages = changed);
+  }
+
   private FulfilmentState with(Hold changed) {
     return change(draft -> draft.hold = changed);
   }
@@ -257,6 +286,7 @@ record FulfilmentState(
     private Exceptions exceptions;
     private Carriage carriage;
     private Changes changes;
+    private Outages outages;
     private Hold hold;
     private String cancellationReason;
     private int refusedCancellations;
@@ -270,6 +300,7 @@ record FulfilmentState(
       exceptions = from.exceptions;
       carriage = from.carriage;
       changes = from.changes;
+      outages = from.outages;
       hold = from.hold;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
@@ -288,6 +319,7 @@ record FulfilmentState(
           exceptions,
           carriage,
           changes,
+          outages,
           hold,
           cancellationReason,
           refusedCancellations);

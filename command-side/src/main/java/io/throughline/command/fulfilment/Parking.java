@@ -133,6 +133,7 @@ class Parking {
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,
           Step.UpdateSalesOrder _,
+          Step.SourceAgain _,
           Step.CloseSalesOrder _,
           Step.AwaitShipDay _,
           Step.InformOrder _ ->

@@ -33,18 +33,17 @@ final class Resourcing {
                             sourcing.add(
                                 new Sourced(
                                     line.lineId(), shipment.warehouse(), line.quantity()))));
-    sourcing.addAll(
-        Sourcing.plan(
-            wanted.withLines(
-                wanted.lines().stream()
-                    .map(
-                        line ->
-                            line.withQuantity(
-                                line.quantity() - state.shipments().committed(line.lineId())))
-                    .filter(line -> line.quantity() > 0)
-                    .toList()),
-            Stream.concat(free.stream(), held(state)).toList(),
-            nearness));
+    var left =
+        wanted.withLines(
+            wanted.lines().stream()
+                .map(
+                    line ->
+                        line.withQuantity(
+                            line.quantity() - state.shipments().committed(line.lineId())))
+                .filter(line -> line.quantity() > 0)
+                .toList());
+    var there = Stream.concat(free.stream(), held(state)).toList();
+    sourcing.addAll(Sourcing.plan(left, there, nearness, state.outages()::includes));
     return merged(sourcing);
   }
 

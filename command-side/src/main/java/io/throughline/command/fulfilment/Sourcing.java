@@ -2,6 +2,7 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.ShipToKey;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,18 @@ final class Sourcing {
    * @param levels the stock that the ERP states
    */
   static List<Sourced> plan(SaleTerms sale, List<StockLevel> levels, Nearness nearness) {
-    var sourcing = new Sourcing(nearness, new Stock(levels));
+    return plan(sale, levels, nearness, (_, _) -> false);
+  }
+
+  /**
+   * @param isOut whether a line must not be wanted from a warehouse, whatever the ERP states
+   */
+  static List<Sourced> plan(
+      SaleTerms sale,
+      List<StockLevel> levels,
+      Nearness nearness,
+      BiPredicate<LineId, WarehouseId> isOut) {
+    var sourcing = new Sourcing(nearness, new Stock(levels, isOut));
     consignments(sale)
         .forEach((goods, lines) -> sourcing.assign(lines, sale.addressOf(goods.shipTo())));
     return List.copyOf(sourcing.assigned);
@@ -108,7 +121,10 @@ final class Sourcing {
 
     private final Map<Place, Integer> units = new LinkedHashMap<>();
 
-    Stock(List<StockLevel> levels) {
+    private final BiPredicate<LineId, WarehouseId> isOut;
+
+    Stock(List<StockLevel> levels, BiPredicate<LineId, WarehouseId> isOut) {
+      this.isOut = isOut;
       levels.forEach(
           it ->
               units.merge(
@@ -126,15 +142,19 @@ final class Sourcing {
     }
 
     int of(OrderLine line, WarehouseId warehouse) {
-      return units.getOrDefault(place(line.productId().value(), warehouse), 0);
+      return isOut.test(line.lineId(), warehouse)
+          ? 0
+          : units.getOrDefault(place(line.productId().value(), warehouse), 0);
     }
 
     /** Two lines may want the same product. */
     boolean hasAll(List<OrderLine> lines, WarehouseId warehouse) {
       var wanted = new LinkedHashMap<String, Integer>();
       lines.forEach(line -> wanted.merge(line.productId().value(), line.quantity(), Integer::sum));
-      return wanted.entrySet().stream()
-          .allMatch(it -> units.getOrDefault(place(it.getKey(), warehouse), 0) >= it.getValue());
+      return lines.stream().noneMatch(line -> isOut.test(line.lineId(), warehouse))
+          && wanted.entrySet().stream()
+              .allMatch(
+                  it -> units.getOrDefault(place(it.getKey(), warehouse), 0) >= it.getValue());
     }
 
     void take(OrderLine line, WarehouseId warehouse, int taken) {

@@ -176,15 +176,25 @@ final class ShipBobCarrier implements Carrier {
     };
   }
 
+  private static Cause causeOf(String field, String body) {
+    if (field.contains("address")) {
+      return Cause.ADDRESS_REJECTED;
+    }
+    return field.equals("products") && body.contains("out of stock")
+        ? Cause.NOT_STOCKED
+        : Cause.CARRIER_REFUSED;
+  }
+
   /** ShipBob answers 422 with a list of messages for each field. */
   private static <T> Answer<T> refused(Replied reply) {
     var field = ShipBobRefusal.field(reply.body());
-    var aboutAddress = field.contains("address");
-    var cause = aboutAddress ? Cause.ADDRESS_REJECTED : Cause.CARRIER_REFUSED;
+    var cause = causeOf(field, reply.body());
     var message =
-        aboutAddress
-            ? NAME + " cannot deliver to the address."
-            : NAME + " refused the request with status " + reply.status() + ".";
+        switch (cause) {
+          case ADDRESS_REJECTED -> NAME + " cannot deliver to the address.";
+          case NOT_STOCKED -> NAME + " has not the goods that it should have there.";
+          default -> NAME + " refused the request with status " + reply.status() + ".";
+        };
     var words = Payload.shortened(reply.body());
     return new Answer.Refused<>(
         List.of(new Finding(cause, null, message, Map.of("field", field, "answer", words))), words);

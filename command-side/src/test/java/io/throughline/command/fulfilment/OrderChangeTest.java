@@ -9,6 +9,7 @@ import static io.throughline.command.fulfilment.World.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
@@ -22,6 +23,7 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.Role;
 import io.throughline.kernel.ShipTo;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
@@ -29,20 +31,26 @@ import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
+import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.Step.CancelShipment;
 import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
+import io.throughline.kernel.fulfilment.Step.SourceAgain;
 import io.throughline.kernel.fulfilment.Step.UpdateSalesOrder;
 import io.throughline.kernel.fulfilment.Step.ValidateOrder;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an order that somebody changes or holds while it is on its way. */
@@ -273,6 +281,52 @@ class OrderChangeTest {
     assertThat(world.all(FulfilmentCancelled.class)).hasSize(1);
   }
 
+  @Test
+  void whereAWarehouseIsOutTheGoodsAreWantedFromAnother() {
+    world.answer(new ValidateOrder()).answer(new CreateSalesOrder());
+    world.allocated(World.allOf(EAST)).send(unstocked(requests(world).getFirst()));
+
+    assertThat(world.pending()).contains(new SourceAgain(1));
+    assertThat(requests(world)).as("nothing is asked for until the ERP knows").hasSize(1);
+    assertThat(world.state().outages().includes(BOLTS, EAST)).isTrue();
+
+    world.answer(new SourceAgain(1)).allocated(World.allOf(WEST));
+    assertThat(requests(world)).hasSize(2);
+    assertThat(requests(world).getLast().warehouse()).isEqualTo(WEST);
+    assertThat(requests(world).getLast().shipmentId()).isEqualTo(ShipmentId.of(ORDER, 2));
+  }
+
+  @Test
+  void whereNoOtherWarehouseHasThemSomebodyLooksAndThenAllMayBeAskedAgain() {
+    world.answer(new ValidateOrder()).answer(new CreateSalesOrder());
+    world.allocated(World.allOf(EAST)).send(unstocked(requests(world).getFirst()));
+    world.parked(new SourceAgain(1), Cause.NOT_STOCKED);
+
+    world.send(
+        new ApplyRemedy(
+            ExceptionId.of(ORDER, 1),
+            Remedy.RETRY,
+            Map.of(),
+            "user-7",
+            Set.of(Role.OPERATIONS),
+            AT));
+
+    assertThat(world.state().outages().includes(BOLTS, EAST)).isFalse();
+    assertThat(world.pending()).contains(new SourceAgain(1));
+  }
+
+  private static RecordAnswer unstocked(RequestShipment request) {
+    return new RecordAnswer(
+        new ShipmentUnstocked(
+            ORDER,
+            new CustomerId("ACME"),
+            StepId.of(ORDER, request),
+            request.shipmentId(),
+            request.warehouse(),
+            "BOLT is out of stock.",
+            AT));
+  }
+
   private static HoldFulfilment hold() {
     return new HoldFulfilment(ORDER, "The buyer asked us to wait", "user-7", AT);
   }
@@ -363,6 +417,7 @@ class OrderChangeTest {
       case Step.CheckAllocation _ -> world.allocated(some(world, random));
       case CancelShipment cancel when random.nextInt(3) == 0 ->
           world.send(new RecordAnswer(world.tooLate(cancel)));
+      case RequestShipment request when random.nextInt(6) == 0 -> world.send(unstocked(request));
       case UpdateSalesOrder update when random.nextInt(3) == 0 ->
           world.send(refused(update.change()));
       case Step step -> world.answer(step);

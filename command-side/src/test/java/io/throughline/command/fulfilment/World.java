@@ -38,6 +38,7 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
@@ -195,6 +196,7 @@ final class World {
               ORDER, CUSTOMER, id, "1042", "SO1042", money("35.00"), money("6.65"), AT);
       case Step.UpdateSalesOrder _ ->
           new SalesOrderChanged(ORDER, CUSTOMER, id, money("35.00"), money("6.65"), List.of(), AT);
+      case Step.SourceAgain _ -> new OrderSourcedAgain(ORDER, CUSTOMER, id, List.of(), AT);
       case Step.CheckAllocation check -> allocation(check, allOf(EAST, state()));
       case Step.RequestShipment request ->
           new ShipmentRequested(

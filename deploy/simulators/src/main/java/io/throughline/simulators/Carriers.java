@@ -78,6 +78,11 @@ final class Carriers implements AutoCloseable {
     }
   }
 
+  void runOut(String location, String product) {
+    shipBob.runOut(location, product);
+    shipHero.runOut(location, product);
+  }
+
   JsonNode books() {
     return new DepotBooks().with(SHIPBOB, shipBob.books()).with(SHIPHERO, shipHero.books()).done();
   }

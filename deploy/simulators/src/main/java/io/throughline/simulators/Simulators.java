@@ -88,6 +88,11 @@ public final class Simulators implements AutoCloseable {
     netSuiteTokens.forgetAll();
   }
 
+  /** A location has nothing of a product any more, whatever the ERP's books say. */
+  public void runOut(String location, String product) {
+    carriers.runOut(location, product);
+  }
+
   /** No bearer token that ShipHero granted is good any more. */
   public void forgetCarrierTokens() {
     carriers.shipHeroTokens().forgetAll();

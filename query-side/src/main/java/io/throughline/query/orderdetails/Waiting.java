@@ -13,6 +13,7 @@ final class Waiting {
           "the ERP to check customer, credit, products, prices, tax and stock";
       case Step.CreateSalesOrder _ -> "the ERP to take the order into its books";
       case Step.UpdateSalesOrder _ -> "the ERP to take the order into its books as it was changed";
+      case Step.SourceAgain _ -> "the ERP to take goods from another warehouse: one is out of them";
       case Step.CheckAllocation _ -> "stock: some of it is back-ordered until the ERP restocks";
       case Step.RequestShipment request ->
           "the logistics provider to take on shipment " + request.shipmentId();

@@ -5,17 +5,19 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Sourced;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.privacy.Personal;
 import java.time.Instant;
 import java.util.List;
 
-/** What people who sell make of an order on its way: changes, and holds. */
+/** What becomes of a sale on its way: changes, holds, and goods that turn out to be elsewhere. */
 public sealed interface SaleEvent extends FulfilmentEvent {
 
-  /** A fact that answers a step of a change. */
+  /** A fact that answers a step of a change, or of sourcing anew. */
   sealed interface SaleAnswer extends SaleEvent, StepAnswer {}
 
   /**
@@ -54,6 +56,30 @@ public sealed interface SaleEvent extends FulfilmentEvent {
   /** The ERP will not have the order as it is wanted. */
   record SalesOrderChangeRefused(
       OrderId orderId, CustomerId customerId, StepId stepId, @Personal String reason, Instant at)
+      implements SaleAnswer {}
+
+  /**
+   * The logistics provider found that the goods are not there: the shipment will never be.
+   *
+   * @param reason in the provider's words
+   */
+  record ShipmentUnstocked(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      WarehouseId warehouse,
+      @Personal String reason,
+      Instant at)
+      implements SaleAnswer {}
+
+  /**
+   * The ERP was told to take the goods from elsewhere.
+   *
+   * @param sourcing from which warehouses we want the order now
+   */
+  record OrderSourcedAgain(
+      OrderId orderId, CustomerId customerId, StepId stepId, List<Sourced> sourcing, Instant at)
       implements SaleAnswer {}
 
   /** From here on the order is fulfilled on these terms. */

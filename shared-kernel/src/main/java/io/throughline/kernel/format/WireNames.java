@@ -106,6 +106,8 @@ public final class WireNames {
               entry(
                   "fulfilment.sales-order-change-refused.v1",
                   SaleEvent.SalesOrderChangeRefused.class),
+              entry("fulfilment.shipment-unstocked.v1", SaleEvent.ShipmentUnstocked.class),
+              entry("fulfilment.sourced-again.v1", SaleEvent.OrderSourcedAgain.class),
               entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
               entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),

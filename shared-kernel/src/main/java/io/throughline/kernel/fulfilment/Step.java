@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.ValidateOrder.class, name = "validate-order"),
   @JsonSubTypes.Type(value = Step.CreateSalesOrder.class, name = "create-sales-order"),
   @JsonSubTypes.Type(value = Step.UpdateSalesOrder.class, name = "update-sales-order"),
+  @JsonSubTypes.Type(value = Step.SourceAgain.class, name = "source-again"),
   @JsonSubTypes.Type(value = Step.CheckAllocation.class, name = "check-allocation"),
   @JsonSubTypes.Type(value = Step.RequestShipment.class, name = "request-shipment"),
   @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
@@ -76,6 +77,18 @@ public sealed interface Step {
     @Override
     public String key() {
       return "update-sales-order/" + change;
+    }
+  }
+
+  /**
+   * Have the goods come from other warehouses: one has turned out to be out of them.
+   *
+   * @param round counts the times
+   */
+  record SourceAgain(int round) implements ErpStep {
+    @Override
+    public String key() {
+      return "source-again/" + round;
     }
   }
 

@@ -352,6 +352,20 @@ public final class Samples {
             AT),
         new SalesOrderChangeRefused(
             ORDER, CUSTOMER, id(new Step.UpdateSalesOrder(2)), "Bolt is discontinued.", AT),
+        new ShipmentUnstocked(
+            ORDER,
+            CUSTOMER,
+            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PLANT, DAY, PART)),
+            SHIPMENT,
+            WAREHOUSE,
+            "BOLT is out of stock.",
+            AT),
+        new OrderSourcedAgain(
+            ORDER,
+            CUSTOMER,
+            id(new Step.SourceAgain(1)),
+            List.of(new Sourced(new LineId("1"), WAREHOUSE, 6)),
+            AT),
         new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
         new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
         new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),

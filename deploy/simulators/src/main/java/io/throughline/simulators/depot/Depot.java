@@ -9,6 +9,7 @@ import io.throughline.simulators.depot.Entry.OrderCancelled;
 import io.throughline.simulators.depot.Entry.OrderHeld;
 import io.throughline.simulators.depot.Entry.OrderReleased;
 import io.throughline.simulators.depot.Entry.OrderTaken;
+import io.throughline.simulators.depot.Entry.RanOut;
 import io.throughline.simulators.depot.Entry.ReturnExpected;
 import io.throughline.simulators.depot.Entry.WebhookGivenUp;
 import io.throughline.simulators.depot.Entry.WebhookTaken;
@@ -39,6 +40,7 @@ public final class Depot implements AutoCloseable {
   private final Map<String, Shipment> shipments = new LinkedHashMap<>();
   private final Map<String, Shipment> shipmentsById = new LinkedHashMap<>();
   private final Map<String, ReturnExpected> returns = new LinkedHashMap<>();
+  private final Set<RanOut> empty = new HashSet<>();
   private final Set<String> settledMessages = new HashSet<>();
   private int ids = FIRST_ID;
   private int takenWebhooks;
@@ -88,6 +90,16 @@ public final class Depot implements AutoCloseable {
     var shipment = Known.in(shipments, taken.reference());
     plan(shipment);
     return Optional.of(shipment);
+  }
+
+  /** From now on the location has nothing of the product, whatever anybody's books say. */
+  public synchronized void runOut(String location, String product) {
+    record(new RanOut(location, product, clock.instant()));
+  }
+
+  public synchronized boolean isOut(String location, String product) {
+    return empty.stream()
+        .anyMatch(it -> it.location().equals(location) && it.product().equals(product));
   }
 
   public synchronized Optional<Shipment> find(String reference) {
@@ -232,6 +244,7 @@ public final class Depot implements AutoCloseable {
           Known.in(shipments, released.reference()).release(released.at());
       case MilestoneReached reached -> Known.in(shipments, reached.reference()).reach(reached);
       case ReturnExpected expected -> returns.put(expected.reference(), expected);
+      case RanOut ranOut -> empty.add(ranOut);
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());
         takenWebhooks++;

@@ -14,6 +14,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.OrderReleased.class, name = "order-released"),
   @JsonSubTypes.Type(value = Entry.MilestoneReached.class, name = "milestone-reached"),
   @JsonSubTypes.Type(value = Entry.ReturnExpected.class, name = "return-expected"),
+  @JsonSubTypes.Type(value = Entry.RanOut.class, name = "ran-out"),
   @JsonSubTypes.Type(value = Entry.WebhookTaken.class, name = "webhook-taken"),
   @JsonSubTypes.Type(value = Entry.WebhookGivenUp.class, name = "webhook-given-up")
 })
@@ -54,6 +55,9 @@ public sealed interface Entry {
   record ReturnExpected(
       String reference, String original, Map<String, Integer> quantities, Instant at)
       implements Entry {}
+
+  /** A location has nothing of a product, whatever anybody's books say. */
+  record RanOut(String location, String product, Instant at) implements Entry {}
 
   record WebhookTaken(String messageId) implements Entry {}
 

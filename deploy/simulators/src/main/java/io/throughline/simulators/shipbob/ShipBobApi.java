@@ -112,11 +112,16 @@ public final class ShipBobApi implements SimulatedSystem {
     if (quantities.isEmpty()) {
       return refused(422, "products", "At least one product is required.");
     }
+    var location = body.path("location_id").asString("");
+    var missing = quantities.keySet().stream().filter(it -> depot.isOut(location, it)).findFirst();
+    if (missing.isPresent() && depot.find(reference).isEmpty()) {
+      return refused(422, "products", missing.get() + " is out of stock at " + location + ".");
+    }
     var taken =
         new Entry.OrderTaken(
             reference,
             body.path("order_number").asString(""),
-            body.path("location_id").asString(""),
+            location,
             recipient.toString(),
             Fate.of(street),
             quantities,
