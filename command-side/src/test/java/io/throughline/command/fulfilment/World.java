@@ -47,6 +47,7 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,7 @@ final class World {
 
   final List<FulfilmentEvent> events = new ArrayList<>();
   private @Nullable FulfilmentState state;
+  private @Nullable Ledger ledger;
 
   static World started() {
     return started(sale());
@@ -103,6 +105,10 @@ final class World {
     return Objects.requireNonNull(state);
   }
 
+  Ledger ledger() {
+    return Objects.requireNonNull(ledger);
+  }
+
   World send(FulfilmentCommand command) {
     record(Decisions.decide(state(), command));
     record(FulfilmentProcess.react(state(), command.at()));
@@ -124,6 +130,7 @@ final class World {
           event instanceof FulfilmentStarted begun
               ? FulfilmentState.started(begun)
               : state().evolve(event);
+      ledger = event instanceof FulfilmentStarted begun ? Ledger.of(begun) : ledger().evolve(event);
     }
   }
 
@@ -221,12 +228,19 @@ final class World {
               create.shipmentId(),
               "3001",
               "INV3001",
-              money("35.00"),
-              money("6.65"),
-              List.of(),
+              net(create.shipmentId()),
+              tax(create.shipmentId()),
+              state().shipments().find(create.shipmentId()).orElseThrow().lines(),
               AT);
       case Step.CheckPayment check ->
-          new PaymentRecorded(ORDER, CUSTOMER, id, check.shipmentId(), "3001", money("41.65"), AT);
+          new PaymentRecorded(
+              ORDER,
+              CUSTOMER,
+              id,
+              check.shipmentId(),
+              "3001",
+              net(check.shipmentId()).plus(tax(check.shipmentId())),
+              AT);
       case Step.CancelShipment cancel ->
           new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
       case Step.CheckShipment check ->
@@ -273,6 +287,17 @@ final class World {
             .filter(line -> line.quantity() > 0)
             .toList();
     return new StockAllocated(ORDER, CUSTOMER, StepId.of(ORDER, check), allocations, missing, AT);
+  }
+
+  /** What a shipment carries, at the order's prices. */
+  private Money net(ShipmentId shipment) {
+    return state().shipments().find(shipment).orElseThrow().lines().stream()
+        .map(it -> state().terms().line(it.lineId()).net(it.quantity()))
+        .reduce(Money.zero(USD), Money::plus);
+  }
+
+  private Money tax(ShipmentId shipment) {
+    return net(shipment).times(new BigDecimal("0.19"));
   }
 
   private static Money money(String amount) {
