@@ -11,7 +11,9 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
+import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.OrderEvent.OrderPartlyCancelled;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
@@ -101,6 +103,31 @@ class SaleOnItsWayTest {
                 .reduce(BigDecimal::add))
         .hasValueSatisfying(net -> assertThat(net).isEqualByComparingTo("46.00")); // 36 + 10
     assertThat(salesOrder("CH-1").path("billed").decimalValue()).isEqualByComparingTo("46.00");
+  }
+
+  @Test
+  void whereSomeHasLeftOnlyTheRestIsCancelled() throws Exception {
+    var day = LocalDate.ofInstant(running.bean(BusinessClock.class).instant(), ZoneOffset.UTC);
+    taken(
+        post(
+            "/api/v1/orders",
+            order(
+                "CH-6",
+                "ACME",
+                line("1", "NUT", 5, "1.25")
+                    + ", {\"lineId\": \"2\", \"productId\": \"NUT\", \"quantity\": 7, "
+                    + "\"unitPrice\": \"1.25\", \"requestedOn\": \""
+                    + day.plusDays(200)
+                    + "\"}")));
+    awaitEvent("fulfilment/CH-6", ShipmentShipped.class);
+
+    taken(post("/api/v1/orders/CH-6/cancellation", "{\"reason\": \"The plant is closing\"}"));
+    awaitEvent("order/CH-6", OrderPartlyCancelled.class);
+    awaitEvent("order/CH-6", OrderCompleted.class);
+
+    assertThat(salesOrder("CH-6").path("quantities").path("NUT").asInt()).isEqualTo(5);
+    assertThat(salesOrder("CH-6").path("billed").decimalValue()).isEqualByComparingTo("6.25");
+    assertThat(events("fulfilment/CH-6", ShipmentRequested.class)).hasSize(1);
   }
 
   @Test

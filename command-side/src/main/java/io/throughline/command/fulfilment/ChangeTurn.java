@@ -21,6 +21,8 @@ final class ChangeTurn {
   /** Who mends exceptions that a change makes pointless. */
   private static final String OURSELVES = "throughline";
 
+  private static final Optional<LineId> NONE_LEFT = Optional.empty();
+
   private ChangeTurn() {}
 
   /**
@@ -37,7 +39,7 @@ final class ChangeTurn {
     if (refusal != null) {
       return List.of(refused(state, refusal, at));
     }
-    var tooLate = leftAlready(state);
+    var tooLate = state.rest().isBeingCancelled() ? NONE_LEFT : leftAlready(state);
     if (tooLate.isPresent() && !isToldTheErp(state)) {
       return List.of(refused(state, becauseLeft(tooLate.get()), at));
     }
@@ -115,6 +117,8 @@ final class ChangeTurn {
                 switch (it.step()) {
                   case Step.ValidateOrder _, Step.CreateSalesOrder _, Step.CheckAllocation _ ->
                       true;
+                  case Step.SourceAgain _ -> state.rest().isBeingCancelled();
+                  case Step.UpdateSalesOrder update -> update.change() < state.changes().count();
                   case Step.RequestShipment request ->
                       state
                           .shipments()

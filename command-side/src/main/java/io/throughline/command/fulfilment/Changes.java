@@ -2,7 +2,6 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.SaleTerms;
-import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.fulfilment.Sourced;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ record Changes(
 
   static final Changes NONE = new Changes(0, null, null, null);
 
-  Changes asked(OrderChangeStarted event) {
-    return new Changes(event.number(), event.change(), null, null);
+  Changes asked(int number, OrderChange change) {
+    return new Changes(number, change, null, null);
   }
 
   Changes booked(List<Sourced> sourcing) {

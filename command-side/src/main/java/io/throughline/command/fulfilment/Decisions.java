@@ -62,10 +62,14 @@ final class Decisions {
     return switch (state.phase()) {
       case CANCELLING, CANCELLED -> List.of();
       case COMPLETED -> List.of(tooLate(state, at));
-      case RUNNING ->
-          state.shipments().anyHasLeft()
-              ? List.of(tooLate(state, at))
-              : turnedBack(state, reason, at);
+      case RUNNING -> {
+        if (state.rest().isBeingCancelled()) {
+          yield List.of(); // a retry, not an error
+        }
+        yield PartialCancellation.isPossible(state)
+            ? turnedBack(state, reason, at)
+            : List.of(tooLate(state, at));
+      }
     };
   }
 

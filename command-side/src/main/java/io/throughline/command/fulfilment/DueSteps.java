@@ -41,6 +41,9 @@ final class DueSteps {
     for (var refusal = 1; refusal <= state.refusedCancellations(); refusal++) {
       wanted.add(new InformOrder(Milestone.CANCELLATION_REFUSED, refusal));
     }
+    for (var time = 1; time <= state.rest().cancelled(); time++) {
+      wanted.add(new InformOrder(Milestone.PARTLY_CANCELLED, time));
+    }
     return wanted.stream().filter(step -> state.steps().isDue(state.idOf(step))).toList();
   }
 
@@ -97,9 +100,9 @@ final class DueSteps {
   }
 
   /**
-   * The compensations, last effect first: stop every shipment that was ever asked for, then close
-   * the order in the ERP's books. What has been requested and not yet answered is waited for; only
-   * then it is known what there is to undo.
+   * The compensations, last effect first: stop every shipment that has not left, then close the
+   * order in the ERP's books, unless something has left. What has been requested and not yet
+   * answered is waited for; only then it is known what there is to undo.
    */
   private static List<Step> backward(FulfilmentState state) {
     if (state.steps().pending(DueSteps::hasEffect).findAny().isPresent()) {
@@ -109,10 +112,14 @@ final class DueSteps {
         state
             .shipments()
             .active()
+            .filter(shipment -> !shipment.hasLeft())
             .<Step>map(shipment -> new CancelShipment(shipment.id()))
             .toList();
     if (!toStop.isEmpty()) {
       return toStop;
+    }
+    if (state.shipments().anyHasLeft()) {
+      return List.of(); // the rest is taken out of the order
     }
     var wasSent = state.steps().wasRequested(state.idOf(new CreateSalesOrder()));
     return wasSent ? List.of(new CloseSalesOrder()) : List.of();

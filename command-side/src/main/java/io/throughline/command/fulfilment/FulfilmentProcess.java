@@ -54,7 +54,9 @@ final class FulfilmentProcess {
               : Optional.empty();
       case CANCELLING -> {
         if (state.shipments().anyHasLeft()) {
-          yield Optional.of(tooLate(state, at));
+          yield PartialCancellation.isPossible(state)
+              ? PartialCancellation.turn(state, at)
+              : Optional.of(tooLate(state, at));
         }
         yield isUndone(state)
             ? Optional.of(
@@ -76,7 +78,7 @@ final class FulfilmentProcess {
         state.customerId(),
         state.phase() == Phase.COMPLETED
             ? "The order is completed; it can only be returned."
-            : "Goods have left the warehouse; they can only be returned.",
+            : "All goods have left the warehouses; they can only be returned.",
         at);
   }
 

@@ -41,6 +41,7 @@ import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
+import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
@@ -72,6 +73,7 @@ record FulfilmentState(
     Carriage carriage,
     Changes changes,
     Outages outages,
+    Rest rest,
     Hold hold,
     String cancellationReason,
     int refusedCancellations) {
@@ -97,6 +99,7 @@ record FulfilmentState(
         Carriage.NONE,
         Changes.NONE,
         Outages.NONE,
+        Rest.WANTED,
         Hold.NONE,
         "",
         0);
@@ -172,8 +175,9 @@ record FulfilmentState(
 
   private FulfilmentState sold(SaleEvent event) {
     return switch (event) {
-      case OrderChangeStarted started -> with(changes.asked(started));
+      case OrderChangeStarted started -> with(changes.asked(started.number(), started.change()));
       case SaleAnswer answer -> answered(answer);
+      case PartialCancellationStarted cut -> restCancelled(cut);
       case OrderChanged changed -> changed(changed);
       case OrderChangeRefused _ -> with(changes.ended());
       case OrderHeld _ -> with(new Hold(true));
@@ -207,7 +211,16 @@ record FulfilmentState(
         mayBeBooked
             ? with(books.changed(sourcing == null ? books.sourcing() : sourcing))
             : with(ErpBooks.EMPTY).with(steps.as(idOf(new Step.ValidateOrder()), Status.OPEN));
-    return known.with(terms.asWanted(event.terms())).with(changes.ended());
+    return known.with(terms.asWanted(event.terms())).with(changes.ended()).with(rest.changed());
+  }
+
+  /** Whatever warehouses were out of is not wanted any more. */
+  private FulfilmentState restCancelled(PartialCancellationStarted event) {
+    var cut = PartialCancellation.toWhatLeft(terms.sale(), event.lines());
+    return with(changes.asked(event.number(), cut))
+        .with(rest.begun())
+        .with(outages.settled())
+        .in(Phase.RUNNING, event.reason(), refusedCancellations);
   }
 
   private FulfilmentState requested(StepRequested event) {
@@ -266,6 +279,10 @@ record FulfilmentState(
     return change(draft -> draft.outages = changed);
   }
 
+  private FulfilmentState with(Rest changed) {
+    return change(draft -> draft.rest = changed);
+  }
+
   private FulfilmentState with(Hold changed) {
     return change(draft -> draft.hold = changed);
   }
@@ -287,6 +304,7 @@ record FulfilmentState(
     private Carriage carriage;
     private Changes changes;
     private Outages outages;
+    private Rest rest;
     private Hold hold;
     private String cancellationReason;
     private int refusedCancellations;
@@ -301,6 +319,7 @@ record FulfilmentState(
       carriage = from.carriage;
       changes = from.changes;
       outages = from.outages;
+      rest = from.rest;
       hold = from.hold;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
@@ -320,6 +339,7 @@ record FulfilmentState(
           carriage,
           changes,
           outages,
+          rest,
           hold,
           cancellationReason,
           refusedCancellations);

@@ -27,6 +27,11 @@ record Outages(List<Outage> known, boolean isNews, int rounds) {
     return new Outages(List.copyOf(all), true, rounds);
   }
 
+  /** The ERP need not hear of the latest: nothing more of the order is wanted. */
+  Outages settled() {
+    return new Outages(known, false, rounds);
+  }
+
   Outages told() {
     return new Outages(known, false, rounds + 1);
   }

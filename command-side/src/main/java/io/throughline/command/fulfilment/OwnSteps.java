@@ -49,8 +49,9 @@ class OwnSteps {
         switch (inform.milestone()) {
           case ACCEPTED -> Objects.requireNonNullElse(state.books().erpOrderId(), "");
           case SHIPPED, COMPLETED -> "";
-          case CANCELLED -> state.cancellationReason();
-          case CANCELLATION_REFUSED -> "Goods have left the warehouse; they can only be returned.";
+          case CANCELLED, PARTLY_CANCELLED -> state.cancellationReason();
+          case CANCELLATION_REFUSED ->
+              "All goods have left the warehouses; they can only be returned.";
         };
     commands.sendAndWait(
         new AdvanceOrder(

@@ -1,15 +1,19 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.customer.Successors;
+import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -45,6 +49,9 @@ class SalesOrderChanges {
             wanted.creditReleased(),
             wanted.priceApproved(),
             state.terms().net());
+    if (state.rest().isBeingCancelled()) {
+      return StepOutcome.of(Dependency.ERP, cut(erp, order, state, id), Answered::new);
+    }
     var answer =
         erp.validate(order)
             .then(
@@ -72,5 +79,23 @@ class SalesOrderChanges {
                 no.findings().stream().map(Finding::message).collect(Collectors.joining(" ")),
                 clock.instant()))
         : StepOutcome.of(Dependency.ERP, answer, Answered::new);
+  }
+
+  /**
+   * Nothing is asked for: what stays has left. A no is for a person, for nothing goes on with it.
+   */
+  private Answer<SalesOrderChanged> cut(Erp erp, ErpOrder order, FulfilmentState state, StepId id) {
+    var sourcing = Resourcing.plan(state, order.sale(), List.of(), nearness);
+    return erp.createSalesOrder(order.from(sourcing))
+        .map(
+            booked ->
+                new SalesOrderChanged(
+                    state.orderId(),
+                    state.customerId(),
+                    id,
+                    booked.net(),
+                    booked.tax(),
+                    sourcing,
+                    clock.instant()));
   }
 }

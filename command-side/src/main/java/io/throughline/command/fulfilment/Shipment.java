@@ -87,7 +87,11 @@ record Shipment(
         .sum();
   }
 
+  /** What has left was not stopped, whoever says so: asked for anew it would come twice. */
   Shipment at(Stage stage, Instant at) {
+    if (stage == Stage.CANCELLED && hasLeft()) {
+      return this;
+    }
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
     return new Shipment(

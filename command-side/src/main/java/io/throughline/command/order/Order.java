@@ -10,6 +10,7 @@ import io.throughline.kernel.event.OrderEvent.OrderCancellationRefused;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.OrderEvent.OrderPartlyCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderShipped;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import java.time.Instant;
@@ -43,6 +44,7 @@ class Order {
   private @Nullable OrderSubmitted sale;
   private Status status = Status.SUBMITTED;
   private boolean cancelling;
+  private int partialCancellations;
   private int refusedCancellations;
 
   Order() {}
@@ -61,8 +63,8 @@ class Order {
   void decide(CancelOrder cancel) {
     switch (status) {
       case CANCELLED -> {} // a retry, not an error
-      case SHIPPED, COMPLETED -> throw new OrderAlreadyShipped(cancel.orderId());
-      case SUBMITTED, ACCEPTED -> {
+      case COMPLETED -> throw new OrderAlreadyCompleted(cancel.orderId());
+      case SUBMITTED, ACCEPTED, SHIPPED -> {
         if (!cancelling) {
           AggregateLifecycle.apply(
               new OrderCancellationRequested(
@@ -85,6 +87,7 @@ class Order {
       case ACCEPTED -> status == Status.SUBMITTED;
       case SHIPPED -> status == Status.SUBMITTED || status == Status.ACCEPTED;
       case COMPLETED, CANCELLED -> status != Status.COMPLETED && status != Status.CANCELLED;
+      case PARTLY_CANCELLED -> advance.occurrence() > partialCancellations;
       case CANCELLATION_REFUSED -> advance.occurrence() > refusedCancellations;
     };
   }
@@ -97,6 +100,7 @@ class Order {
       case SHIPPED -> new OrderShipped(order, customerId(), at);
       case COMPLETED -> new OrderCompleted(order, customerId(), at);
       case CANCELLED -> new OrderCancelled(order, customerId(), advance.detail(), at);
+      case PARTLY_CANCELLED -> new OrderPartlyCancelled(order, customerId(), advance.detail(), at);
       case CANCELLATION_REFUSED ->
           new OrderCancellationRefused(order, customerId(), advance.detail(), at);
     };
@@ -115,6 +119,10 @@ class Order {
       case OrderCancellationRefused _ -> {
         cancelling = false;
         refusedCancellations++;
+      }
+      case OrderPartlyCancelled _ -> {
+        cancelling = false;
+        partialCancellations++;
       }
       case OrderCancelled _ -> status = Status.CANCELLED;
       case OrderCompleted _ -> status = Status.COMPLETED;

@@ -37,15 +37,15 @@ public sealed interface OrderCommand {
     }
   }
 
-  /** Give the order up, if nothing has left a warehouse. */
+  /** Give the order up, or as much of it as has not left a warehouse. */
   record CancelOrder(OrderId orderId, String reason, Instant at) implements OrderCommand {}
 
   /**
    * The fulfilment tells how far it has come.
    *
    * @param occurrence counts from 1, where a milestone can be reached more than once
-   * @param detail the ERP's order id where the ERP accepted; the reason where it was cancelled, or
-   *     was not
+   * @param detail the ERP's order id where the ERP accepted; the reason where it was cancelled, in
+   *     part, or was not
    */
   record AdvanceOrder(
       OrderId orderId, Milestone milestone, int occurrence, String detail, Instant at)

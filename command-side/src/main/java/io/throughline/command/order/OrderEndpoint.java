@@ -75,9 +75,10 @@ class OrderEndpoint {
   @Operation(
       summary = "Cancel an order",
       description =
-          "Possible until the first goods have left a warehouse. What was done is undone at the"
-              + " logistics provider and in the ERP; the order's history tells when that is"
-              + " complete.")
+          "What was done is undone at the logistics provider and in the ERP; the order's history"
+              + " tells when that is complete. Where some goods have left, they are delivered and"
+              + " invoiced, and the rest is cancelled; where all have, the cancellation is"
+              + " refused.")
   ResponseEntity<Receipt> cancel(
       @PathVariable String orderId, @Valid @RequestBody CancellationRequest request) {
     var order = new OrderId(orderId);

@@ -10,7 +10,7 @@ public abstract class BusinessRefusal extends RuntimeException {
   private final String kind;
 
   /**
-   * @param kind names the problem's type for machines: {@code order-already-shipped}
+   * @param kind names the problem's type for machines: {@code order-already-completed}
    */
   protected BusinessRefusal(String kind, String message) {
     super(message, null, false, false);

@@ -293,7 +293,7 @@ class FulfilmentProcessTest {
   }
 
   @Test
-  void cancellingAfterGoodsLeftIsRefusedAndTheOrderGoesOn() {
+  void cancellingAfterAllGoodsLeftIsRefusedAndTheOrderGoesOn() {
     shippable(World.allOf(EAST));
     world.answerAll().told(1, Kind.SHIPPED).send(cancel());
 
@@ -304,7 +304,44 @@ class FulfilmentProcessTest {
   }
 
   @Test
-  void whereTheCarrierHadShippedAlreadyTheOrderGoesOnAndTheStoppedPartIsShippedAnew() {
+  void whereSomeGoodsLeftTheRestIsCancelledAndWhatLeftIsInvoicedAndPaid() {
+    shippable(List.of(new Allocation(BOLTS, EAST, 6), new Allocation(NUTS, WEST, 4)));
+    world.answer(requests().getFirst()).answer(requests().getLast()).told(1, Kind.SHIPPED);
+    world.answer(new Step.RecordItemFulfilment(S1)).answer(new Step.CreateInvoice(S1));
+    world.send(cancel()).send(cancel());
+    assertThat(world.pending()).contains(new Step.CancelShipment(ShipmentId.of(ORDER, 2)));
+
+    world.answer(new Step.CancelShipment(ShipmentId.of(ORDER, 2)));
+    assertThat(world.pending()).contains(new Step.UpdateSalesOrder(1));
+    assertThat(world.state().phase()).isEqualTo(Phase.RUNNING);
+    world.send(cancel()).answerAll();
+
+    assertThat(world.state().terms().lines())
+        .extracting(it -> it.lineId() + " " + it.quantity())
+        .containsExactly("1 6");
+    assertThat(requests()).hasSize(2);
+    assertThat(world.requested()).contains(new Step.InformOrder(Milestone.PARTLY_CANCELLED, 1));
+    world.told(1, Kind.DELIVERED).answerAll();
+    assertThat(world.state().phase()).isEqualTo(Phase.COMPLETED);
+    assertThat(world.all(CancellationRefused.class)).isEmpty();
+  }
+
+  @Test
+  void aRestThatTheErpWillNotLetGoIsForAPerson() {
+    shippable(List.of(new Allocation(BOLTS, EAST, 6)));
+    world.answer(requests().getFirst()).told(1, Kind.SHIPPED);
+    world.answer(new Step.RecordItemFulfilment(S1)).answer(new Step.CreateInvoice(S1));
+    world.send(cancel());
+    world.parked(new Step.UpdateSalesOrder(1), Cause.ERP_REFUSED);
+
+    assertThat(requests()).hasSize(1);
+    world.send(remedy(Remedy.RETRY, Role.OPERATIONS, Map.of()));
+    world.answerAll().told(1, Kind.DELIVERED).answerAll();
+    assertThat(world.state().phase()).isEqualTo(Phase.COMPLETED);
+  }
+
+  @Test
+  void whereTheCarrierHadShippedAlreadyOnlyTheStoppedPartIsCancelled() {
     shippable(List.of(new Allocation(BOLTS, EAST, 10), new Allocation(NUTS, WEST, 4)));
     world.answerAll().send(cancel());
     var first = new Step.CancelShipment(S1);
@@ -313,9 +350,23 @@ class FulfilmentProcessTest {
         .send(new RecordAnswer(world.tooLate(first)));
 
     assertThat(world.state().phase()).isEqualTo(Phase.RUNNING);
-    assertThat(requests()).hasSize(3);
-    assertThat(requests().getLast().shipmentId()).isEqualTo(ShipmentId.of(ORDER, 3));
-    assertThat(requests().getLast().warehouse()).isEqualTo(WEST);
+    world.answerAll();
+    assertThat(requests()).hasSize(2);
+    assertThat(world.state().terms().lines())
+        .extracting(it -> it.lineId() + " " + it.quantity())
+        .containsExactly("1 10");
+  }
+
+  @Test
+  void aShipmentThatLeftIsNotAskedForAnewThoughTheCarrierSaysItWasStopped() {
+    shippable(List.of(new Allocation(BOLTS, EAST, 10), new Allocation(NUTS, WEST, 4)));
+    world.answer(requests().getFirst()).answer(requests().getLast()).send(cancel());
+    world.told(1, Kind.SHIPPED).answer(new Step.CancelShipment(S1)).answerAll();
+
+    assertThat(requests()).hasSize(2);
+    assertThat(world.state().shipments().left(BOLTS)).isEqualTo(10);
+    world.told(1, Kind.DELIVERED).answerAll();
+    assertThat(world.state().phase()).isEqualTo(Phase.COMPLETED);
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.throughline.kernel.event.OrderEvent.OrderCancellationRefused;
 import io.throughline.kernel.event.OrderEvent.OrderCancellationRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.OrderEvent.OrderPartlyCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderShipped;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.fulfilment.Milestone;
@@ -126,11 +127,26 @@ class OrderTest {
   }
 
   @Test
-  void whatHasShippedCannotBeCancelled() {
+  void afterTheFirstGoodsLeftTheRestMayStillBeCancelled() {
     order
         .given(submitted(), new OrderAccepted(ID, ACME, "1042", AT), new OrderShipped(ID, ACME, AT))
         .when(new CancelOrder(ID, "Ordered twice", LATER))
-        .expectException(OrderAlreadyShipped.class);
+        .expectEvents(new OrderCancellationRequested(ID, ACME, "Ordered twice", LATER));
+    order
+        .given(
+            submitted(),
+            new OrderShipped(ID, ACME, AT),
+            new OrderCancellationRequested(ID, ACME, "Ordered twice", AT))
+        .when(advance(Milestone.PARTLY_CANCELLED, 1))
+        .expectEvents(new OrderPartlyCancelled(ID, ACME, "detail", LATER));
+  }
+
+  @Test
+  void whatIsCompletedCannotBeCancelled() {
+    order
+        .given(submitted(), new OrderCompleted(ID, ACME, AT))
+        .when(new CancelOrder(ID, "Ordered twice", LATER))
+        .expectException(OrderAlreadyCompleted.class);
   }
 
   @Test

@@ -114,6 +114,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.milestone("cancellation requested", requested.at());
       case OrderCancellationRefused refused ->
           draft.milestone("cancellation refused", refused.at());
+      case OrderPartlyCancelled cut -> draft.milestone("partly cancelled", cut.at());
       case OrderCancelled cancelled -> draft.milestone("cancelled", cancelled.at());
       case OrderCompleted completed -> draft.milestone("completed", completed.at());
     }
@@ -252,7 +253,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
   }
 
   /** What has left the warehouses, line by line, and what that makes of the order. */
-  private static void left(Draft draft) {
+  static void left(Draft draft) {
     draft.lines.replaceAll(
         line -> {
           var shipped =

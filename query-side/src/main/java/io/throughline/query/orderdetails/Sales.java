@@ -7,6 +7,7 @@ import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
+import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Change;
@@ -23,10 +24,17 @@ final class Sales {
       case OrderChangeStarted started ->
           draft.lastChange =
               new Change(started.number(), ChangeState.PENDING, null, started.at(), null);
+      case PartialCancellationStarted cut -> {
+        draft.lastChange = new Change(cut.number(), ChangeState.PENDING, null, cut.at(), null);
+        OrderDetailsProjection.left(draft);
+      }
       case SaleAnswer _ -> {} // what comes of it is an event of its own
       case OrderChanged changed -> {
         draft.ended(changed.number(), ChangeState.DONE, null, changed.at());
         terms(draft, changed.terms());
+        if (draft.shipments.stream().anyMatch(Shipments::hasLeft)) {
+          OrderDetailsProjection.left(draft);
+        }
       }
       case OrderChangeRefused refused ->
           draft.ended(refused.number(), ChangeState.REFUSED, refused.reason(), refused.at());

@@ -45,15 +45,18 @@ final class Shipments {
         at);
   }
 
+  /** What has left was not stopped, whoever says so. */
   static Shipment cancelled(Shipment it) {
-    return changed(
-        it,
-        ShipmentState.CANCELLED,
-        it.carrier(),
-        it.trackingNumber(),
-        it.pickedAt(),
-        it.shippedAt(),
-        it.deliveredAt());
+    return hasLeft(it)
+        ? it
+        : changed(
+            it,
+            ShipmentState.CANCELLED,
+            it.carrier(),
+            it.trackingNumber(),
+            it.pickedAt(),
+            it.shippedAt(),
+            it.deliveredAt());
   }
 
   static Shipment delayed(Shipment it, String reason) {

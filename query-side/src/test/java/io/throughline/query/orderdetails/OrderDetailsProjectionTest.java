@@ -3,7 +3,12 @@ package io.throughline.query.orderdetails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
+import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.SaleEvent.OrderChanged;
+import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Remedy;
@@ -99,6 +104,33 @@ class OrderDetailsProjectionTest {
 
     assertThat(view.state()).isEqualTo(OrderState.PARTIALLY_SHIPPED);
     assertThat(view.lines().getFirst().backOrdered()).isEqualTo(6);
+  }
+
+  @Test
+  void whereTheRestIsCancelledItCountsAsCancelledAndAllThatIsLeftIsShipped() {
+    var sale = (OrderSubmitted) history.submitted();
+    var line = sale.terms().lines().getFirst();
+    var cut = sale.terms().withLines(List.of(line.withQuantity(4)));
+    var view =
+        fold(
+            List.of(
+                sale,
+                history.allocated(4),
+                history.shipmentRequested(4),
+                history.shipped(),
+                new CancellationStarted(sale.orderId(), sale.customerId(), "Too late", sale.at()),
+                new PartialCancellationStarted(
+                    sale.orderId(),
+                    sale.customerId(),
+                    1,
+                    List.of(new LineQuantity(line.lineId(), 4)),
+                    "Too late",
+                    sale.at()),
+                new OrderChanged(sale.orderId(), sale.customerId(), 1, cut, sale.at())));
+
+    assertThat(view.state()).isEqualTo(OrderState.SHIPPED);
+    assertThat(view.money().ordered()).isEqualTo(cut.net());
+    assertThat(view.money().cancelled()).isEqualTo(sale.terms().net().minus(cut.net()));
   }
 
   @Test

@@ -24,9 +24,7 @@ public sealed interface OrderEvent extends CustomerMatter {
   record OrderAccepted(OrderId orderId, CustomerId customerId, String erpOrderId, Instant at)
       implements OrderEvent {}
 
-  /**
-   * The first goods left a warehouse: from here on the order can only be returned, not cancelled.
-   */
+  /** The first goods left a warehouse: from here on no more than the rest can be cancelled. */
   record OrderShipped(OrderId orderId, CustomerId customerId, Instant at) implements OrderEvent {}
 
   /**
@@ -43,6 +41,11 @@ public sealed interface OrderEvent extends CustomerMatter {
 
   /** Nothing of it will be shipped or invoiced any more. */
   record OrderCancelled(OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
+      implements OrderEvent {}
+
+  /** What has left is delivered as usual; nothing more will be shipped or invoiced. */
+  record OrderPartlyCancelled(
+      OrderId orderId, CustomerId customerId, @Personal String reason, Instant at)
       implements OrderEvent {}
 
   /** Everything is delivered, invoiced and paid. */

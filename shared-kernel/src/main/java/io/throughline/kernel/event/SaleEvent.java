@@ -1,6 +1,7 @@
 package io.throughline.kernel.event;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
@@ -81,6 +82,22 @@ public sealed interface SaleEvent extends FulfilmentEvent {
   record OrderSourcedAgain(
       OrderId orderId, CustomerId customerId, StepId stepId, List<Sourced> sourcing, Instant at)
       implements SaleAnswer {}
+
+  /**
+   * Somebody wants the order cancelled, and some of it has left: that goes on, the rest is taken
+   * out of the order as a change of it is.
+   *
+   * @param number counts an order's changes from 1
+   * @param lines what has left of each line
+   */
+  record PartialCancellationStarted(
+      OrderId orderId,
+      CustomerId customerId,
+      int number,
+      List<LineQuantity> lines,
+      @Personal String reason,
+      Instant at)
+      implements SaleEvent {}
 
   /** From here on the order is fulfilled on these terms. */
   record OrderChanged(

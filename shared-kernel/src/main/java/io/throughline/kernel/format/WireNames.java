@@ -31,6 +31,7 @@ public final class WireNames {
               entry("order.cancellation-requested.v1", OrderEvent.OrderCancellationRequested.class),
               entry("order.cancellation-refused.v1", OrderEvent.OrderCancellationRefused.class),
               entry("order.cancelled.v1", OrderEvent.OrderCancelled.class),
+              entry("order.partly-cancelled.v1", OrderEvent.OrderPartlyCancelled.class),
               entry("order.completed.v1", OrderEvent.OrderCompleted.class),
               entry("customer.registered.v1", CustomerEvent.CustomerRegistered.class),
               entry("customer.changed.v1", CustomerEvent.CustomerChanged.class),
@@ -108,6 +109,9 @@ public final class WireNames {
                   SaleEvent.SalesOrderChangeRefused.class),
               entry("fulfilment.shipment-unstocked.v1", SaleEvent.ShipmentUnstocked.class),
               entry("fulfilment.sourced-again.v1", SaleEvent.OrderSourcedAgain.class),
+              entry(
+                  "fulfilment.partial-cancellation-started.v1",
+                  SaleEvent.PartialCancellationStarted.class),
               entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
               entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),

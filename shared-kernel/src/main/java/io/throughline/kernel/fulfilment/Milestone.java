@@ -8,6 +8,7 @@ public enum Milestone {
   SHIPPED,
   COMPLETED,
   CANCELLED,
+  PARTLY_CANCELLED,
   CANCELLATION_REFUSED;
 
   /** As in step ids and metrics: {@code cancellation-refused}. */

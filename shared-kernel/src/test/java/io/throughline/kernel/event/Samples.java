@@ -116,6 +116,7 @@ public final class Samples {
         new OrderShipped(ORDER, CUSTOMER, AT),
         new OrderCancellationRequested(ORDER, CUSTOMER, "Ordered twice", AT),
         new OrderCancellationRefused(ORDER, CUSTOMER, "Goods have left the warehouse.", AT),
+        new OrderPartlyCancelled(ORDER, CUSTOMER, "No longer needed", AT),
         new OrderCancelled(ORDER, CUSTOMER, "Ordered twice", AT),
         new OrderCompleted(ORDER, CUSTOMER, AT),
         new CustomerRegistered(
@@ -367,6 +368,7 @@ public final class Samples {
             List.of(new Sourced(new LineId("1"), WAREHOUSE, 6)),
             AT),
         new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
+        new PartialCancellationStarted(ORDER, CUSTOMER, 3, PART, "No longer needed", AT),
         new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
         new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),
         new OrderReleased(ORDER, CUSTOMER, "The buyer called.", "user-7", AT),

@@ -4,12 +4,11 @@ import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.kernel.OrderId;
 
 /** It is too late to cancel. */
-public final class OrderAlreadyShipped extends BusinessRefusal {
+public final class OrderAlreadyCompleted extends BusinessRefusal {
   private static final long serialVersionUID = 1L;
 
-  OrderAlreadyShipped(OrderId orderId) {
+  OrderAlreadyCompleted(OrderId orderId) {
     super(
-        "order-already-shipped",
-        "Goods of order " + orderId + " have left the warehouse: ask for a return instead.");
+        "order-already-completed", "Order " + orderId + " is completed: ask for a return instead.");
   }
 }
