@@ -48,6 +48,22 @@ public record Money(
     return new Money(amount.multiply(factor), currency);
   }
 
+  /**
+   * The exact fraction {@code part / whole} of it, rounded half-up once to the currency's decimals.
+   *
+   * @throws IllegalArgumentException if {@code whole} is not above zero
+   */
+  public Money fraction(long part, long whole) {
+    if (whole <= 0) {
+      throw new IllegalArgumentException("Cannot take a fraction of " + whole + " parts.");
+    }
+    return new Money(
+        amount
+            .multiply(BigDecimal.valueOf(part))
+            .divide(BigDecimal.valueOf(whole), amount.scale(), RoundingMode.HALF_UP),
+        currency);
+  }
+
   @JsonIgnore
   public boolean isZero() {
     return amount.signum() == 0;
