@@ -44,16 +44,14 @@ class CustomerLineTest {
     registered("POLLED");
     running.simulators().netSuite().editCustomer("POLLED", Map.of("phone", "+31 20 111"));
 
-    await().atMost(PATIENCE).until(() -> events("POLLED", CustomerChangedInErp.class).count() == 1);
-    assertThat(
-            events("POLLED", CustomerChangedInErp.class)
-                .findFirst()
-                .orElseThrow()
-                .changes()
-                .getFirst()
-                .after()
-                .text())
-        .isEqualTo("+31 20 111");
+    // whether it is on hold the ERP alone says: that may be news of its own, before or with this
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                events("POLLED", CustomerChangedInErp.class)
+                    .flatMap(it -> it.changes().stream())
+                    .anyMatch(it -> "+31 20 111".equals(it.after().text())));
     assertThat(running.simulators().netSuite().customerField("POLLED", "phone"))
         .isEqualTo("+31 20 111");
     assertThat(events("POLLED", CustomerSynchronized.class)).hasSize(1);

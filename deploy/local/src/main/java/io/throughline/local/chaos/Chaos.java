@@ -228,8 +228,8 @@ public final class Chaos {
       var begin = System.nanoTime();
       var counts = counted();
       var pause = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(LOOKING_SHARE);
+      requireMovement(counts.isEmpty() ? last : counts);
       if (!counts.isEmpty()) {
-        requireMovement(counts);
         show();
       }
       if (killsDone < terms.kills() && progress() >= (killsDone + 1.0) / (terms.kills() + 1)) {
@@ -247,6 +247,7 @@ public final class Chaos {
     private void kill() throws InterruptedException {
       lives.killAndStart(submission, input);
       killsDone++;
+      last = new TreeMap<>(); // of the views that are folded anew nothing is known yet
       changed = System.nanoTime();
     }
 

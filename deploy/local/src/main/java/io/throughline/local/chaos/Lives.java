@@ -27,6 +27,10 @@ import java.util.Random;
  */
 final class Lives implements AutoCloseable {
   private static final int REPEATED = 20;
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** Wall time; six times as long as the notary lets an event wait. */
+  private static final Duration LONGEST_UNSIGNED = Duration.ofMinutes(1);
 
   private final LocalSettings settings;
   private final List<URI> applications;
@@ -94,11 +98,13 @@ final class Lives implements AutoCloseable {
         .forEach(order -> otherAnswers.add(order + " got another answer after kill " + kills));
   }
 
-  private void walkTheChain() {
+  private void walkTheChain() throws InterruptedException {
     try (var log = LocalLog.open(settings.data());
         var connection = log.connect()) {
       var key = VerifierKey.parse(Files.readString(LocalLog.publicKey(settings.data())).strip());
-      var audited = new AuditedLog(connection, new CheckpointFolder(log.checkpoints()), key);
+      var checkpoints = new CheckpointFolder(log.checkpoints());
+      awaitFirst(checkpoints);
+      var audited = new AuditedLog(connection, checkpoints, key);
       var verdict = Verification.ofAll(audited, AuditProgress.SILENT);
       events += verdict.events();
       verdict
@@ -106,6 +112,15 @@ final class Lives implements AutoCloseable {
           .forEach(it -> brokenChains.add("After kill " + kills + ": " + it.sentence()));
     } catch (SQLException | IOException | ProofRefused e) {
       throw new LocalRunRefused("The log could not be audited: " + e.getMessage(), e);
+    }
+  }
+
+  /** A run that was killed in its first seconds has signed nothing; the next one does. */
+  private static void awaitFirst(CheckpointFolder checkpoints)
+      throws IOException, InterruptedException {
+    var end = System.nanoTime() + LONGEST_UNSIGNED.toNanos();
+    while (checkpoints.sizes().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(LOOK);
     }
   }
 
