@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.fulfilment.StepOutcome.NotYet;
 import io.throughline.command.logistics.Carrier.Consignment;
 import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.Carriers;
@@ -14,7 +15,6 @@ import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
-import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.util.List;
@@ -27,8 +27,11 @@ class CarrierSteps {
   private final Carriers carriers;
   private final CarriageSteps carriage;
   private final BusinessClock clock;
+  private final LateArrivals lateArrivals;
 
-  CarrierSteps(Carriers carriers, CarriageSteps carriage, BusinessClock clock) {
+  CarrierSteps(
+      Carriers carriers, CarriageSteps carriage, BusinessClock clock, LateArrivals lateArrivals) {
+    this.lateArrivals = lateArrivals;
     this.carriers = carriers;
     this.carriage = carriage;
     this.clock = clock;
@@ -38,7 +41,7 @@ class CarrierSteps {
     var id = state.idOf(step);
     return switch (step) {
       case Step.RequestShipment request -> requestShipment(id, request, state);
-      case Step.CancelShipment cancel -> cancelShipment(id, cancel.shipmentId(), state);
+      case Step.CancelShipment cancel -> cancelShipment(id, cancel, state);
       case Step.CarriageStep about -> carriage.perform(about, state);
     };
   }
@@ -93,7 +96,12 @@ class CarrierSteps {
     return new Parcel(state.terms().line(line.lineId()).productId(), line.quantity());
   }
 
-  private StepOutcome cancelShipment(StepId id, ShipmentId shipment, FulfilmentState state) {
+  private StepOutcome cancelShipment(StepId id, Step.CancelShipment cancel, FulfilmentState state) {
+    var late = lateArrivals.atCarrier(state, cancel);
+    if (late.isPresent()) {
+      return new NotYet(late.get());
+    }
+    var shipment = cancel.shipmentId();
     return fromCarrier(
         CarriageSteps.carrierOf(carriers, shipment, state).cancelShipment(shipment),
         cancellation ->

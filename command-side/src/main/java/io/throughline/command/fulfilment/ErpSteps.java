@@ -47,6 +47,7 @@ class ErpSteps {
   private final SalesOrderChanges changes;
   private final Successors successors;
   private final OtherSources sources;
+  private final LateArrivals lateArrivals;
 
   ErpSteps(
       Erps erps,
@@ -55,7 +56,9 @@ class ErpSteps {
       Nearness nearness,
       SalesOrderChanges changes,
       Successors successors,
-      OtherSources sources) {
+      OtherSources sources,
+      LateArrivals lateArrivals) {
+    this.lateArrivals = lateArrivals;
     this.successors = successors;
     this.erps = erps;
     this.clock = clock;
@@ -194,6 +197,10 @@ class ErpSteps {
   }
 
   private StepOutcome closeSalesOrder(StepId id, FulfilmentState state) {
+    var late = lateArrivals.atErp(state);
+    if (late.isPresent()) {
+      return new NotYet(late.get());
+    }
     return fromErp(
         erpOf(state).closeSalesOrder(state.orderId()),
         _ ->

@@ -118,8 +118,7 @@ record FulfilmentState(
       case FulfilmentStarted started -> started(started);
       case StepRequested requested -> requested(requested);
       case StepAbandoned abandoned -> with(steps.as(abandoned.stepId(), Status.OPEN));
-      case FulfilmentParked parked ->
-          with(exceptions.with(parked)).with(steps.as(parked.stepId(), Status.PARKED));
+      case FulfilmentParked parked -> with(exceptions.with(parked)).with(steps.parked(parked));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
       case CarriageEvent way -> with(carriage.evolve(way));
       case ShipmentPicked picked ->

@@ -1,12 +1,15 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.Steps.StepState.Status;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,8 +22,10 @@ record Steps(Map<StepId, StepState> byId) {
 
   /**
    * @param round how often it was requested: 1 at first, one more each time it is set going again
+   * @param unsureSince when it was last given up without an answer, and may be carried out all the
+   *     same (business time, UTC); null: never
    */
-  record StepState(Step step, Status status, int round) {
+  record StepState(Step step, Status status, int round, @Nullable Instant unsureSince) {
 
     enum Status {
       /** Somebody is at it. */
@@ -34,12 +39,25 @@ record Steps(Map<StepId, StepState> byId) {
   }
 
   Steps requested(StepRequested event) {
-    return with(event.stepId(), new StepState(event.step(), Status.PENDING, event.round()));
+    var before = find(event.stepId()).map(StepState::unsureSince).orElse(null);
+    return with(event.stepId(), new StepState(event.step(), Status.PENDING, event.round(), before));
+  }
+
+  Steps parked(FulfilmentParked event) {
+    var parked = as(event.stepId(), Status.PARKED);
+    return parked
+        .find(event.stepId())
+        .filter(_ -> event.cause().leavesUnsure())
+        .map(it -> new StepState(it.step(), it.status(), it.round(), event.at()))
+        .map(it -> parked.with(event.stepId(), it))
+        .orElse(parked);
   }
 
   Steps as(StepId id, Status status) {
     return find(id)
-        .map(state -> with(id, new StepState(state.step(), status, state.round())))
+        .map(
+            state ->
+                with(id, new StepState(state.step(), status, state.round(), state.unsureSince())))
         .orElse(this);
   }
 
@@ -75,6 +93,14 @@ record Steps(Map<StepId, StepState> byId) {
         .filter(entry -> entry.getValue().status() == Status.PENDING)
         .filter(entry -> which.test(entry.getValue().step()))
         .map(Map.Entry::getKey);
+  }
+
+  /** When such steps were last given up without an answer. */
+  Stream<Instant> unsure(Predicate<Step> which) {
+    return byId.values().stream()
+        .filter(state -> which.test(state.step()))
+        .map(StepState::unsureSince)
+        .filter(Objects::nonNull);
   }
 
   private Steps with(StepId id, StepState state) {

@@ -113,6 +113,11 @@ public enum Cause {
     return queue;
   }
 
+  /** Whether the step got no answer, so that it may be carried out all the same. */
+  public boolean leavesUnsure() {
+    return this == ERP_UNAVAILABLE || this == CARRIER_UNAVAILABLE;
+  }
+
   /** The most helpful first. */
   public List<Remedy> remedies() {
     return remedies;
