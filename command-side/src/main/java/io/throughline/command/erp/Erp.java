@@ -11,6 +11,7 @@ import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Sourced;
+import io.throughline.kernel.fulfilment.StepId;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -72,11 +73,13 @@ public interface Erp extends ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
    * @param sourcing from which warehouses we want it; of what is not in it the ERP decides
    * @param creditReleased finance lets it through above the credit limit
    * @param priceApproved its prices stand whatever the price basis
+   * @param step the key of the request, the same for every try; null: nothing is to be written
    * @param booked what it is worth in the ERP's books already, without tax; null: it is not there
    */
   record ErpOrder(
       OrderId orderId,
       CustomerId customerId,
+      @Nullable StepId step,
       SaleTerms sale,
       List<Sourced> sourcing,
       boolean creditReleased,
@@ -85,13 +88,19 @@ public interface Erp extends ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
 
     /** An order of which nobody has let anything through, and whose warehouses are left open. */
     public static ErpOrder of(OrderId orderId, CustomerId customerId, SaleTerms sale) {
-      return new ErpOrder(orderId, customerId, sale, List.of(), false, false, null);
+      return new ErpOrder(orderId, customerId, null, sale, List.of(), false, false, null);
     }
 
     /** The same order, wanted from these warehouses. */
     public ErpOrder from(List<Sourced> warehouses) {
       return new ErpOrder(
-          orderId, customerId, sale, warehouses, creditReleased, priceApproved, booked);
+          orderId, customerId, step, sale, warehouses, creditReleased, priceApproved, booked);
+    }
+
+    /** The same order, put under this key. */
+    public ErpOrder under(StepId key) {
+      return new ErpOrder(
+          orderId, customerId, key, sale, sourcing, creditReleased, priceApproved, booked);
     }
   }
 

@@ -30,6 +30,7 @@ class ErpConfiguration {
   private static Erp netSuite(String name, NetSuiteProperties account, OutsideCalls calls) {
     var caller = calls.to(name, account.permits(), account.rate(), account.timeout());
     return new NetSuiteErp(
-        new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())));
+        new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())),
+        account.longOrder());
   }
 }

@@ -31,6 +31,7 @@ final class NetSuiteClient {
   private final NetSuiteProperties properties;
   private final Caller caller;
   private final NetSuiteToken token;
+  private final NetSuiteJobs jobs = new NetSuiteJobs(this::authorized);
   private final JsonMapper json = JsonMapper.builder().build();
   private final Retry reads =
       Retry.of(
@@ -66,6 +67,17 @@ final class NetSuiteClient {
    */
   Answer<String> putReplacing(String list, String type, String externalId, JsonNode body) {
     return put(type, externalId, "?replace=" + list, body);
+  }
+
+  /**
+   * The same as a job of NetSuite's, which may take longer than a call.
+   *
+   * @param key the same for every try of this request
+   */
+  Answer<String> putReplacingByJob(
+      String key, String list, String type, String externalId, JsonNode body) {
+    var path = RECORDS + type + "/eid:" + externalId + "?replace=" + list;
+    return answer(jobs.carryOut(key, "PUT", path, body.toString()), NetSuiteClient::createdId);
   }
 
   private Answer<String> put(String type, String externalId, String query, JsonNode body) {

@@ -35,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class NetSuiteErp implements Erp {
   private final NetSuiteClient client;
+  private final int longOrder;
   private final NetSuiteValidation validation;
   private final NetSuiteChecks checks;
   private final NetSuiteInquiries inquiries;
@@ -42,8 +43,12 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteChanges changes;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  NetSuiteErp(NetSuiteClient client) {
+  /**
+   * @param longOrder an order of so many lines is booked by a job
+   */
+  NetSuiteErp(NetSuiteClient client, int longOrder) {
     this.client = client;
+    this.longOrder = longOrder;
     this.validation = new NetSuiteValidation(client);
     this.checks = new NetSuiteChecks(validation);
     this.inquiries = new NetSuiteInquiries(client);
@@ -124,12 +129,17 @@ final class NetSuiteErp implements Erp {
 
   @Override
   public Answer<SalesOrder> createSalesOrder(ErpOrder order) {
-    var put =
-        client.putReplacing(
-            "item", "salesOrder", order.orderId().value(), NetSuiteRecords.salesOrder(order));
-    return NetSuiteProblem.aboutLines(put, placesOf(order))
+    return NetSuiteProblem.aboutLines(put(order), placesOf(order))
         .then(_ -> salesOrder(order.orderId(), order.sale().currency()))
         .then(NetSuiteErp::shown);
+  }
+
+  private Answer<String> put(ErpOrder order) {
+    var id = order.orderId().value();
+    var body = NetSuiteRecords.salesOrder(order);
+    return order.step() != null && order.sale().lines().size() >= longOrder
+        ? client.putReplacingByJob(order.step().value(), "item", "salesOrder", id, body)
+        : client.putReplacing("item", "salesOrder", id, body);
   }
 
   private static List<LineId> placesOf(ErpOrder order) {

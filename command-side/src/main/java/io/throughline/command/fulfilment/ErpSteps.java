@@ -1,8 +1,6 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.customer.Successors;
 import io.throughline.command.erp.Erp;
-import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erp.Invoice;
 import io.throughline.command.erp.Erp.SalesOrder;
 import io.throughline.command.erp.Erps;
@@ -45,7 +43,7 @@ class ErpSteps {
   private final Milestones milestones;
   private final Nearness nearness;
   private final SalesOrderChanges changes;
-  private final Successors successors;
+  private final OrdersForErp orders;
   private final OtherSources sources;
   private final LateArrivals lateArrivals;
 
@@ -55,11 +53,11 @@ class ErpSteps {
       Milestones milestones,
       Nearness nearness,
       SalesOrderChanges changes,
-      Successors successors,
+      OrdersForErp orders,
       OtherSources sources,
       LateArrivals lateArrivals) {
     this.lateArrivals = lateArrivals;
-    this.successors = successors;
+    this.orders = orders;
     this.erps = erps;
     this.clock = clock;
     this.milestones = milestones;
@@ -88,7 +86,7 @@ class ErpSteps {
   }
 
   private StepOutcome validate(StepId id, FulfilmentState state) {
-    var order = orderOf(state);
+    var order = orders.of(state, id, state.terms(), null);
     var erp = erps.routeOf(order);
     return fromErp(
         erps.at(erp).validate(order),
@@ -107,7 +105,7 @@ class ErpSteps {
 
   private StepOutcome createSalesOrder(StepId id, FulfilmentState state) {
     return fromErp(
-        erpOf(state).createSalesOrder(orderOf(state)),
+        erpOf(state).createSalesOrder(orders.of(state, id, state.terms(), null)),
         order ->
             new Answered(
                 new SalesOrderCreated(
@@ -206,19 +204,6 @@ class ErpSteps {
         _ ->
             new Answered(
                 new SalesOrderClosed(state.orderId(), state.customerId(), id, clock.instant())));
-  }
-
-  /** Booked under whom the customer is now. */
-  private ErpOrder orderOf(FulfilmentState state) {
-    var terms = state.terms();
-    return new ErpOrder(
-        state.orderId(),
-        successors.of(state.customerId()),
-        terms.sale(),
-        state.books().sourcing(),
-        terms.creditReleased(),
-        terms.priceApproved(),
-        null);
   }
 
   private static List<LineQuantity> linesOf(ShipmentId id, FulfilmentState state) {

@@ -1,6 +1,5 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.ErpStock.StockLevel;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
@@ -27,8 +26,10 @@ class OtherSources {
   private final Erps erps;
   private final BusinessClock clock;
   private final Nearness nearness;
+  private final OrdersForErp orders;
 
-  OtherSources(Erps erps, BusinessClock clock, Nearness nearness) {
+  OtherSources(Erps erps, BusinessClock clock, Nearness nearness, OrdersForErp orders) {
+    this.orders = orders;
     this.erps = erps;
     this.clock = clock;
     this.nearness = nearness;
@@ -37,15 +38,7 @@ class OtherSources {
   StepOutcome perform(Step.SourceAgain step, FulfilmentState state) {
     var erp = erps.at(Objects.requireNonNull(state.books().erp(), "The order is not validated."));
     var terms = state.terms();
-    var order =
-        new ErpOrder(
-            state.orderId(),
-            state.customerId(),
-            terms.sale(),
-            state.books().sourcing(),
-            terms.creditReleased(),
-            terms.priceApproved(),
-            terms.net());
+    var order = orders.of(state, state.idOf(step), terms, terms.net());
     Answer<OrderSourcedAgain> answer =
         erp.stockFor(order)
             .then(

@@ -1,6 +1,5 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.customer.Successors;
 import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erps;
@@ -27,10 +26,10 @@ class SalesOrderChanges {
   private final Erps erps;
   private final BusinessClock clock;
   private final Nearness nearness;
-  private final Successors successors;
+  private final OrdersForErp orders;
 
-  SalesOrderChanges(Erps erps, BusinessClock clock, Nearness nearness, Successors successors) {
-    this.successors = successors;
+  SalesOrderChanges(Erps erps, BusinessClock clock, Nearness nearness, OrdersForErp orders) {
+    this.orders = orders;
     this.erps = erps;
     this.clock = clock;
     this.nearness = nearness;
@@ -40,15 +39,7 @@ class SalesOrderChanges {
     var id = state.idOf(step);
     var erp = erps.at(Objects.requireNonNull(state.books().erp(), "The order is not validated."));
     var wanted = state.terms().asWanted(state.changes().wanted(state.terms().sale()));
-    var order =
-        new ErpOrder(
-            state.orderId(),
-            successors.of(state.customerId()),
-            wanted.sale(),
-            state.books().sourcing(),
-            wanted.creditReleased(),
-            wanted.priceApproved(),
-            state.terms().net());
+    var order = orders.of(state, id, wanted, state.terms().net());
     if (state.rest().isBeingCancelled()) {
       return StepOutcome.of(Dependency.ERP, cut(erp, order, state, id), Answered::new);
     }

@@ -23,6 +23,8 @@ import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.simulators.Simulators;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -36,12 +38,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The adapter against the simulated account, over real HTTP. */
 class NetSuiteErpTest {
   private static final Currency USD = Currency.getInstance("USD");
+  private static final int LONG_ORDER = 3;
   private static final CustomerId ACME = new CustomerId("ACME");
   private static final OrderId ORDER = new OrderId("SO-1");
   private static final Address ADDRESS =
@@ -61,11 +65,13 @@ class NetSuiteErpTest {
 
   static Erp erp(URI baseUrl, Duration timeout, String key) {
     var properties =
-        new NetSuiteProperties(baseUrl, "client", "certificate", key, 15, null, timeout);
+        new NetSuiteProperties(
+            baseUrl, "client", "certificate", key, 15, null, timeout, LONG_ORDER);
     var caller = new Caller(15, timeout, Simulated.UNTRACED);
     return new NetSuiteErp(
         new NetSuiteClient(
-            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())));
+            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())),
+        LONG_ORDER);
   }
 
   private void listItems(int bolts) {
@@ -348,6 +354,63 @@ class NetSuiteErpTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> done(erp.salesOrder(ORDER, USD)).orElseThrow().backOrdered().isEmpty());
+  }
+
+  @Test
+  void aLongOrderIsBookedByAJob() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+
+    var booked = done(erp.createSalesOrder(longOrder("2.50")));
+
+    assertThat(simulators.erpJobs()).isEqualTo(1);
+    assertThat(booked.net()).isEqualTo(Money.of("7.50", "USD"));
+    assertThat(done(erp.createSalesOrder(longOrder("2.50"))).erpOrderId())
+        .isEqualTo(booked.erpOrderId());
+    assertThat(simulators.erpJobs()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatIsStillWorkedOnIsWaitedForAndNotAskedForTwice() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+    simulators.holdErpJobs(true);
+
+    var answer = erp.createSalesOrder(longOrder("2.50"));
+
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Busy.class, busy -> assertThat(busy.retryAfter()).hasMinutes(1));
+    simulators.holdErpJobs(false);
+    done(erp.createSalesOrder(longOrder("2.50")));
+    assertThat(simulators.erpJobs()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatFailedSaysWhyAndIsFollowedByAnother() {
+    listItems(50);
+    var refused = erp.createSalesOrder(longOrder("2.50"));
+    assertThat(causes(refused)).containsExactly(Cause.CUSTOMER_UNKNOWN);
+    done(erp.putCustomer(customer("Acme")));
+
+    done(erp.createSalesOrder(longOrder("2.50")));
+
+    assertThat(simulators.erpJobs()).isEqualTo(2);
+  }
+
+  private static ErpOrder longOrder(String price) {
+    var lines =
+        IntStream.rangeClosed(1, LONG_ORDER)
+            .mapToObj(
+                number ->
+                    OrderLine.of(
+                        new LineId(Integer.toString(number)),
+                        new ProductId("BOLT"),
+                        1,
+                        Money.of(price, "USD"),
+                        BigDecimal.ZERO))
+            .toArray(OrderLine[]::new);
+    return order(PriceBasis.LIST, "DE", lines).under(StepId.of(ORDER, new Step.CreateSalesOrder()));
   }
 
   @Test

@@ -88,6 +88,16 @@ public final class Simulators implements AutoCloseable {
     netSuiteTokens.forgetAll();
   }
 
+  /** Requests that the ERP was asked to carry out as jobs wait from now on, or go on. */
+  public void holdErpJobs(boolean isHeld) {
+    netSuiteApi.holdJobs(isHeld);
+  }
+
+  /** How many requests the ERP was asked to carry out as jobs. */
+  public int erpJobs() {
+    return netSuiteApi.jobs();
+  }
+
   /** A location has nothing of a product any more, whatever the ERP's books say. */
   public void runOut(String location, String product) {
     carriers.runOut(location, product);
@@ -139,6 +149,7 @@ public final class Simulators implements AutoCloseable {
     host.close();
     agenda.close();
     carriers.close();
+    netSuiteApi.close();
     netSuite.close();
   }
 }

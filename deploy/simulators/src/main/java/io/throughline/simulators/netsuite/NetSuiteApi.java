@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The account over HTTP: SuiteTalk REST web services. */
-public final class NetSuiteApi implements SimulatedSystem {
+public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
   public static final String ROOT = "/services/rest/";
   private static final String RECORDS = "/services/rest/record/v1/";
   private static final Pattern RECORD = Pattern.compile(RECORDS + "(\\w+)/([^/!]+)");
@@ -24,6 +24,7 @@ public final class NetSuiteApi implements SimulatedSystem {
   private final JsonMapper json = JsonMapper.builder().build();
   private final NetSuite account;
   private final TokenEndpoint tokens;
+  private final Jobs jobs = new Jobs(this::carriedOut);
   private final int permits;
 
   /**
@@ -54,6 +55,17 @@ public final class NetSuiteApi implements SimulatedSystem {
   public Reply answer(Call call) {
     try {
       tokens.require(call);
+      if (Jobs.isAbout(call)) {
+        return jobs.show(call);
+      }
+      return Jobs.isWanted(call) ? jobs.submit(call) : carriedOut(call);
+    } catch (Problem problem) {
+      return problem.reply();
+    }
+  }
+
+  private Reply carriedOut(Call call) {
+    try {
       return route(call);
     } catch (Problem problem) {
       return problem.reply();
@@ -173,6 +185,21 @@ public final class NetSuiteApi implements SimulatedSystem {
 
   private static Reply resource(JsonNode node) {
     return new Reply(200, Map.of(), RESOURCE, node.toString());
+  }
+
+  /** Requests that were asked for as jobs wait from now on, or go on. */
+  public void holdJobs(boolean isHeld) {
+    jobs.hold(isHeld);
+  }
+
+  /** How many requests were asked for as jobs. */
+  public int jobs() {
+    return jobs.count();
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
   }
 
   /** The account's books, for tests and people. */

@@ -79,12 +79,25 @@ final class Problem extends RuntimeException {
         "The account's concurrent request limit is exceeded.");
   }
 
+  static Problem sameKey() {
+    return new Problem(
+        400,
+        "Conflict",
+        "IDEMPOTENCY_ERROR",
+        "",
+        "A request with this idempotency key was submitted before; see the Location header.");
+  }
+
   static Problem query(String detail) {
     return new Problem(400, "Bad Request", "INVALID_PARAMETER", "q", detail);
   }
 
   /** As a problem document in NetSuite's form. */
   Reply reply() {
+    return reply(status == 429 ? Map.of("Retry-After", "1") : Map.of());
+  }
+
+  Reply reply(Map<String, String> headers) {
     var body = JSON.createObjectNode();
     body.put("type", "https://www.rfc-editor.org/rfc/rfc9110.html#section-15");
     body.put("title", title).put("status", status);
@@ -93,7 +106,6 @@ final class Problem extends RuntimeException {
     if (!path.isEmpty()) {
       detail.put("o:errorPath", path);
     }
-    var headers = status == 429 ? Map.of("Retry-After", "1") : Map.<String, String>of();
     return new Reply(status, headers, CONTENT_TYPE, body.toString());
   }
 }
