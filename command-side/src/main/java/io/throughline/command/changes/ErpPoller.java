@@ -93,7 +93,7 @@ class ErpPoller implements SmartLifecycle {
           }
           after = page.getLast().mark();
         }
-        case Answer.Busy<List<Change>>(var answer, _) -> {
+        case Answer.Busy<List<Change>>(var answer, _, _) -> {
           log.debug("{} is busy: {}", account, answer);
           return;
         }

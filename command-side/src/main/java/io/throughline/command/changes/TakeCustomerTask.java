@@ -64,7 +64,8 @@ class TakeCustomerTask implements TaskHandler<Taken> {
         yield new Next.Finished();
       }
       case Answer.Refused<Optional<CustomerInErp>> _ -> new Next.Finished();
-      case Answer.Busy<Optional<CustomerInErp>>(_, var retryAfter) -> new Next.TryAgain(retryAfter);
+      case Answer.Busy<Optional<CustomerInErp>>(_, var retryAfter, _) ->
+          new Next.TryAgain(retryAfter);
       case Answer.Unknown<Optional<CustomerInErp>> _ -> new Next.TryAgain(null);
     };
   }

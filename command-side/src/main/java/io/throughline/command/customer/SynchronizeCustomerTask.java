@@ -117,7 +117,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
         commands.sendAndWait(new RefuseCustomer(id, findings, words, version, clock.instant()));
         yield new Next.Finished();
       }
-      case Answer.Busy<T>(_, var retryAfter) -> new Next.TryAgain(retryAfter);
+      case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<T> _ -> new Next.TryAgain(null);
     };
   }
@@ -125,7 +125,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
   private static <T> Next ended(Answer<T> answer) {
     return switch (answer) {
       case Answer.Done<T> _, Answer.Refused<T> _ -> new Next.Finished();
-      case Answer.Busy<T>(_, var retryAfter) -> new Next.TryAgain(retryAfter);
+      case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<T> _ -> new Next.TryAgain(null);
     };
   }

@@ -204,9 +204,8 @@ final class NetSuiteClient {
       case Replied reply when reply.isSuccess() -> readable(whenDone, reply);
       case Replied reply
           when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
-          new Answer.Busy<>(
-              reply.status() + " " + NetSuiteProblem.shortened(reply.body()), reply.retryAfter());
-      case Replied reply -> NetSuiteProblem.refusal(reply.body());
+          NetSuiteProblem.busy(reply);
+      case Replied reply -> NetSuiteProblem.refusal(reply);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.http.Outcome.Replied;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
@@ -18,25 +19,43 @@ import tools.jackson.databind.json.JsonMapper;
 final class NetSuiteProblem {
   static final String DUPLICATE = "DUP_RCRD";
 
-  /** "A customer record with this ID already exists": by its name, or a preference's match. */
-  private static final String SAME_CUSTOMER = "UNIQUE_CUST_ID_REQD";
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern PLACE = Pattern.compile("item\\.items\\[(\\d{1,6})]");
   private static final int LONGEST = 2000;
 
   private NetSuiteProblem() {}
 
-  static <T> Answer.Refused<T> refusal(String body) {
+  /** Not now, whatever is asked for. */
+  static <T> Answer.Busy<T> busy(Replied reply) {
+    return new Answer.Busy<>(
+        reply.status() + " " + shortened(reply.body()),
+        reply.retryAfter(),
+        NetSuiteCauses.ofBusy(reply.status(), reply.body()));
+  }
+
+  /** What passes by itself is not refused for good: it is tried anew. */
+  static <T> Answer<T> refusal(Replied reply) {
+    var refused = NetSuiteProblem.<T>refusal(reply.body());
+    return refused.findings().stream()
+        .map(Finding::cause)
+        .filter(NetSuiteCauses::passes)
+        .findFirst()
+        .<Answer<T>>map(it -> new Answer.Busy<>(refused.answer(), reply.retryAfter(), it))
+        .orElse(refused);
+  }
+
+  private static <T> Answer.Refused<T> refusal(String body) {
     var findings = new ArrayList<Finding>();
     for (var detail : details(body)) {
       var path = detail.path("o:errorPath").asString("");
+      var code = detail.path("o:errorCode").asString("");
+      var words = detail.path("detail").asString("NetSuite gives no reason.");
       findings.add(
           new Finding(
-              causeOf(path, detail.path("o:errorCode").asString("")),
+              NetSuiteCauses.of(code, path, words),
               null,
-              detail.path("detail").asString("NetSuite gives no reason."),
-              Map.of("field", path, "code", detail.path("o:errorCode").asString(""))));
+              words,
+              Map.of("field", path, "code", code)));
     }
     if (findings.isEmpty()) {
       findings.add(new Finding(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));
@@ -69,19 +88,6 @@ final class NetSuiteProblem {
 
   static boolean isDuplicate(List<Finding> findings) {
     return findings.stream().anyMatch(finding -> DUPLICATE.equals(finding.values().get("code")));
-  }
-
-  private static Cause causeOf(String path, String code) {
-    if (code.equals(SAME_CUSTOMER)) {
-      return Cause.DUPLICATE_CUSTOMER;
-    }
-    if (path.equals("entity")) {
-      return Cause.CUSTOMER_UNKNOWN;
-    }
-    if (path.equals("taxItem")) {
-      return Cause.TAX_REGION_UNKNOWN;
-    }
-    return path.endsWith(".item") ? Cause.PRODUCT_DISCONTINUED : Cause.ERP_REFUSED;
   }
 
   private static JsonNode details(String body) {

@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHoldRefused;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
@@ -40,6 +41,7 @@ record Carriage(Map<ShipmentId, ShipmentWay> ways, boolean suspended, int suspen
     return switch (event) {
       case ShipmentOutForDelivery out -> with(out.shipmentId(), ShipmentWay::onTheVan);
       case ShipmentReturnedToSender back -> with(back.shipmentId(), ShipmentWay::comingBack);
+      case ShipmentDamaged damaged -> with(damaged.shipmentId(), ShipmentWay::broken);
       case ShipmentOnHold hold -> with(hold.shipmentId(), way -> way.onHoldAt(hold.at()));
       case MilestoneOverdue late -> with(late.shipmentId(), way -> way.overdue(late.awaited()));
       case ShipmentChecked checked ->

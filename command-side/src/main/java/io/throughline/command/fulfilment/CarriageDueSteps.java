@@ -37,7 +37,7 @@ final class CarriageDueSteps {
   private static boolean isMissed(ShipmentWay way, Shipment shipment, AwaitedMilestone awaited) {
     return !isReached(shipment, awaited)
         && (way.late().contains(awaited)
-            || (awaited == AwaitedMilestone.DELIVERED && way.returned()));
+            || (awaited == AwaitedMilestone.DELIVERED && (way.returned() || way.damaged())));
   }
 
   static boolean isReached(Shipment shipment, AwaitedMilestone awaited) {

@@ -8,7 +8,6 @@ import io.throughline.command.logistics.Carrier;
 import io.throughline.command.logistics.CarrierTracking.Tracking;
 import io.throughline.command.logistics.Carriers;
 import io.throughline.command.logistics.MilestonePatience;
-import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
@@ -100,24 +99,16 @@ class CarriageSteps {
       Carrier carrier, CheckShipment step, Optional<Tracking> found, FulfilmentState state) {
     var updates = found.map(Tracking::updates).orElse(List.of());
     var status = found.map(Tracking::status).orElse("unknown");
-    var isBack =
-        state.carriage().of(step.shipmentId()).returned()
-            || updates.stream().anyMatch(it -> it.kind() == ShipmentUpdate.Kind.RETURNED_TO_SENDER);
     var shipment = state.shipments().find(step.shipmentId()).orElseThrow();
     var since = ShipmentWatch.since(shipment, step.awaited());
     var isGivenUp = !clock.instant().isBefore(patience.givenUpAt(step.awaited(), since));
+    var way = state.carriage().of(step.shipmentId());
+    var cause = Obstacles.of(step.awaited(), shipment, way, found);
     return new Told(
         updates,
-        found.isEmpty() || isBack || isGivenUp
-            ? refused(carrier, step, cause(step, isBack), status)
+        isGivenUp || Obstacles.isForAPerson(cause)
+            ? refused(carrier, step, cause, status)
             : new NotYet(patience.between()));
-  }
-
-  private static Cause cause(CheckShipment step, boolean isBack) {
-    return switch (step.awaited()) {
-      case SHIPPED -> Cause.WEBHOOK_MISSING;
-      case DELIVERED -> isBack ? Cause.RETURNED_TO_SENDER : Cause.CARRIER_LOST;
-    };
   }
 
   private static Refused refused(Carrier carrier, CheckShipment step, Cause cause, String status) {

@@ -89,7 +89,7 @@ class CarrierSteps {
   }
 
   private static boolean isUnstocked(List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> finding.cause() == Cause.NOT_STOCKED);
+    return findings.stream().anyMatch(finding -> finding.cause() == Cause.OUT_OF_STOCK);
   }
 
   private static Parcel parcel(LineQuantity line, FulfilmentState state) {

@@ -107,16 +107,21 @@ class ErpSteps {
     return fromErp(
         erpOf(state).createSalesOrder(orders.of(state, id, state.terms(), null)),
         order ->
-            new Answered(
-                new SalesOrderCreated(
-                    state.orderId(),
-                    state.customerId(),
-                    id,
-                    order.erpOrderId(),
-                    order.number(),
-                    order.net(),
-                    order.tax(),
-                    clock.instant())));
+            BooksAmiss.ofAmount(state, order)
+                .<StepOutcome>map(Function.identity())
+                .orElseGet(() -> new Answered(created(id, order, state))));
+  }
+
+  private SalesOrderCreated created(StepId id, SalesOrder order, FulfilmentState state) {
+    return new SalesOrderCreated(
+        state.orderId(),
+        state.customerId(),
+        id,
+        order.erpOrderId(),
+        order.number(),
+        order.net(),
+        order.tax(),
+        clock.instant());
   }
 
   private StepOutcome checkAllocation(StepId id, FulfilmentState state) {
@@ -126,6 +131,10 @@ class ErpSteps {
   }
 
   private StepOutcome allocated(StepId id, FulfilmentState state, Optional<SalesOrder> found) {
+    var amiss = BooksAmiss.ofOrder(state, found);
+    if (amiss.isPresent()) {
+      return amiss.get();
+    }
     var isFirstLook = !state.books().isAllocationKnown();
     return found
         .filter(order -> isFirstLook || !order.allocations().equals(state.books().allocations()))
@@ -178,6 +187,7 @@ class ErpSteps {
             found
                 .filter(Invoice::isPaid)
                 .map(invoice -> paid(id, shipment, invoice, state))
+                .or(() -> BooksAmiss.ofInvoice(shipment, found))
                 .orElse(new NotYet(PAYMENT_PAUSE)));
   }
 

@@ -74,7 +74,7 @@ class OtherSources {
         return new Answer.Refused<>(
             List.of(
                 new Finding(
-                    Cause.NOT_STOCKED,
+                    Cause.OUT_OF_STOCK,
                     line,
                     message,
                     Map.of("productId", product.value(), "stock", stock.toString()))),

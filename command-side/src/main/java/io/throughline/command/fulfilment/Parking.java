@@ -55,7 +55,10 @@ class Parking {
     return parked(
         state,
         step,
-        unavailable(by),
+        switch (call.reason()) {
+          case NO_PERMIT, PAUSED -> Cause.QUOTA_EXHAUSTED;
+          case NOT_ANSWERING -> unavailable(by);
+        },
         by,
         List.of(),
         Objects.requireNonNullElse(call.getMessage(), "No call was made."));
@@ -77,12 +80,23 @@ class Parking {
     var findings =
         refused.findings().stream().sorted(Comparator.comparing(Finding::cause)).toList();
     var cause = findings.isEmpty() ? refusedBy(refused.by()) : findings.getFirst().cause();
-    return parked(state, step, cause, refused.by(), findings, refused.answer());
+    return parked(state, step, at(step, cause), refused.by(), findings, refused.answer());
+  }
+
+  /** What says little by itself says more by the step that it stopped. */
+  private static Cause at(Step step, Cause cause) {
+    if (cause != Cause.ERP_REFUSED && cause != Cause.ERP_FIELD_REFUSED) {
+      return cause;
+    }
+    if (step instanceof Step.CreateInvoice) {
+      return Cause.INVOICE_REFUSED;
+    }
+    return step instanceof Step.RecordItemFulfilment ? Cause.FULFILMENT_REFUSED : cause;
   }
 
   FulfilmentParked exhausted(FulfilmentState state, Step step, Unclear unclear) {
-    return parked(
-        state, step, unavailable(unclear.by()), unclear.by(), List.of(), unclear.answer());
+    var cause = Objects.requireNonNullElse(unclear.cause(), unavailable(unclear.by()));
+    return parked(state, step, cause, unclear.by(), List.of(), unclear.answer());
   }
 
   private FulfilmentParked parked(

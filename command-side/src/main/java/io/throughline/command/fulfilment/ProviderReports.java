@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOutForDelivery;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReturnedToSender;
@@ -50,6 +51,7 @@ final class ProviderReports {
       case DELAYED -> !shipment.isDelayedAt(update.at()) && !shipment.isDelivered();
       case ON_HOLD -> !way.holds().contains(update.at()) && !shipment.hasLeft();
       case OUT_FOR_DELIVERY -> !way.outForDelivery() && !shipment.isDelivered();
+      case DAMAGED -> !way.damaged() && !shipment.isDelivered();
       case RETURNED_TO_SENDER -> !way.returned() && !shipment.isDelivered();
     };
   }
@@ -74,6 +76,7 @@ final class ProviderReports {
               at);
       case ON_HOLD -> new ShipmentOnHold(order, customer, shipment, update.reason(), at);
       case OUT_FOR_DELIVERY -> new ShipmentOutForDelivery(order, customer, shipment, at);
+      case DAMAGED -> new ShipmentDamaged(order, customer, shipment, update.reason(), at);
       case RETURNED_TO_SENDER ->
           new ShipmentReturnedToSender(order, customer, shipment, update.reason(), at);
     };
@@ -110,7 +113,7 @@ final class ProviderReports {
     return switch (kind) {
       case DELIVERED -> true;
       case SHIPPED -> awaited == AwaitedMilestone.SHIPPED;
-      case PICKED, ON_HOLD, DELAYED, OUT_FOR_DELIVERY, RETURNED_TO_SENDER -> false;
+      case PICKED, ON_HOLD, DELAYED, OUT_FOR_DELIVERY, DAMAGED, RETURNED_TO_SENDER -> false;
     };
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param holds when the provider said that it keeps it back
  * @param outForDelivery whether the carrier has it on the van
  * @param returned whether it comes back undelivered
+ * @param damaged whether the carrier broke it
  * @param keptBack whether the provider keeps it back on our wish
  */
 record ShipmentWay(
@@ -21,12 +22,14 @@ record ShipmentWay(
     Set<Instant> holds,
     boolean outForDelivery,
     boolean returned,
+    boolean damaged,
     boolean keptBack) {
 
-  static final ShipmentWay UNKNOWN = new ShipmentWay("", Set.of(), Set.of(), false, false, false);
+  static final ShipmentWay UNKNOWN =
+      new ShipmentWay("", Set.of(), Set.of(), false, false, false, false);
 
   ShipmentWay takenBy(String name) {
-    return new ShipmentWay(name, late, holds, outForDelivery, returned, keptBack);
+    return new ShipmentWay(name, late, holds, outForDelivery, returned, damaged, keptBack);
   }
 
   ShipmentWay overdue(AwaitedMilestone awaited) {
@@ -42,24 +45,30 @@ record ShipmentWay(
   }
 
   private ShipmentWay withLate(Set<AwaitedMilestone> all) {
-    return new ShipmentWay(provider, Set.copyOf(all), holds, outForDelivery, returned, keptBack);
+    return new ShipmentWay(
+        provider, Set.copyOf(all), holds, outForDelivery, returned, damaged, keptBack);
   }
 
   ShipmentWay onHoldAt(Instant at) {
     var all = new HashSet<>(holds);
     all.add(at);
-    return new ShipmentWay(provider, late, Set.copyOf(all), outForDelivery, returned, keptBack);
+    return new ShipmentWay(
+        provider, late, Set.copyOf(all), outForDelivery, returned, damaged, keptBack);
   }
 
   ShipmentWay onTheVan() {
-    return new ShipmentWay(provider, late, holds, true, returned, keptBack);
+    return new ShipmentWay(provider, late, holds, true, returned, damaged, keptBack);
   }
 
   ShipmentWay comingBack() {
-    return new ShipmentWay(provider, late, holds, outForDelivery, true, keptBack);
+    return new ShipmentWay(provider, late, holds, outForDelivery, true, damaged, keptBack);
+  }
+
+  ShipmentWay broken() {
+    return new ShipmentWay(provider, late, holds, outForDelivery, returned, true, keptBack);
   }
 
   ShipmentWay keptBack(boolean kept) {
-    return new ShipmentWay(provider, late, holds, outForDelivery, returned, kept);
+    return new ShipmentWay(provider, late, holds, outForDelivery, returned, damaged, kept);
   }
 }

@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import java.time.Duration;
@@ -32,8 +33,9 @@ sealed interface StepOutcome {
    * No definite answer; the same step under the same key is to be tried again.
    *
    * @param retryAfter how long the other side asks us to wait (wall time), if it says
+   * @param cause why there was none, where that can be told
    */
-  record Unclear(Dependency by, String answer, @Nullable Duration retryAfter)
+  record Unclear(Dependency by, String answer, @Nullable Duration retryAfter, @Nullable Cause cause)
       implements StepOutcome {}
 
   /**
@@ -45,8 +47,9 @@ sealed interface StepOutcome {
     return switch (answer) {
       case Answer.Done<T>(var value) -> whenDone.apply(value);
       case Answer.Refused<T>(var findings, var words) -> new Refused(by, findings, words);
-      case Answer.Busy<T>(var words, var retryAfter) -> new Unclear(by, words, retryAfter);
-      case Answer.Unknown<T>(var reason) -> new Unclear(by, reason, null);
+      case Answer.Busy<T>(var words, var retryAfter, var cause) ->
+          new Unclear(by, words, retryAfter, cause);
+      case Answer.Unknown<T>(var reason) -> new Unclear(by, reason, null, null);
     };
   }
 }

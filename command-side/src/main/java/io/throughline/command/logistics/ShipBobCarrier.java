@@ -171,30 +171,18 @@ final class ShipBobCarrier implements Carrier {
       case Replied reply
           when reply.status() == 429 || reply.status() >= 500 || reply.status() == 401 ->
           new Answer.Busy<>(
-              reply.status() + " " + Payload.shortened(reply.body()), reply.retryAfter());
+              reply.status() + " " + Payload.shortened(reply.body()),
+              reply.retryAfter(),
+              ShipBobRefusal.busy(reply.status()));
       case Replied reply -> refused(reply);
     };
-  }
-
-  private static Cause causeOf(String field, String body) {
-    if (field.contains("address")) {
-      return Cause.ADDRESS_REJECTED;
-    }
-    return field.equals("products") && body.contains("out of stock")
-        ? Cause.NOT_STOCKED
-        : Cause.CARRIER_REFUSED;
   }
 
   /** ShipBob answers 422 with a list of messages for each field. */
   private static <T> Answer<T> refused(Replied reply) {
     var field = ShipBobRefusal.field(reply.body());
-    var cause = causeOf(field, reply.body());
-    var message =
-        switch (cause) {
-          case ADDRESS_REJECTED -> NAME + " cannot deliver to the address.";
-          case NOT_STOCKED -> NAME + " has not the goods that it should have there.";
-          default -> NAME + " refused the request with status " + reply.status() + ".";
-        };
+    var cause = ShipBobRefusal.cause(reply.status(), field, reply.body());
+    var message = NAME + " refused the request: " + cause.summary() + ".";
     var words = Payload.shortened(reply.body());
     return new Answer.Refused<>(
         List.of(new Finding(cause, null, message, Map.of("field", field, "answer", words))), words);

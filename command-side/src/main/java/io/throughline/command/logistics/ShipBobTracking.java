@@ -76,6 +76,7 @@ final class ShipBobTracking {
           case "Picked" -> Kind.PICKED;
           case "ManualHold", "InvalidAddress" -> Kind.ON_HOLD;
           case "DeliveryException", "DeliveryAttemptFailed" -> Kind.DELAYED;
+          case "Damaged" -> Kind.DAMAGED;
           case "OutForDelivery" -> Kind.OUT_FOR_DELIVERY;
           case "ReturnedToSender" -> Kind.RETURNED_TO_SENDER;
           default -> null;

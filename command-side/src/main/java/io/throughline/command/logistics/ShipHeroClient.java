@@ -49,7 +49,11 @@ final class ShipHeroClient {
       case Lost(var reason) -> new Answer.Unknown<>(reason);
       case Replied reply when reply.isSuccess() ->
           Payload.read(NAME, reply, body -> answered(body, field));
-      case Replied reply -> new Answer.Busy<>(words(reply), reply.retryAfter());
+      case Replied reply ->
+          new Answer.Busy<>(
+              words(reply),
+              reply.retryAfter(),
+              reply.status() == 401 ? Cause.TOKEN_REJECTED : null);
     };
   }
 
@@ -95,16 +99,28 @@ final class ShipHeroClient {
   private static Answer<JsonNode> refused(JsonNode error) {
     var message = Payload.shortened(error.path("message").asString(""));
     if (error.path("code").asInt(0) == NOT_ENOUGH_CREDITS) {
-      return new Answer.Busy<>(message, wait(error.path("time_remaining").asString("")));
+      var wait = wait(error.path("time_remaining").asString(""));
+      return new Answer.Busy<>(message, wait, Cause.QUOTA_EXHAUSTED);
     }
     var field = error.path("field").asString("");
-    var cause = field.contains("address") ? Cause.ADDRESS_REJECTED : Cause.CARRIER_REFUSED;
-    var sentence =
-        cause == Cause.ADDRESS_REJECTED
-            ? NAME + " cannot deliver to the address."
-            : NAME + " refused the request.";
+    var cause = causeOf(field, message);
+    var sentence = NAME + " refused the request: " + cause.summary() + ".";
     var values = Map.of("field", field, "code", error.path("code").asString(""), "answer", message);
     return new Answer.Refused<>(List.of(new Finding(cause, null, sentence, values)), message);
+  }
+
+  private static Cause causeOf(String field, String message) {
+    if (field.contains("address")) {
+      return Cause.ADDRESS_REJECTED;
+    }
+    return switch (field) {
+      case "line_items", "sku" ->
+          message.contains("out of stock") ? Cause.OUT_OF_STOCK : Cause.CARRIER_PRODUCT_UNKNOWN;
+      case "shipping_lines" -> Cause.SHIPPING_METHOD_REFUSED;
+      case "warehouse_id" -> Cause.WAREHOUSE_UNKNOWN;
+      case "permission" -> Cause.PERMISSION_MISSING;
+      default -> Cause.CARRIER_REFUSED;
+    };
   }
 
   private static @Nullable Duration wait(String remaining) {

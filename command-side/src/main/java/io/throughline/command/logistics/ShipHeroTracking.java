@@ -51,6 +51,7 @@ final class ShipHeroTracking {
     return Optional.ofNullable(
         switch (label.path("tracking_status").asString("")) {
           case "failure" -> Kind.DELAYED;
+          case "damaged" -> Kind.DAMAGED;
           case "out_for_delivery" -> Kind.OUT_FOR_DELIVERY;
           case "delivered" -> Kind.DELIVERED;
           case "return_to_sender" -> Kind.RETURNED_TO_SENDER;

@@ -29,6 +29,8 @@ public record ShipmentUpdate(
     /** The carrier met an obstacle; it may still deliver. */
     DELAYED,
     OUT_FOR_DELIVERY,
+    /** The carrier broke it, and will not deliver it. */
+    DAMAGED,
     DELIVERED,
     RETURNED_TO_SENDER
   }

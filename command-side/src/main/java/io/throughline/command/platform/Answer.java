@@ -1,5 +1,6 @@
 package io.throughline.command.platform;
 
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +30,15 @@ public sealed interface Answer<T> {
    * own.
    *
    * @param retryAfter how long it asks us to wait (wall time), if it says
+   * @param cause why, where that can be told: what the work is parked for if it never gets through
    */
-  record Busy<T>(String answer, @Nullable Duration retryAfter) implements Answer<T> {}
+  record Busy<T>(String answer, @Nullable Duration retryAfter, @Nullable Cause cause)
+      implements Answer<T> {
+
+    public Busy(String answer, @Nullable Duration retryAfter) {
+      this(answer, retryAfter, null);
+    }
+  }
 
   /**
    * No answer, or one that was cut off: the work may have been done. A timeout is this, never a
@@ -43,7 +51,7 @@ public sealed interface Answer<T> {
     return switch (this) {
       case Done<T>(var value) -> next.apply(value);
       case Refused<T>(var findings, var answer) -> new Refused<>(findings, answer);
-      case Busy<T>(var answer, var retryAfter) -> new Busy<>(answer, retryAfter);
+      case Busy<T>(var answer, var retryAfter, var cause) -> new Busy<>(answer, retryAfter, cause);
       case Unknown<T>(var reason) -> new Unknown<>(reason);
     };
   }

@@ -62,7 +62,7 @@ class LiveFacts {
           known(Objects.requireNonNull(told.getIfPresent(key)), key, type, false);
       case Answer.Done<?> _ -> throw new NotThere(source + " has no " + id + ".");
       case Answer.Refused<?>(_, var words) -> lastKnown(key, type, words);
-      case Answer.Busy<?>(var words, _) -> lastKnown(key, type, words);
+      case Answer.Busy<?>(var words, _, _) -> lastKnown(key, type, words);
       case Answer.Unknown<?>(var reason) -> lastKnown(key, type, reason);
     };
   }

@@ -26,6 +26,7 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.simulators.Simulators;
+import io.throughline.simulators.netsuite.NetSuiteRefusal;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,11 +35,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +169,52 @@ class NetSuiteErpTest {
   }
 
   @Test
+  void eachRefusalOfAnOrderHasACauseOfItsOwn() {
+    listItems(50);
+    done(erp.putCustomer(customer("Acme")));
+    var expected = new EnumMap<NetSuiteRefusal, Cause>(NetSuiteRefusal.class);
+    expected.put(NetSuiteRefusal.CUSTOMER_NOT_IN_SUBSIDIARY, Cause.CUSTOMER_NOT_IN_SUBSIDIARY);
+    expected.put(NetSuiteRefusal.CUSTOMER_ON_HOLD, Cause.CUSTOMER_INACTIVE);
+    expected.put(NetSuiteRefusal.ITEM_NOT_IN_SUBSIDIARY, Cause.PRODUCT_NOT_IN_SUBSIDIARY);
+    expected.put(NetSuiteRefusal.UNIT_OF_MEASURE, Cause.UNIT_OF_MEASURE);
+    expected.put(NetSuiteRefusal.QUANTITY, Cause.QUANTITY_REFUSED);
+    expected.put(NetSuiteRefusal.TAX_CODE, Cause.TAX_REGION_UNKNOWN);
+    expected.put(NetSuiteRefusal.CURRENCY, Cause.CURRENCY_NOT_ALLOWED);
+    expected.put(NetSuiteRefusal.PARTNER, Cause.PARTNER_UNKNOWN);
+    expected.put(NetSuiteRefusal.DATE, Cause.DATE_REFUSED);
+    expected.put(NetSuiteRefusal.RATE, Cause.PRICE_NOT_APPROVED);
+    expected.put(NetSuiteRefusal.LOCATION, Cause.WAREHOUSE_UNKNOWN);
+    expected.put(NetSuiteRefusal.PERIOD_CLOSED, Cause.PERIOD_CLOSED);
+    expected.put(NetSuiteRefusal.PERIOD_LOCKED, Cause.POSTING_LOCKED);
+    expected.put(NetSuiteRefusal.MISSING_FIELD, Cause.ERP_FIELD_MISSING);
+    expected.put(NetSuiteRefusal.FIELD, Cause.ERP_FIELD_REFUSED);
+    expected.put(NetSuiteRefusal.UNKNOWN_FIELD, Cause.ERP_SETUP_INCOMPLETE);
+    expected.put(NetSuiteRefusal.SCRIPT, Cause.ERP_SCRIPT_FAILED);
+    expected.put(NetSuiteRefusal.PERMISSION, Cause.PERMISSION_MISSING);
+    expected.put(NetSuiteRefusal.CHANGED, Cause.RECORD_CHANGED);
+    expected.put(NetSuiteRefusal.MAINTENANCE, Cause.ERP_MAINTENANCE);
+    expected.put(NetSuiteRefusal.QUOTA, Cause.QUOTA_EXHAUSTED);
+    expected.put(NetSuiteRefusal.LOGIN, Cause.TOKEN_REJECTED);
+    expected.put(NetSuiteRefusal.ANYTHING, Cause.ERP_REFUSED);
+    assertThat(expected).containsOnlyKeys(NetSuiteRefusal.values());
+    var order = order(PriceBasis.LIST, "DE", bolts(10, "2.50", "0"));
+
+    var found = new EnumMap<NetSuiteRefusal, Cause>(NetSuiteRefusal.class);
+    for (var refusal : NetSuiteRefusal.values()) {
+      simulators.refuse("PUT /services/rest/record/v1/salesOrder", "", refusal.reply());
+      found.put(refusal, causeOf(erp.createSalesOrder(order)));
+      simulators.relent();
+    }
+
+    assertThat(found).isEqualTo(expected);
+    done(erp.createSalesOrder(order));
+  }
+
+  private static @Nullable Cause causeOf(Answer<?> answer) {
+    return answer instanceof Answer.Busy<?> busy ? busy.cause() : causes(answer).getFirst();
+  }
+
+  @Test
   void contractPricesStand() {
     listItems(50);
     done(erp.putCustomer(customer("Acme")));
@@ -261,7 +310,7 @@ class NetSuiteErpTest {
                     ORDER,
                     ShipmentId.of(ORDER, 1),
                     List.of(new LineQuantity(new LineId("1"), 11)))))
-        .containsExactly(Cause.ERP_REFUSED);
+        .containsExactly(Cause.ERP_FIELD_REFUSED);
   }
 
   @Test

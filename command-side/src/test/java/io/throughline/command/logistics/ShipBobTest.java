@@ -19,6 +19,7 @@ import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.simulators.Simulators;
+import io.throughline.simulators.shipbob.ShipBobRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,29 @@ class ShipBobTest {
             Answer.Refused.class,
             refused ->
                 assertThat(refused.findings().toString()).contains(Cause.ADDRESS_REJECTED.name()));
+  }
+
+  @Test
+  void eachRefusalHasACauseOfItsOwn() {
+    var expected =
+        Map.of(
+            ShipBobRefusal.ADDRESS, Cause.ADDRESS_REJECTED,
+            ShipBobRefusal.PRODUCT_UNKNOWN, Cause.CARRIER_PRODUCT_UNKNOWN,
+            ShipBobRefusal.SHIPPING_METHOD, Cause.SHIPPING_METHOD_REFUSED,
+            ShipBobRefusal.LOCATION, Cause.WAREHOUSE_UNKNOWN,
+            ShipBobRefusal.ACCOUNT, Cause.PERMISSION_MISSING,
+            ShipBobRefusal.ANYTHING, Cause.CARRIER_REFUSED);
+    var found = new EnumMap<ShipBobRefusal, Cause>(ShipBobRefusal.class);
+    for (var refusal : ShipBobRefusal.values()) {
+      simulators.refuse("POST /2026-07/order", S1.value(), refusal.reply());
+      if (carrier().requestShipment(consignment("NL")) instanceof Answer.Refused<String> refused) {
+        found.put(refusal, refused.findings().getFirst().cause());
+      }
+      simulators.relent();
+    }
+
+    assertThat(found).isEqualTo(expected);
+    assertThat(carrier().requestShipment(consignment("NL"))).isInstanceOf(Answer.Done.class);
   }
 
   @Test

@@ -35,11 +35,13 @@ final class HttpHost implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults;
+  private final Refusals refusals;
   private final Duration latency;
   private final Map<String, Traffic> traffics = new LinkedHashMap<>();
 
-  HttpHost(int port, Faults faults, Duration latency) {
+  HttpHost(int port, Faults faults, Refusals refusals, Duration latency) {
     this.faults = faults;
+    this.refusals = refusals;
     this.latency = latency;
     try {
       this.server =
@@ -95,7 +97,7 @@ final class HttpHost implements AutoCloseable {
       var fault = faults.next(system.identity(call), system.losesConnections());
       return fault.isPresent()
           ? failing(fault.get(), call, system)
-          : Optional.of(system.answer(call));
+          : Optional.of(answered(call, system));
     } catch (RuntimeException e) {
       log.error("A simulator failed at {} {}", call.method(), call.path(), e);
       return Optional.of(system.broken());
@@ -104,17 +106,21 @@ final class HttpHost implements AutoCloseable {
     }
   }
 
-  private static Optional<Reply> failing(Fault fault, Call call, SimulatedSystem system) {
+  private Reply answered(Call call, SimulatedSystem system) {
+    return refusals.of(call).orElseGet(() -> system.answer(call));
+  }
+
+  private Optional<Reply> failing(Fault fault, Call call, SimulatedSystem system) {
     return switch (fault) {
       case SLOW -> {
         pause(SLOW);
-        yield Optional.of(system.answer(call));
+        yield Optional.of(answered(call, system));
       }
       case TOO_MANY_REQUESTS -> Optional.of(system.tooMany());
       case SERVER_ERROR -> Optional.of(system.broken());
       case DROPPED_BEFORE -> Optional.empty();
       case DROPPED_AFTER -> {
-        var _ = system.answer(call);
+        var _ = answered(call, system);
         yield Optional.empty();
       }
     };

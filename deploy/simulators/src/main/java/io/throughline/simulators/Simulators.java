@@ -19,6 +19,7 @@ public final class Simulators implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final SimulatorSettings settings;
   private final Faults faults;
+  private final Refusals refusals = new Refusals();
   private final Agenda agenda;
   private final NetSuite netSuite;
   private final NetSuiteApi netSuiteApi;
@@ -40,7 +41,7 @@ public final class Simulators implements AutoCloseable {
     this.netSuiteTokens = new TokenEndpoint(settings.erpClients());
     this.netSuiteApi = new NetSuiteApi(netSuite, netSuiteTokens, settings.permits());
     this.carriers = new Carriers(settings, clock, agenda, faults);
-    this.host = new HttpHost(settings.port(), faults, settings.latency());
+    this.host = new HttpHost(settings.port(), faults, refusals, settings.latency());
   }
 
   public static Simulators start(SimulatorSettings settings, BusinessClock clock) {
@@ -115,6 +116,21 @@ public final class Simulators implements AutoCloseable {
    */
   public void failNext(String call, Fault fault) {
     faults.plan(call, fault);
+  }
+
+  /**
+   * Calls are answered so, instead of being carried out, until {@link #relent}.
+   *
+   * @param call a part of method and path: {@code "PUT /services/rest/record/v1/salesOrder/eid:1"}
+   * @param about a part of the body; empty: whatever it says
+   */
+  public void refuse(String call, String about, Reply reply) {
+    refusals.refuse(call, about, reply);
+  }
+
+  /** Nothing is refused any more that need not be. */
+  public void relent() {
+    refusals.relent();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHoldRefused;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
@@ -15,6 +16,7 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentWay;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,14 @@ final class Carriage {
           draft.shipment(back.shipmentId(), shipment -> Shipments.delayed(shipment, reason));
         }
       }
+      case ShipmentDamaged damaged ->
+          draft.shipment(
+              damaged.shipmentId(),
+              shipment ->
+                  Shipments.delayed(
+                      shipment,
+                      Objects.requireNonNullElse(
+                          damaged.reason(), "Damaged; the carrier gives no reason.")));
       case ShipmentOnHold hold -> {
         on(draft, hold.shipmentId(), way -> held(way, hold.at()));
         var reason = hold.reason();

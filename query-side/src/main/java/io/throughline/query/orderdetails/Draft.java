@@ -5,6 +5,7 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.ShipTo;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.OrderState;
@@ -110,8 +111,11 @@ final class Draft {
                 it.exceptionId(),
                 it.stepId(),
                 it.cause(),
+                it.dependency(),
                 it.queue(),
                 it.summary().equals(summary(it.cause())) ? it.summary() : Erased.TEXT,
+                it.findings().stream().map(Finding::erased).toList(),
+                Erased.of(it.answer()),
                 it.held(),
                 it.remedies(),
                 it.since()));

@@ -15,7 +15,9 @@ import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -195,15 +197,28 @@ public record OrderDetails(
       Instant issuedAt,
       @Nullable Instant paidAt) {}
 
+  /**
+   * @param findings all that was found, the cause's own first
+   * @param answer what the dependency said, in its own words
+   */
   public record OpenException(
       ExceptionId exceptionId,
       StepId stepId,
       Cause cause,
+      Dependency dependency,
       Queue queue,
       String summary,
+      List<Finding> findings,
+      @Nullable String answer,
       Money held,
       List<Remedy> remedies,
-      Instant since) {}
+      Instant since) {
+
+    /** When the queue should have mended it (business time, UTC). */
+    public Instant due() {
+      return since.plus(cause.due());
+    }
+  }
 
   /**
    * @param waitsFor what the step does, in words

@@ -201,10 +201,13 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         parked.exceptionId(),
         parked.stepId(),
         parked.cause(),
+        parked.dependency(),
         parked.queue(),
         parked.findings().isEmpty()
             ? Draft.summary(parked.cause())
             : parked.findings().getFirst().message(),
+        parked.findings(),
+        parked.answer(),
         parked.held(),
         parked.remedies(),
         parked.at());

@@ -3,7 +3,9 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
@@ -32,20 +34,28 @@ record WhyStuck(
   record Stuck(
       ExceptionId exceptionId,
       Cause cause,
+      Dependency dependency,
       Queue queue,
       String summary,
+      List<Finding> findings,
+      @Nullable String answer,
       Money held,
       Instant since,
+      Instant due,
       List<RemedyOffer> remedies) {
 
     static Stuck of(OpenException it) {
       return new Stuck(
           it.exceptionId(),
           it.cause(),
+          it.dependency(),
           it.queue(),
           it.summary(),
+          it.findings(),
+          it.answer(),
           it.held(),
           it.since(),
+          it.due(),
           RemedyOffer.of(it.remedies()));
     }
   }

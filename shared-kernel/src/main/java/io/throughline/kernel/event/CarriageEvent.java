@@ -35,6 +35,15 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       Instant at)
       implements CarriageEvent {}
 
+  /** The carrier broke it, and will not deliver it. */
+  record ShipmentDamaged(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      @Personal @Nullable String reason,
+      Instant at)
+      implements CarriageEvent {}
+
   /** The provider says that it keeps the goods back, for its own reason or on our wish. */
   record ShipmentOnHold(
       OrderId orderId,

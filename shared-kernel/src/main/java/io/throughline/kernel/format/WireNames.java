@@ -73,6 +73,7 @@ public final class WireNames {
               entry(
                   "fulfilment.shipment-out-for-delivery.v1",
                   CarriageEvent.ShipmentOutForDelivery.class),
+              entry("fulfilment.shipment-damaged.v1", CarriageEvent.ShipmentDamaged.class),
               entry(
                   "fulfilment.shipment-returned-to-sender.v1",
                   CarriageEvent.ShipmentReturnedToSender.class),

@@ -242,6 +242,7 @@ public final class Samples {
         new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
         new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
+        new ShipmentDamaged(ORDER, CUSTOMER, SHIPMENT, "Crushed on the belt.", AT),
         new ShipmentReturnedToSender(ORDER, CUSTOMER, SHIPMENT, "Nobody took it.", AT),
         new ShipmentOnHold(ORDER, CUSTOMER, SHIPMENT, "The address is incomplete.", AT),
         new MilestoneOverdue(ORDER, CUSTOMER, SHIPMENT, AwaitedMilestone.SHIPPED, AT, AT),

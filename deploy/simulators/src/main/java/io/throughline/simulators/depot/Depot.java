@@ -187,7 +187,7 @@ public final class Depot implements AutoCloseable {
           switch (milestone) {
             case PICKED -> false;
             case SHIPPED -> isPacked(other) && goesTheSameWay(other, first);
-            case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED ->
+            case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED ->
                 other.parcel().equals(first.parcel()) && !other.has(milestone);
           };
       if (shares && other != first) {

@@ -10,6 +10,12 @@ public enum Fate {
   DELAYED(EnumSet.of(Milestone.EXCEPTION, Milestone.OUT_FOR_DELIVERY, Milestone.DELIVERED)),
   /** Nobody takes it, and it comes back. To {@code Nobody's Lane}. */
   COMES_BACK(EnumSet.of(Milestone.OUT_FOR_DELIVERY, Milestone.RETURNED)),
+  /** It gets broken. To {@code Rough Road}. */
+  BREAKS(EnumSet.of(Milestone.DAMAGED)),
+  /** It is on the van and never delivered. To {@code Long Street}. */
+  STAYS_ON_THE_VAN(EnumSet.of(Milestone.OUT_FOR_DELIVERY)),
+  /** It meets an obstacle and is not heard of again. To {@code Snowed In}. */
+  STUCK(EnumSet.of(Milestone.EXCEPTION)),
   /** It is never seen again. To {@code Lost Road}. */
   LOST(EnumSet.noneOf(Milestone.class));
 
@@ -25,6 +31,15 @@ public enum Fate {
     }
     if (street.contains("Nobody's Lane")) {
       return COMES_BACK;
+    }
+    if (street.contains("Rough Road")) {
+      return BREAKS;
+    }
+    if (street.contains("Long Street")) {
+      return STAYS_ON_THE_VAN;
+    }
+    if (street.contains("Snowed In")) {
+      return STUCK;
     }
     return street.contains("Lost Road") ? LOST : ARRIVES;
   }

@@ -11,7 +11,9 @@ public enum Milestone {
   OUT_FOR_DELIVERY(Duration.ofHours(45)),
   DELIVERED(Duration.ofDays(2)),
   /** Nobody took it. Instead of being delivered. */
-  RETURNED(Duration.ofDays(4));
+  RETURNED(Duration.ofDays(4)),
+  /** The carrier broke it. Instead of being delivered. */
+  DAMAGED(Duration.ofHours(40));
 
   /** From the request (business time), had it never been on hold. */
   final Duration after;

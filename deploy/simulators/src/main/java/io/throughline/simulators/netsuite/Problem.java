@@ -16,7 +16,7 @@ final class Problem extends RuntimeException {
   private final String code;
   private final String path;
 
-  private Problem(int status, String title, String code, String path, String detail) {
+  Problem(int status, String title, String code, String path, String detail) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;

@@ -53,7 +53,7 @@ final class ShipBobJson {
               switch (milestone) {
                 case SHIPPED -> node.put("actual_fulfillment_date", at.toString());
                 case DELIVERED -> node.put("delivery_date", at.toString());
-                case PICKED, EXCEPTION, OUT_FOR_DELIVERY, RETURNED ->
+                case PICKED, EXCEPTION, OUT_FOR_DELIVERY, RETURNED, DAMAGED ->
                     detail(node, scan(milestone), words(milestone)).put("at", at.toString());
               }
             });
@@ -90,6 +90,7 @@ final class ShipBobJson {
       case EXCEPTION -> "DeliveryException";
       case OUT_FOR_DELIVERY -> "OutForDelivery";
       case RETURNED -> "ReturnedToSender";
+      case DAMAGED -> "Damaged";
       case SHIPPED, DELIVERED -> null;
     };
   }
@@ -98,6 +99,7 @@ final class ShipBobJson {
     return switch (milestone) {
       case EXCEPTION -> "Delayed by weather.";
       case RETURNED -> "Nobody took it.";
+      case DAMAGED -> "Crushed on the belt.";
       case PICKED, SHIPPED, OUT_FOR_DELIVERY, DELIVERED -> "";
     };
   }

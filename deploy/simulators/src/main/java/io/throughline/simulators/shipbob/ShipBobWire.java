@@ -58,7 +58,7 @@ public final class ShipBobWire implements Wire, Depot.Announcements {
       case PICKED -> "order.shipment.line_item.picked";
       case SHIPPED -> "order.shipped";
       case EXCEPTION -> "order.shipment.exception";
-      case OUT_FOR_DELIVERY, RETURNED -> "order.shipment.tracking.updated";
+      case OUT_FOR_DELIVERY, RETURNED, DAMAGED -> "order.shipment.tracking.updated";
       case DELIVERED -> "order.shipment.delivered";
     };
   }

@@ -246,6 +246,7 @@ final class ShipHeroSchema {
       case OUT_FOR_DELIVERY -> "out_for_delivery";
       case DELIVERED -> "delivered";
       case RETURNED -> "return_to_sender";
+      case DAMAGED -> "damaged";
     };
   }
 

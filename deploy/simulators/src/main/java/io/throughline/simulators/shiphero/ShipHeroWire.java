@@ -40,7 +40,7 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
     return switch (milestone) {
       case PICKED -> Optional.of(message(shipment, "Tote Complete", toteComplete(shipment)));
       case SHIPPED -> Optional.of(message(shipment, "Shipment Update", shipmentUpdate(shipment)));
-      case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED -> Optional.empty();
+      case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED -> Optional.empty();
     };
   }
 

@@ -1,0 +1,84 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.erp.Erp.Invoice;
+import io.throughline.command.erp.Erp.SalesOrder;
+import io.throughline.command.fulfilment.StepOutcome.Refused;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the ERP's books say that cannot be so, whoever did it there: a person has to look. Pure. */
+final class BooksAmiss {
+  private BooksAmiss() {}
+
+  /** Of an order that the ERP took. */
+  static Optional<Refused> ofOrder(FulfilmentState state, Optional<SalesOrder> found) {
+    var order = state.orderId().value();
+    if (found.isEmpty()) {
+      return Optional.of(
+          refused(
+              Cause.SALES_ORDER_MISSING,
+              "The ERP took the order " + order + ", and has it no more.",
+              Map.of("orderId", order, "erpOrderId", String.valueOf(state.books().erpOrderId()))));
+    }
+    return found
+        .filter(SalesOrder::closed)
+        .map(
+            it ->
+                refused(
+                    Cause.ORDER_CLOSED_IN_ERP,
+                    "Somebody closed " + it.number() + " in the ERP.",
+                    Map.of("orderId", order, "number", it.number())));
+  }
+
+  /** Of an invoice that the ERP issued. */
+  static Optional<Refused> ofInvoice(ShipmentId shipment, Optional<Invoice> found) {
+    return found.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Cause.INVOICE_MISSING,
+                "The ERP invoiced shipment " + shipment + ", and has the invoice no more.",
+                Map.of("shipmentId", shipment.value())));
+  }
+
+  /**
+   * The ERP may round each of its lines, of which there are at most as many as ours and those that
+   * the warehouses make of them; what differs by more was not agreed.
+   */
+  static Optional<Refused> ofAmount(FulfilmentState state, SalesOrder booked) {
+    var agreed = state.terms().net();
+    var lines = state.terms().lines().size() + state.books().sourcing().size();
+    var tolerated = BigDecimal.valueOf(lines, agreed.amount().scale());
+    var difference = booked.net().amount().subtract(agreed.amount()).abs();
+    return difference.compareTo(tolerated) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Cause.AMOUNT_DIFFERS,
+                "The ERP books "
+                    + words(booked.net())
+                    + " without tax, and "
+                    + words(agreed)
+                    + " was agreed.",
+                Map.of(
+                    "agreed", agreed.amount().toPlainString(),
+                    "booked", booked.net().amount().toPlainString(),
+                    "currency", agreed.currency().getCurrencyCode(),
+                    "number", booked.number())));
+  }
+
+  private static String words(Money money) {
+    return money.amount().toPlainString() + " " + money.currency();
+  }
+
+  private static Refused refused(Cause cause, String message, Map<String, String> values) {
+    return new Refused(Dependency.ERP, List.of(new Finding(cause, null, message, values)), message);
+  }
+}

@@ -1,0 +1,219 @@
+package io.throughline.command.fulfilment;
+
+import static io.throughline.command.fulfilment.World.ORDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
+import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
+import io.throughline.kernel.fulfilment.AwaitedMilestone;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every cause, every remedy. */
+class CausesTest {
+  private static final Path PAGE = Path.of("../docs/causes.md");
+  private static final Pattern ROW =
+      Pattern.compile(
+          "^\\| `([A-Z_]+)` \\| (\\w+) \\| (\\d+) h \\| ([^|]*) \\|", Pattern.MULTILINE);
+  private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
+
+  /** Mended on the customer itself: see {@code CustomerSyncTest}. */
+  private static final Set<Cause> OF_CUSTOMERS =
+      EnumSet.of(Cause.DUPLICATE_CUSTOMER, Cause.CUSTOMER_REFUSED, Cause.CUSTOMER_CONFLICT);
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "lineId", "2",
+          "productId", "SCREW",
+          "taxRegion", "FR",
+          "street", "2 Mill Lane",
+          "city", "Riverton",
+          "country", "NL");
+
+  static Stream<Arguments> remedies() {
+    return Arrays.stream(Cause.values())
+        .filter(Predicate.not(OF_CUSTOMERS::contains))
+        .flatMap(cause -> cause.remedies().stream().map(it -> Arguments.of(cause, it)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("remedies")
+  void eachRemedySetsTheOrderGoing(Cause cause, Remedy remedy) {
+    var stopped = stepOf(cause);
+    var world = worldAt(stopped).parked(stopped, cause);
+    assertThat(world.pending()).doesNotContain(stopped);
+    var parked = world.all(FulfilmentParked.class).getFirst();
+
+    world.send(
+        new ApplyRemedy(
+            parked.exceptionId(), remedy, PARAMETERS, "user-7", remedy.roles(), World.AT));
+
+    assertThat(world.all(RemedyApplied.class)).hasSize(1);
+    assertThat(world.state().exceptions().open()).isEmpty();
+    if (remedy != Remedy.CANCEL_ORDER) {
+      assertThat(world.pending()).contains(stopped);
+    }
+    world.answerAll();
+    if (remedy != Remedy.CANCEL_ORDER) {
+      world.told(world.state().shipments().byId().size(), Kind.DELIVERED).answerAll();
+    }
+    assertThat(world.state().hasEnded() || world.state().shipments().anyHasLeft()).isTrue();
+  }
+
+  /** A step that such a cause stops. */
+  private static Step stepOf(Cause cause) {
+    return switch (cause) {
+      case CUSTOMER_UNKNOWN,
+          CUSTOMER_INACTIVE,
+          CUSTOMER_CONFLICT,
+          CUSTOMER_REFUSED,
+          DUPLICATE_CUSTOMER,
+          PRODUCT_UNKNOWN,
+          PRODUCT_DISCONTINUED,
+          TAX_REGION_UNKNOWN,
+          PRICE_NOT_APPROVED,
+          CREDIT_LIMIT_EXCEEDED,
+          NOT_STOCKED,
+          TOKEN_REJECTED,
+          QUOTA_EXHAUSTED ->
+          new Step.ValidateOrder();
+      case CUSTOMER_NOT_IN_SUBSIDIARY,
+          PRODUCT_NOT_IN_SUBSIDIARY,
+          UNIT_OF_MEASURE,
+          QUANTITY_REFUSED,
+          CURRENCY_NOT_ALLOWED,
+          PARTNER_UNKNOWN,
+          DATE_REFUSED,
+          WAREHOUSE_UNKNOWN,
+          AMOUNT_DIFFERS,
+          ERP_FIELD_MISSING,
+          ERP_FIELD_REFUSED,
+          ERP_SETUP_INCOMPLETE,
+          ERP_SCRIPT_FAILED,
+          PERMISSION_MISSING,
+          ERP_REFUSED,
+          RECORD_CHANGED,
+          ERP_MAINTENANCE,
+          ERP_UNAVAILABLE ->
+          new Step.CreateSalesOrder();
+      case SALES_ORDER_MISSING, ORDER_CLOSED_IN_ERP -> new Step.CheckAllocation(1);
+      case OUT_OF_STOCK -> new Step.SourceAgain(1);
+      case ADDRESS_REJECTED,
+          CARRIER_PRODUCT_UNKNOWN,
+          SHIPPING_METHOD_REFUSED,
+          CARRIER_REFUSED,
+          CARRIER_UNAVAILABLE ->
+          request();
+      case CARRIER_HOLD, CUT_OFF_MISSED, SHIPMENT_UNKNOWN, WEBHOOK_MISSING ->
+          new Step.CheckShipment(S1, AwaitedMilestone.SHIPPED);
+      case FULFILMENT_REFUSED -> new Step.RecordItemFulfilment(S1);
+      case PERIOD_CLOSED, POSTING_LOCKED, INVOICE_REFUSED -> new Step.CreateInvoice(S1);
+      case INVOICE_MISSING -> new Step.CheckPayment(S1);
+      case DAMAGED_IN_TRANSIT,
+          RETURNED_TO_SENDER,
+          CARRIER_EXCEPTION,
+          DELIVERY_UNCONFIRMED,
+          CARRIER_LOST ->
+          new Step.CheckShipment(S1, AwaitedMilestone.DELIVERED);
+    };
+  }
+
+  private static Step request() {
+    var world = worldAt(new Step.CheckAllocation(1)).answer(new Step.CheckAllocation(1));
+    return world.pending().stream()
+        .filter(Step.RequestShipment.class::isInstance)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An order that has come to the step. */
+  private static World worldAt(Step step) {
+    var world = World.started();
+    if (step instanceof Step.SourceAgain) {
+      worldAt(world, request());
+      return world.send(unstocked((Step.RequestShipment) request()));
+    }
+    if (step instanceof Step.CheckShipment check) {
+      worldAt(world, request()).answer(request());
+      if (check.awaited() == AwaitedMilestone.DELIVERED) {
+        world.told(1, Kind.SHIPPED);
+      }
+      return world.send(
+          new NoteOverdue(ORDER, S1, check.awaited(), World.AT, World.AT.plusSeconds(3600)));
+    }
+    return worldAt(world, step);
+  }
+
+  private static World worldAt(World world, Step step) {
+    while (!world.pending().contains(step)) {
+      var others = world.pending();
+      var next = others.stream().filter(it -> !(it instanceof Step.InformOrder)).findFirst();
+      if (next.isPresent()) {
+        world.answer(next.get());
+      } else {
+        world.told(1, Kind.SHIPPED);
+      }
+    }
+    return world;
+  }
+
+  private static RecordAnswer unstocked(Step.RequestShipment request) {
+    return new RecordAnswer(
+        new ShipmentUnstocked(
+            ORDER,
+            new CustomerId("ACME"),
+            StepId.of(ORDER, request),
+            request.shipmentId(),
+            request.warehouse(),
+            "BOLT is out of stock.",
+            World.AT));
+  }
+
+  @Test
+  void thePageNamesEachWithItsQueueItsTimeAndItsRemedies() throws IOException {
+    var rows = ROW.matcher(Files.readString(PAGE)).results().map(it -> it.group().strip()).toList();
+
+    assertThat(rows).containsExactlyElementsOf(expectedRows());
+  }
+
+  private static List<String> expectedRows() {
+    return Arrays.stream(Cause.values())
+        .map(
+            cause ->
+                "| `%s` | %s | %d h | %s |"
+                    .formatted(
+                        cause,
+                        cause.queue().name().toLowerCase(Locale.ROOT),
+                        cause.due().toHours(),
+                        cause.remedies().stream()
+                            .map(it -> "`" + it.wireName() + "`")
+                            .collect(Collectors.joining(", "))))
+        .toList();
+  }
+}
