@@ -10,12 +10,16 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
+import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.simulators.netsuite.NetSuiteRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +109,72 @@ class OrderToCashTest {
         .isEqualTo(Cause.PRICE_NOT_APPROVED);
     running.postAs("finance", "/api/v1/exceptions/SO-2-E2/remedies/approve-price", "{}");
     awaitEvent("order/SO-2", OrderCompleted.class);
+  }
+
+  @Test
+  void anOrderThatTheErpRefusesIsAlertedAndGoesOnWithWhatTwoPeopleAgreedOn() throws Exception {
+    var put = "PUT /services/rest/record/v1/salesOrder/eid:SO-11";
+    running.simulators().refuse(put, "\"DE\"", NetSuiteRefusal.FIELD.reply());
+    submit(order("SO-11", "ACME", line("1", "NUT", 2, "1.25")));
+    awaitEvent("fulfilment/SO-11", FulfilmentParked.class);
+    var parked = events("fulfilment/SO-11", FulfilmentParked.class).findFirst().orElseThrow();
+    assertThat(parked.cause()).isEqualTo(Cause.ERP_FIELD_REFUSED);
+    assertThat(parked.findings().getFirst().values()).containsEntry("field", "otherRefNum");
+    awaitEvent("fulfilment/SO-11", ExceptionOverdue.class);
+
+    var operations = "/api/v1/operations/orders/SO-11/";
+    var step = "\"stepId\":\"SO-11/create-sales-order\",\"reason\":\"The ERP will not have it\"";
+    var nobody = running.postAs("analyst", operations + "skip", "{" + step + "}");
+    assertThat(nobody.statusCode()).isEqualTo(403);
+    var needed = running.postAs("operations", operations + "skip", "{" + step + "}");
+    assertThat(needed.statusCode()).as(needed.body()).isEqualTo(409);
+    assertThat(needed.body()).contains("step-not-skippable");
+    var nowhere =
+        running.postAs(
+            "operations",
+            operations + "reroute",
+            "{" + step + ",\"to\":\"ERP\",\"name\":\"mars\"}");
+    assertThat(nowhere.statusCode()).isEqualTo(400);
+    assertThat(nowhere.body()).contains("netsuite");
+    var wrong =
+        running.postAs(
+            "sales", operations + "injection", "{" + step + ",\"patch\":{\"tax\":\"FR\"}}");
+    assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(400);
+
+    var asked =
+        running.postAs(
+            "sales", operations + "injection", "{" + step + ",\"patch\":{\"taxRegion\":\"FR\"}}");
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+    var approval = running.parsed(asked).path("approvalId").asString();
+    assertThat(events("fulfilment/SO-11", PayloadInjected.class)).isEmpty();
+    var agreed =
+        running.postAs(
+            "operations",
+            "/api/v1/approvals/" + approval,
+            "{\"decision\":\"APPROVE\",\"reason\":\"It is sold in France\"}");
+    assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(202);
+
+    awaitEvent("order/SO-11", OrderCompleted.class);
+    assertThat(events("fulfilment/SO-11", PayloadInjected.class).findFirst().orElseThrow().actor())
+        .isEqualTo("user-operations");
+    running.simulators().relent();
+  }
+
+  @Test
+  void aPausedOrderStandsStillUntilItIsResumed() throws Exception {
+    running.simulators().down("/services/rest/", true);
+    submit(order("SO-12", "ACME", line("1", "NUT", 2, "1.25")));
+    awaitEvent("fulfilment/SO-12", StepRequested.class);
+    var operations = "/api/v1/operations/orders/SO-12/";
+    var paused = running.postAs("operations", operations + "pause", "{\"reason\":\"Wait\"}");
+    assertThat(paused.statusCode()).as(paused.body()).isEqualTo(202);
+    running.simulators().down("/services/rest/", false);
+    awaitEvent("fulfilment/SO-12", OrderValidated.class);
+    assertThat(events("fulfilment/SO-12", StepRequested.class)).hasSize(1);
+
+    running.postAs("operations", operations + "resume", "{\"reason\":\"Go on\"}");
+
+    awaitEvent("order/SO-12", OrderCompleted.class);
   }
 
   @Test

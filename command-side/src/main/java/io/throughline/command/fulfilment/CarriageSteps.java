@@ -54,12 +54,20 @@ class CarriageSteps {
     };
   }
 
-  /** Whoever took the shipment; before anybody has, whose warehouse it is. */
+  /**
+   * Whoever took the shipment; before anybody has, whom somebody chose, or whose warehouse it is.
+   */
   static Carrier carrierOf(Carriers carriers, ShipmentId shipment, FulfilmentState state) {
     var provider = state.carriage().of(shipment).provider();
-    return provider.isEmpty()
-        ? carriers.of(state.shipments().find(shipment).orElseThrow().warehouse())
-        : carriers.at(provider);
+    if (!provider.isEmpty()) {
+      return carriers.at(provider);
+    }
+    var asked = state.shipments().find(shipment).orElseThrow();
+    return state
+        .interventions()
+        .providerOf(state.idOf(ShipmentSteps.requestOf(asked)))
+        .map(carriers::at)
+        .orElseGet(() -> carriers.of(asked.warehouse()));
   }
 
   private CarriageAnswer held(Step.HoldShipment step, Carrier.Hold hold, FulfilmentState state) {

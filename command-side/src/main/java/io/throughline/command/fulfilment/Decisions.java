@@ -7,6 +7,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
+import io.throughline.command.fulfilment.FulfilmentCommand.OperatorCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
@@ -47,6 +48,7 @@ final class Decisions {
       case ChangeFulfilment change -> SaleDecisions.changed(state, change);
       case HoldFulfilment hold -> SaleDecisions.held(state, hold);
       case ReleaseFulfilment release -> SaleDecisions.released(state, release);
+      case OperatorCommand operator -> OperatorDecisions.decide(state, operator);
     };
   }
 

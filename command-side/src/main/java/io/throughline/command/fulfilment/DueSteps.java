@@ -31,6 +31,9 @@ final class DueSteps {
    * @param at business time (UTC)
    */
   static List<Step> of(FulfilmentState state, Instant at) {
+    if (state.interventions().isPaused()) {
+      return List.of();
+    }
     var wanted = new ArrayList<Step>();
     switch (state.phase()) {
       case RUNNING -> wanted.addAll(forward(state, at));

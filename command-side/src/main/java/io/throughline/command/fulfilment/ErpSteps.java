@@ -82,12 +82,13 @@ class ErpSteps {
   }
 
   private Erp erpOf(FulfilmentState state) {
-    return erps.at(Objects.requireNonNull(state.books().erp(), "The order is not validated."));
+    var account = Objects.requireNonNullElse(state.books().erp(), state.interventions().erp());
+    return erps.at(Objects.requireNonNull(account, "The order is not validated."));
   }
 
   private StepOutcome validate(StepId id, FulfilmentState state) {
     var order = orders.of(state, id, state.terms(), null);
-    var erp = erps.routeOf(order);
+    var erp = Objects.requireNonNullElseGet(state.interventions().erp(), () -> erps.routeOf(order));
     return fromErp(
         erps.at(erp).validate(order),
         validation ->

@@ -5,6 +5,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
+import io.throughline.command.fulfilment.FulfilmentCommand.OperatorCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
@@ -92,6 +93,41 @@ class Fulfilment {
   @CommandHandler
   void decide(ApplyRemedy apply) {
     handle(apply);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.PauseOrder pause) {
+    handle(pause);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.ResumeOrder resume) {
+    handle(resume);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.RetryStep retry) {
+    handle(retry);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.SkipStep skip) {
+    handle(skip);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.RerouteStep reroute) {
+    handle(reroute);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.InjectPayload inject) {
+    handle(inject);
+  }
+
+  @CommandHandler
+  void decide(OperatorCommand.NoteExceptionOverdue note) {
+    handle(note);
   }
 
   @EventSourcingHandler

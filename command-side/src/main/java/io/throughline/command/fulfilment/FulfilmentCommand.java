@@ -1,15 +1,21 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.Role;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.StepId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +133,54 @@ public sealed interface FulfilmentCommand {
     @Override
     public OrderId orderId() {
       return exceptionId.orderId();
+    }
+  }
+
+  /**
+   * What operators ask for. {@code actor} is who, as an opaque id; {@code reason} is one sentence
+   * for whoever reads the history.
+   */
+  sealed interface OperatorCommand extends FulfilmentCommand {
+
+    /** Begin nothing more, whatever it is. */
+    record PauseOrder(OrderId orderId, String reason, String actor, Instant at)
+        implements OperatorCommand {}
+
+    /** Go on. */
+    record ResumeOrder(OrderId orderId, String reason, String actor, Instant at)
+        implements OperatorCommand {}
+
+    /** Ask for a step anew that is parked, or has been under way for too long. */
+    record RetryStep(OrderId orderId, StepId stepId, String reason, String actor, Instant at)
+        implements OperatorCommand {}
+
+    /** Take a step for done. */
+    record SkipStep(OrderId orderId, StepId stepId, String reason, String actor, Instant at)
+        implements OperatorCommand {}
+
+    /** Have a parked step carried out elsewhere. */
+    record RerouteStep(
+        OrderId orderId, StepId stepId, Detour detour, String reason, String actor, Instant at)
+        implements OperatorCommand {}
+
+    /** Have a parked step carried out on the terms that two people agreed on. */
+    record InjectPayload(
+        OrderId orderId,
+        StepId stepId,
+        SaleTerms terms,
+        ApprovalId approvalId,
+        String actor,
+        Instant at)
+        implements OperatorCommand {}
+
+    /** An exception should have been mended by now. */
+    record NoteExceptionOverdue(
+        ExceptionId exceptionId, Cause cause, Money held, Instant since, Instant at)
+        implements OperatorCommand {
+      @Override
+      public OrderId orderId() {
+        return exceptionId.orderId();
+      }
     }
   }
 }

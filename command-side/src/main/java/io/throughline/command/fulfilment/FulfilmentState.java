@@ -34,6 +34,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
@@ -75,6 +76,7 @@ record FulfilmentState(
     Outages outages,
     Rest rest,
     Hold hold,
+    Interventions interventions,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -101,6 +103,7 @@ record FulfilmentState(
         Outages.NONE,
         Rest.WANTED,
         Hold.NONE,
+        Interventions.NONE,
         "",
         0);
   }
@@ -135,10 +138,10 @@ record FulfilmentState(
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
           with(exceptions.mended(applied.exceptionId(), applied.remedy()))
-              .with(steps.as(applied.stepId(), Status.OPEN))
-              .with(isAboutOutages(applied.stepId()) ? outages.forgotten() : outages);
+              .reopened(applied.stepId());
       case TermsChanged changed -> with(terms.changed(changed));
       case SaleEvent sale -> sold(sale);
+      case OperatorEvent operator -> Steering.of(this, operator);
       case FulfilmentCompleted _ ->
           with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
       case FulfilmentCancelled cancelled ->
@@ -193,13 +196,24 @@ record FulfilmentState(
     };
   }
 
+  /** The step is asked for anew, if it is still due. */
+  FulfilmentState reopened(StepId step) {
+    return with(steps.as(step, Status.OPEN))
+        .with(isAboutOutages(step) ? outages.forgotten() : outages);
+  }
+
   private boolean isAboutOutages(StepId step) {
     return step.equals(idOf(new Step.SourceAgain(outages.rounds() + 1)));
   }
 
   private FulfilmentState unstocked(ShipmentUnstocked gone) {
-    var found = shipments.find(gone.shipmentId()).map(outages::found).orElse(outages);
-    return reached(gone.shipmentId(), Shipment.Stage.CANCELLED, gone.at()).with(found);
+    return notFrom(gone.shipmentId(), gone.at());
+  }
+
+  /** The shipment's warehouse does not have it: others are looked for. */
+  FulfilmentState notFrom(ShipmentId shipment, Instant at) {
+    var found = shipments.find(shipment).map(outages::found).orElse(outages);
+    return reached(shipment, Shipment.Stage.CANCELLED, at).with(found);
   }
 
   /** Put to the ERP anew from the beginning, unless the ERP may have it: then its stock is open. */
@@ -233,7 +247,7 @@ record FulfilmentState(
     return update(id, shipment -> shipment.at(stage, at));
   }
 
-  private FulfilmentState update(ShipmentId id, UnaryOperator<Shipment> change) {
+  FulfilmentState update(ShipmentId id, UnaryOperator<Shipment> change) {
     return with(shipments.update(id, change));
   }
 
@@ -250,11 +264,11 @@ record FulfilmentState(
     return change(draft -> draft.terms = changed);
   }
 
-  private FulfilmentState with(ErpBooks changed) {
+  FulfilmentState with(ErpBooks changed) {
     return change(draft -> draft.books = changed);
   }
 
-  private FulfilmentState with(Steps changed) {
+  FulfilmentState with(Steps changed) {
     return change(draft -> draft.steps = changed);
   }
 
@@ -262,7 +276,7 @@ record FulfilmentState(
     return change(draft -> draft.shipments = changed);
   }
 
-  private FulfilmentState with(Exceptions changed) {
+  FulfilmentState with(Exceptions changed) {
     return change(draft -> draft.exceptions = changed);
   }
 
@@ -286,6 +300,10 @@ record FulfilmentState(
     return change(draft -> draft.hold = changed);
   }
 
+  FulfilmentState with(Interventions changed) {
+    return change(draft -> draft.interventions = changed);
+  }
+
   private FulfilmentState change(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -305,6 +323,7 @@ record FulfilmentState(
     private Outages outages;
     private Rest rest;
     private Hold hold;
+    private Interventions interventions;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -320,6 +339,7 @@ record FulfilmentState(
       outages = from.outages;
       rest = from.rest;
       hold = from.hold;
+      interventions = from.interventions;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -340,6 +360,7 @@ record FulfilmentState(
           outages,
           rest,
           hold,
+          interventions,
           cancellationReason,
           refusedCancellations);
     }

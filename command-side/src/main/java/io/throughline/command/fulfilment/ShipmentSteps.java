@@ -66,7 +66,7 @@ final class ShipmentSteps {
     return wanted;
   }
 
-  private static Step requestOf(Shipment shipment) {
+  static Step requestOf(Shipment shipment) {
     return new RequestShipment(
         shipment.id(),
         shipment.warehouse(),

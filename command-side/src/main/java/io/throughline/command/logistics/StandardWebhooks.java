@@ -1,15 +1,12 @@
 package io.throughline.command.logistics;
 
+import io.throughline.command.platform.StandardSignature;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signatures after Standard Webhooks: HMAC-SHA256 over {@code id.timestamp.body}, {@code v1,} and
@@ -18,24 +15,16 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class StandardWebhooks {
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
-  private static final String PREFIX = "whsec_";
 
-  private final List<byte[]> keys;
+  private final List<StandardSignature> keys;
   private final Clock wall;
 
   /**
    * @param secrets {@code whsec_} and Base64; any of them may have signed
    */
   StandardWebhooks(List<String> secrets, Clock wall) {
-    this.keys = secrets.stream().map(StandardWebhooks::key).toList();
+    this.keys = secrets.stream().map(StandardSignature::new).toList();
     this.wall = wall;
-  }
-
-  private static byte[] key(String secret) {
-    if (!secret.startsWith(PREFIX)) {
-      throw new IllegalStateException("A webhook secret is whsec_ and Base64.");
-    }
-    return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
   }
 
   /**
@@ -56,7 +45,7 @@ final class StandardWebhooks {
     }
     var isSigned =
         keys.stream()
-            .map(key -> signature(key, id, timestamp, body))
+            .map(key -> key.of(id, timestamp, body))
             .anyMatch(
                 expected ->
                     List.of(signatures.split(" ")).stream()
@@ -69,16 +58,5 @@ final class StandardWebhooks {
   private static boolean same(String expected, String given) {
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String signature(byte[] key, String id, String timestamp, byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-      return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HMAC-SHA256.", e);
-    }
   }
 }

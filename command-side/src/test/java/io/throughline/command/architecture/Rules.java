@@ -50,7 +50,7 @@ final class Rules {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..erp..", "..logistics..", "..salesforce..", "..platform.http..")
+              "..erp..", "..logistics..", "..salesforce..", "..alerts..", "..platform.http..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

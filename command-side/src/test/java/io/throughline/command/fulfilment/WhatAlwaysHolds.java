@@ -40,6 +40,7 @@ final class WhatAlwaysHolds {
                 || !state.exceptions().open().isEmpty()
                 || state.carriage().suspended()
                 || state.hold().isHeld()
+                || state.interventions().isPaused()
                 || waitsForCarrier(state))
         .as("somebody owns it: a step is under way, a person is asked, or goods are on their way")
         .isTrue();

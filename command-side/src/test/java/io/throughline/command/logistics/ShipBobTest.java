@@ -11,6 +11,7 @@ import io.throughline.command.logistics.Carrier.Consignment;
 import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.StandardSignature;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.OrderId;
@@ -276,10 +277,9 @@ class ShipBobTest {
     var now = Instant.parse("2026-03-31T12:00:00Z");
     var body = "{}".getBytes(StandardCharsets.UTF_8);
     var timestamp = Long.toString(now.getEpochSecond());
-    var old = "old-key".getBytes(StandardCharsets.UTF_8);
-    var signature = "v1,bm90aGluZw== " + StandardWebhooks.signature(old, "m", timestamp, body);
-    var secrets =
-        List.of(Simulated.WEBHOOK_SECRET, "whsec_" + Base64.getEncoder().encodeToString(old));
+    var old = "whsec_" + Base64.getEncoder().encodeToString("old".getBytes(StandardCharsets.UTF_8));
+    var signature = "v1,bm90aGluZw== " + new StandardSignature(old).of("m", timestamp, body);
+    var secrets = List.of(Simulated.WEBHOOK_SECRET, old);
 
     new StandardWebhooks(secrets, Clock.fixed(now, ZoneOffset.UTC))
         .verify("m", timestamp, signature, body);

@@ -36,7 +36,8 @@ class ExceptionQueries {
       ParkedException.@Nullable Status status,
       @Nullable Queue queue,
       @Nullable Cause cause,
-      @Nullable String orderId) {
+      @Nullable String orderId,
+      @Nullable Boolean overdue) {
 
     Bson asBson() {
       var parts = new ArrayList<Bson>();
@@ -53,6 +54,9 @@ class ExceptionQueries {
       if (orderId != null) {
         parts.add(eq(ExceptionsProjection.ORDER, new OrderId(orderId).value()));
       }
+      if (overdue != null) {
+        parts.add(eq(ExceptionsProjection.OVERDUE, overdue));
+      }
       return and(parts);
     }
   }
@@ -62,7 +66,7 @@ class ExceptionQueries {
       @Argument @Nullable ExceptionFilter filter,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
-    var wanted = filter == null ? new ExceptionFilter(null, null, null, null) : filter;
+    var wanted = filter == null ? new ExceptionFilter(null, null, null, null, null) : filter;
     return Page.of(first, after)
         .read(
             exceptions,

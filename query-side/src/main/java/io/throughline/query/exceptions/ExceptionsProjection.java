@@ -11,6 +11,11 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
+import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
+import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
+import io.throughline.kernel.event.OperatorEvent.StepRerouted;
+import io.throughline.kernel.event.OperatorEvent.StepRetried;
+import io.throughline.kernel.event.OperatorEvent.StepSkipped;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.query.projection.MissingView;
 import io.throughline.query.projection.Projection;
@@ -32,6 +37,7 @@ public class ExceptionsProjection implements Projection<ParkedException> {
   static final String CAUSE = "cause";
   static final String ORDER = "order";
   static final String SINCE = "since";
+  static final String OVERDUE = "overdue";
 
   @Override
   public String name() {
@@ -51,6 +57,11 @@ public class ExceptionsProjection implements Projection<ParkedException> {
       case CustomerParked parked -> Set.of(parked.exceptionId().value());
       case CustomerRemedyApplied applied -> Set.of(applied.exceptionId().value());
       case CustomerExceptionsClosed closed -> keys(closed.closed());
+      case StepRetried retried -> keys(retried.closed());
+      case StepSkipped skipped -> keys(skipped.closed());
+      case StepRerouted rerouted -> keys(rerouted.closed());
+      case PayloadInjected injected -> keys(injected.closed());
+      case ExceptionOverdue late -> Set.of(late.exceptionId().value());
       case ShipmentChecked checked -> keys(checked.closed());
       case FulfilmentCompleted completed -> keys(completed.closed());
       case FulfilmentCancelled cancelled -> keys(cancelled.closed());
@@ -78,6 +89,11 @@ public class ExceptionsProjection implements Projection<ParkedException> {
       case CustomerRemedyApplied applied ->
           view.resolved(applied.at(), applied.actor(), applied.remedy());
       case RemedyApplied applied -> view.resolved(applied.at(), applied.actor(), applied.remedy());
+      case ExceptionOverdue late -> view.overdue(late.at());
+      case StepRetried retried -> view.resolved(retried.at(), retried.actor(), null);
+      case StepSkipped skipped -> view.resolved(skipped.at(), skipped.actor(), null);
+      case StepRerouted rerouted -> view.resolved(rerouted.at(), rerouted.actor(), null);
+      case PayloadInjected injected -> view.resolved(injected.at(), injected.actor(), null);
       default -> view.resolved(event.at(), null, null);
     };
   }
@@ -102,6 +118,8 @@ public class ExceptionsProjection implements Projection<ParkedException> {
         parked.remedies(),
         ParkedException.Status.OPEN,
         parked.at(),
+        parked.at().plus(parked.cause().due()),
+        null,
         null,
         null,
         null);
@@ -122,6 +140,8 @@ public class ExceptionsProjection implements Projection<ParkedException> {
         parked.remedies(),
         ParkedException.Status.OPEN,
         parked.at(),
+        parked.at().plus(parked.cause().due()),
+        null,
         null,
         null,
         null);
@@ -129,7 +149,7 @@ public class ExceptionsProjection implements Projection<ParkedException> {
 
   @Override
   public List<String> indexedFields() {
-    return List.of(STATUS, QUEUE, CAUSE, ORDER, SINCE);
+    return List.of(STATUS, QUEUE, CAUSE, ORDER, SINCE, OVERDUE);
   }
 
   @Override
@@ -139,6 +159,7 @@ public class ExceptionsProjection implements Projection<ParkedException> {
     fields.put(QUEUE, view.queue().name());
     fields.put(CAUSE, view.cause().name());
     fields.put(SINCE, Date.from(view.since()));
+    fields.put(OVERDUE, view.overdueAt() != null);
     if (view.orderId() != null) {
       fields.put(ORDER, view.orderId().value());
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderId null where it is the customer's own, as are {@code stepId} and {@code held}
  * @param answer what the dependency said, in its own words
  * @param held the value that waits because of it, without tax
+ * @param due when it should have been mended (business time, UTC)
+ * @param overdueAt when somebody was told that it was not; null: nobody had to be
  * @param remedy the one that was applied
  * @param resolvedBy who applied it, as an opaque id; empty if the order ended without
  */
@@ -38,6 +40,8 @@ public record ParkedException(
     List<Remedy> remedies,
     Status status,
     Instant since,
+    Instant due,
+    @Nullable Instant overdueAt,
     @Nullable Instant resolvedAt,
     @Nullable String resolvedBy,
     @Nullable Remedy remedy) {
@@ -63,6 +67,30 @@ public record ParkedException(
         remedies,
         status,
         since,
+        due,
+        overdueAt,
+        resolvedAt,
+        resolvedBy,
+        remedy);
+  }
+
+  ParkedException overdue(Instant at) {
+    return new ParkedException(
+        exceptionId,
+        orderId,
+        customerId,
+        stepId,
+        cause,
+        dependency,
+        queue,
+        findings,
+        answer,
+        held,
+        remedies,
+        status,
+        since,
+        due,
+        at,
         resolvedAt,
         resolvedBy,
         remedy);
@@ -83,6 +111,8 @@ public record ParkedException(
         remedies,
         Status.RESOLVED,
         since,
+        due,
+        overdueAt,
         at,
         by,
         with);

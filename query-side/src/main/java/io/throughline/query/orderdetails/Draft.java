@@ -43,6 +43,7 @@ final class Draft {
   final List<OpenException> exceptions;
   final List<PendingStep> pendingSteps;
   @Nullable Hold hold;
+  @Nullable Hold pause;
   @Nullable Change lastChange;
   final List<Milestone> milestones;
 
@@ -62,6 +63,7 @@ final class Draft {
     this.exceptions = new ArrayList<>(before.exceptions());
     this.pendingSteps = new ArrayList<>(before.pendingSteps());
     this.hold = before.hold();
+    this.pause = before.pause();
     this.lastChange = before.lastChange();
     this.milestones = new ArrayList<>(before.milestones());
   }
@@ -94,6 +96,9 @@ final class Draft {
     furtherShipTos = furtherShipTos.stream().map(ShipTo::erased).toList();
     if (hold != null) {
       hold = new Hold(Erased.TEXT, hold.since());
+    }
+    if (pause != null) {
+      pause = new Hold(Erased.TEXT, pause.since());
     }
     if (lastChange != null) {
       lastChange =
@@ -152,6 +157,7 @@ final class Draft {
         List.copyOf(exceptions),
         List.copyOf(pendingSteps),
         hold,
+        pause,
         lastChange,
         List.copyOf(milestones),
         before.submittedAt(),

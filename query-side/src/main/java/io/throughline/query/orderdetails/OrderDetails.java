@@ -55,6 +55,7 @@ public record OrderDetails(
     List<OpenException> exceptions,
     List<PendingStep> pendingSteps,
     @Nullable Hold hold,
+    @Nullable Hold pause,
     @Nullable Change lastChange,
     List<Milestone> milestones,
     Instant submittedAt,

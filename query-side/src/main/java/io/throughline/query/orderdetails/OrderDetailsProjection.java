@@ -11,6 +11,7 @@ import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.event.SaleEvent;
@@ -100,6 +101,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         List.of(),
         null,
         null,
+        null,
         List.of(new OrderDetails.Milestone("submitted", event.at())),
         event.at(),
         event.at());
@@ -141,6 +143,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case StockAllocated allocated -> allocate(draft, allocated);
       case ShipmentRequested requested -> request(draft, requested);
       case CarriageEvent way -> Carriage.apply(draft, way);
+      case OperatorEvent operator -> Operators.apply(draft, operator);
       case ShipmentPicked picked ->
           draft.shipment(picked.shipmentId(), shipment -> Shipments.picked(shipment, picked.at()));
       case ShipmentShipped shipped -> {

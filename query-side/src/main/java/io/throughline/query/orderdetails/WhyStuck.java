@@ -69,8 +69,8 @@ record WhyStuck(
       case COMPLETED -> ended(order, "It is not stuck: it is delivered, invoiced and paid.");
       case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
       case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED ->
-          held(order).orElseGet(() -> under(order));
-      case CANCELLING -> under(order);
+          paused(order).or(() -> held(order)).orElseGet(() -> under(order));
+      case CANCELLING -> paused(order).orElseGet(() -> under(order));
     };
   }
 
@@ -83,6 +83,19 @@ record WhyStuck(
             .collect(Collectors.joining(", "));
     var since = exceptions.stream().map(Stuck::since).min(Comparator.naturalOrder()).orElse(null);
     return new WhyStuck(order.orderId(), order.state(), answer, queues, since, exceptions);
+  }
+
+  private static Optional<WhyStuck> paused(OrderDetails order) {
+    return Optional.ofNullable(order.pause())
+        .map(
+            pause ->
+                new WhyStuck(
+                    order.orderId(),
+                    order.state(),
+                    "Operators paused it until they resume it: " + pause.reason(),
+                    "OPERATIONS",
+                    pause.since(),
+                    List.of()));
   }
 
   private static Optional<WhyStuck> held(OrderDetails order) {

@@ -2,13 +2,17 @@ package io.throughline.query.orderdetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.OperatorEvent.OrderPaused;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.query.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +49,17 @@ class WhyStuckTest {
 
     assertThat(why.exceptions()).isEmpty();
     assertThat(why.whoseMove()).isEqualTo("THROUGHLINE");
+  }
+
+  @Test
+  void aPausedOrderIsTheOperatorsMove() {
+    var order = new OrderId("SO-1");
+    var paused = new OrderPaused(order, new CustomerId("ACME"), "Moved.", "user-7", History.AT);
+
+    var why = WhyStuck.of(fold(history.submitted(), paused));
+
+    assertThat(why.whoseMove()).isEqualTo("OPERATIONS");
+    assertThat(why.answer()).contains("Moved.");
   }
 
   private static OrderDetails fold(Event... events) {

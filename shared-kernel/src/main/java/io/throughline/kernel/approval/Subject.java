@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Role;
+import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.fulfilment.StepId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +14,10 @@ import java.util.Set;
  * here, with whoever carries it out listening for its {@code ApprovalGranted}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = Subject.EraseCustomer.class, name = "erase-customer"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Subject.EraseCustomer.class, name = "erase-customer"),
+  @JsonSubTypes.Type(value = Subject.InjectPayload.class, name = "inject-payload")
+})
 public sealed interface Subject {
 
   /** The customer it concerns, if it concerns one: by its key the reasons are sealed. */
@@ -41,6 +46,28 @@ public sealed interface Subject {
     @Override
     public Set<Role> approvers() {
       return Set.of(Role.FINANCE);
+    }
+  }
+
+  /**
+   * Carry a parked step out on other terms than the order's.
+   *
+   * @param terms those that it is to have, whole
+   */
+  record InjectPayload(CustomerId customerId, StepId stepId, SaleTerms terms) implements Subject {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.of(customerId);
+    }
+
+    @Override
+    public Set<Role> requesters() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION, Role.SALES);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+      return Set.of(Role.OPERATIONS, Role.FINANCE);
     }
   }
 }

@@ -45,6 +45,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.FulfilmentCompleted,
         FulfilmentEvent.FulfilmentCancelled,
         CarriageEvent,
+        OperatorEvent,
         SaleEvent {
 
   OrderId orderId();

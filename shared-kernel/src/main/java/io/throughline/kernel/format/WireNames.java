@@ -9,6 +9,7 @@ import io.throughline.kernel.event.CustomerSyncEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.SaleEvent;
 import java.util.Map;
@@ -117,6 +118,13 @@ public final class WireNames {
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
               entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),
               entry("fulfilment.released.v1", SaleEvent.OrderReleased.class),
+              entry("fulfilment.paused.v1", OperatorEvent.OrderPaused.class),
+              entry("fulfilment.resumed.v1", OperatorEvent.OrderResumed.class),
+              entry("fulfilment.step-retried.v1", OperatorEvent.StepRetried.class),
+              entry("fulfilment.step-skipped.v1", OperatorEvent.StepSkipped.class),
+              entry("fulfilment.step-rerouted.v1", OperatorEvent.StepRerouted.class),
+              entry("fulfilment.payload-injected.v1", OperatorEvent.PayloadInjected.class),
+              entry("fulfilment.exception-overdue.v1", OperatorEvent.ExceptionOverdue.class),
               entry("fulfilment.completed.v1", FulfilmentEvent.FulfilmentCompleted.class),
               entry("fulfilment.cancelled.v1", FulfilmentEvent.FulfilmentCancelled.class)));
 

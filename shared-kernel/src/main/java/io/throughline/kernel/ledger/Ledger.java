@@ -25,6 +25,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -78,6 +79,7 @@ public record Ledger(
       case StepAnswer _,
           SaleEvent _,
           CarriageEvent _,
+          OperatorEvent _,
           StepAbandoned _,
           ShipmentPicked _,
           ShipmentDelayed _,

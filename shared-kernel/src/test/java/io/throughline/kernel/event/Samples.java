@@ -46,6 +46,7 @@ import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Milestone;
@@ -253,6 +254,51 @@ public final class Samples {
             SHIPMENT,
             AwaitedMilestone.SHIPPED,
             List.of(EXCEPTION),
+            AT),
+        new OperatorEvent.OrderPaused(ORDER, CUSTOMER, "The ERP is moved.", "user-7", AT),
+        new OperatorEvent.OrderResumed(ORDER, CUSTOMER, "It was moved.", "user-7", AT),
+        new OperatorEvent.StepRetried(
+            ORDER,
+            CUSTOMER,
+            id(new Step.ValidateOrder()),
+            List.of(EXCEPTION),
+            "The item is listed now.",
+            "user-7",
+            AT),
+        new OperatorEvent.StepSkipped(
+            ORDER,
+            CUSTOMER,
+            id(new Step.RecordItemFulfilment(SHIPMENT)),
+            List.of(EXCEPTION),
+            "Booked by hand.",
+            "user-7",
+            AT),
+        new OperatorEvent.StepRerouted(
+            ORDER,
+            CUSTOMER,
+            id(new Step.RequestShipment(SHIPMENT, WAREHOUSE, PLANT, DAY, PART)),
+            new Detour.ToProvider("shiphero"),
+            List.of(EXCEPTION),
+            "ShipBob does not know the product.",
+            "user-7",
+            AT),
+        new OperatorEvent.PayloadInjected(
+            ORDER,
+            CUSTOMER,
+            id(new Step.CreateSalesOrder()),
+            new ApprovalId("a-1"),
+            List.of(EXCEPTION),
+            "user-8",
+            AT),
+        new OperatorEvent.ExceptionOverdue(
+            ORDER,
+            CUSTOMER,
+            EXCEPTION,
+            Cause.PRODUCT_DISCONTINUED,
+            Queue.SALES,
+            Money.of("22.50", "USD"),
+            AT,
+            AT,
             AT),
         new ShippingSuspended(ORDER, CUSTOMER, "The buyer asked to wait.", AT),
         new ShippingResumed(ORDER, CUSTOMER, AT),
