@@ -11,6 +11,7 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
@@ -23,10 +24,12 @@ import io.throughline.simulators.netsuite.NetSuiteRefusal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Orders on their whole way, on a clock on which a day passes in two seconds, with a fifth of all
@@ -158,6 +161,52 @@ class OrderToCashTest {
     assertThat(events("fulfilment/SO-11", PayloadInjected.class).findFirst().orElseThrow().actor())
         .isEqualTo("user-operations");
     running.simulators().relent();
+  }
+
+  @Test
+  void manyOrdersAreMendedAtOnceAndEachTellsWhatCameOfIt() throws Exception {
+    var orders = List.of("SO-21", "SO-22");
+    for (var each : orders) {
+      running.simulators().refuse("salesOrder/eid:" + each, "", NetSuiteRefusal.PERMISSION.reply());
+      submit(order(each, "ACME", line("1", "NUT", 1, "1.25")));
+    }
+    for (var each : orders) {
+      awaitEvent("fulfilment/" + each, FulfilmentParked.class);
+    }
+    running.simulators().relent();
+    await().atMost(PATIENCE).until(() -> foundForMany("SO-21", "SO-22") == 2);
+    var path = "/api/v1/operations/remedies";
+    var vague = running.postAs("operations", path, "{\"remedy\":\"retry\"}");
+    assertThat(vague.statusCode()).isEqualTo(400);
+    var single = running.postAs("sales", path, "{\"remedy\":\"remove-line\",\"queue\":\"SALES\"}");
+    assertThat(single.body()).contains("retry, release-credit, approve-price");
+    var notTheirs =
+        running.postAs("sales", path, "{\"remedy\":\"release-credit\",\"queue\":\"FINANCE\"}");
+    assertThat(notTheirs.statusCode()).isEqualTo(403);
+
+    var asked =
+        running.parsed(
+            running.postAs(
+                "operations", path, "{\"remedy\":\"retry\",\"orders\":[\"SO-21\",\"SO-22\"]}"));
+    assertThat(asked.path("exceptions").asInt()).as("%s", asked).isEqualTo(2);
+
+    awaitEvent("order/SO-21", OrderCompleted.class);
+    awaitEvent("order/SO-22", OrderCompleted.class);
+    var progress =
+        running.parsed(running.getAs("operations", path + "/" + asked.path("bulkId").asString()));
+    assertThat(progress.path("applied").asInt()).as("%s", progress).isEqualTo(2);
+    assertThat(progress.path("items").get(0).path("exceptionId").asString()).isEqualTo("SO-21-E1");
+    assertThat(events("fulfilment/SO-21", RemedyApplied.class).count()).isEqualTo(1);
+  }
+
+  private static int foundForMany(String... orders) {
+    return Objects.requireNonNull(
+        running
+            .bean(JdbcTemplate.class)
+            .queryForObject(
+                "select count(*) from open_exceptions where order_id = any (?)",
+                Integer.class,
+                (Object) orders));
   }
 
   @Test
