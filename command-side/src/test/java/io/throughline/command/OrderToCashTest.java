@@ -199,6 +199,42 @@ class OrderToCashTest {
     assertThat(events("fulfilment/SO-21", RemedyApplied.class).count()).isEqualTo(1);
   }
 
+  @Test
+  void whatAProcessorCannotHandleIsShownAndPatchedOrEvictedByTwoPeople() throws Exception {
+    submit(order("SO-31", "ACME", line("1", "NUT", 1, "1.25")));
+    awaitEvent("order/SO-31", OrderCompleted.class);
+    var index = running.log().of("fulfilment/SO-31").getFirst().globalIndex();
+    var jdbc = running.bean(JdbcTemplate.class);
+    jdbc.update(
+        "insert into dead_letters values ('bulk', ?, 'fulfilment/SO-31', 'IllegalState', now(),"
+            + " now())",
+        index);
+    var path = "/api/v1/dead-letters/bulk/" + index;
+    var shown = running.parsed(running.getAs("operations", path));
+    assertThat(shown.path("terms").path("shipTo").path("street").asString())
+        .isEqualTo("1 Mill Lane");
+    var nowhere = running.getAs("operations", "/api/v1/dead-letters/bulk/1");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    var wrong =
+        running.postAs(
+            "operations", path + "/patch", "{\"patch\":{\"at\":null},\"reason\":\"A test\"}");
+    assertThat(wrong.statusCode()).as(wrong.body()).isEqualTo(400);
+    assertThat(wrong.body()).contains("/at");
+
+    var asked =
+        running.postAs(
+            "operations",
+            path + "/patch",
+            "{\"patch\":{\"terms\":{\"taxRegion\":\"FR\"}},\"reason\":\"It was typed wrong\"}");
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+    var decision = "{\"decision\":\"APPROVE\",\"reason\":\"So it was\"}";
+    var approval = "/api/v1/approvals/" + running.parsed(asked).path("approvalId").asString();
+    assertThat(running.postAs("operations", approval, decision).statusCode()).isEqualTo(409);
+    assertThat(running.postAs("integration", approval, decision).statusCode()).isEqualTo(202);
+
+    await().atMost(PATIENCE).until(() -> running.getAs("operations", path).statusCode() == 404);
+  }
+
   private static int foundForMany(String... orders) {
     return Objects.requireNonNull(
         running

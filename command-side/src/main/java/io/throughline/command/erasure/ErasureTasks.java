@@ -48,7 +48,7 @@ class ErasureTasks {
     switch (granted.subject()) {
       case Subject.EraseCustomer(var customer) ->
           plan(customer, granted.approvalId(), granted, message);
-      case Subject.InjectPayload _ -> {} // others carry it out
+      case Subject.InjectPayload _, Subject.PatchDeadLetter _, Subject.EvictDeadLetter _ -> {}
     }
   }
 

@@ -20,6 +20,7 @@ import org.axonframework.messaging.deadletter.NoSuchDeadLetterException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -38,8 +39,16 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
     this.processor = processor;
   }
 
+  /**
+   * @param patchedBy the approval that says as what it is handled; null: as it is
+   */
   private record Kept(
-      long globalIndex, String sequenceId, Cause cause, Instant at, Instant touched) {}
+      long globalIndex,
+      String sequenceId,
+      Cause cause,
+      Instant at,
+      Instant touched,
+      @Nullable String patchedBy) {}
 
   @Override
   public void enqueue(Object sequenceId, DeadLetter<? extends EventMessage<?>> letter) {
@@ -110,15 +119,16 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
   private List<DeadLetter<? extends EventMessage<?>>> letters(String sequenceId) {
     return jdbc
         .query(
-            "select global_index, sequence_id, cause, enqueued_at, touched_at from dead_letters"
-                + " where processor = ? and sequence_id = ? order by global_index",
+            "select global_index, sequence_id, cause, enqueued_at, touched_at, patched_by from"
+                + " dead_letters where processor = ? and sequence_id = ? order by global_index",
             (row, _) ->
                 new Kept(
                     row.getLong(1),
                     row.getString(2),
                     new ThrowableCause(row.getString(3), ""),
                     row.getTimestamp(4).toInstant(),
-                    row.getTimestamp(5).toInstant()),
+                    row.getTimestamp(5).toInstant(),
+                    row.getString(6)),
             processor,
             sequenceId)
         .stream()
@@ -129,15 +139,16 @@ final class DeadLetterQueue implements SequencedDeadLetterQueue<EventMessage<?>>
   private DeadLetter<EventMessage<?>> letter(Kept kept) {
     return new GenericDeadLetter<>(
         kept.sequenceId(),
-        LogEngine.tracked(event(kept.globalIndex())),
+        LogEngine.tracked(event(kept)),
         kept.cause(),
         kept.at(),
         kept.touched(),
         MetaData.emptyInstance());
   }
 
-  private RecordedEvent event(long globalIndex) {
-    return log.after(globalIndex - 1, 1).getFirst();
+  private RecordedEvent event(Kept kept) {
+    var recorded = log.after(kept.globalIndex() - 1, 1).getFirst();
+    return kept.patchedBy() == null ? recorded : Patches.apply(recorded, kept.patchedBy(), log);
   }
 
   @Override

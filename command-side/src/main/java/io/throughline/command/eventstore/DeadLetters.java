@@ -1,7 +1,11 @@
 package io.throughline.command.eventstore;
 
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.format.UnreadableEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.axonframework.config.Configuration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,9 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What the command side's processors could not handle, and how it is handled again. */
 public class DeadLetters {
   private final JdbcTemplate jdbc;
+  private final EventLog log;
   private final ObjectProvider<Configuration> axon;
 
-  DeadLetters(JdbcTemplate jdbc, ObjectProvider<Configuration> axon) {
+  DeadLetters(JdbcTemplate jdbc, EventLog log, ObjectProvider<Configuration> axon) {
+    this.log = log;
     this.jdbc = jdbc;
     this.axon = axon;
   }
@@ -68,5 +74,62 @@ public class DeadLetters {
       again.get().process(letter -> letter.lastTouched().isBefore(begun));
     }
     return OptionalLong.of(queue.get().size());
+  }
+
+  /**
+   * The event itself, in today's version and with what was erased erased, if it is parked there.
+   */
+  public Optional<Event> event(String processor, long globalIndex) {
+    var isParked =
+        jdbc.queryForObject(
+            "select exists (select from dead_letters where processor = ? and global_index = ?)",
+            Boolean.class,
+            processor,
+            globalIndex);
+    return Boolean.TRUE.equals(isParked)
+        ? Optional.of(log.after(globalIndex - 1, 1).getFirst().event())
+        : Optional.empty();
+  }
+
+  /** An event as JSON, nothing in it sealed. */
+  public static String json(Event event) {
+    return Patches.write(event);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the JSON is no such event, lacks something of it, or would
+   *     be another customer's
+   */
+  public static void requireSameKind(Event before, String json) {
+    var lacking = Patches.lacking(before, json);
+    if (!lacking.isEmpty()) {
+      throw new IllegalArgumentException("patch must leave " + lacking + " in the event.");
+    }
+    Event after;
+    try {
+      after = Patches.read(before, json);
+    } catch (UnreadableEvent e) {
+      throw new IllegalArgumentException("patch does not fit the event: " + e.getMessage(), e);
+    }
+    if (!after.belongsTo().equals(before.belongsTo())) {
+      throw new IllegalArgumentException("patch would make it another customer's event.");
+    }
+  }
+
+  /** From now on it is handled as two people agreed, and never before that is durable. */
+  public void patch(String processor, long globalIndex, ApprovalId approval) {
+    jdbc.update(
+        "update dead_letters set patched_by = ? where processor = ? and global_index = ?",
+        approval.value(),
+        processor,
+        globalIndex);
+  }
+
+  /** The processor never handles it; what waits behind it can be tried again. */
+  public void evict(String processor, long globalIndex) {
+    jdbc.update(
+        "delete from dead_letters where processor = ? and global_index = ?",
+        processor,
+        globalIndex);
   }
 }

@@ -47,8 +47,10 @@ class EventStoreConfiguration {
 
   @Bean
   DeadLetters deadLetters(
-      JdbcTemplate jdbc, ObjectProvider<org.axonframework.config.Configuration> axon) {
-    return new DeadLetters(jdbc, axon);
+      JdbcTemplate jdbc,
+      PostgresEventLog log,
+      ObjectProvider<org.axonframework.config.Configuration> axon) {
+    return new DeadLetters(jdbc, log, axon);
   }
 
   @Bean

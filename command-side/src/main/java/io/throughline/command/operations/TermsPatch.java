@@ -2,16 +2,20 @@ package io.throughline.command.operations;
 
 import io.throughline.command.order.SaleChecks;
 import io.throughline.kernel.SaleTerms;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A correction of an order's terms as RFC 7396 has it: what is named is replaced. Pure. */
 final class TermsPatch {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final Pattern MAY_BE_MISSING =
+      Pattern.compile(
+          ".*/(requestedOn|partnerId|region|postalCode|subscription|startsOn)|/lines/\\d+/shipTo");
 
   private TermsPatch() {}
 
@@ -25,11 +29,13 @@ final class TermsPatch {
     }
     SaleTerms after;
     try {
-      after = JSON.treeToValue(merged(JSON.valueToTree(before), patch), SaleTerms.class);
+      after =
+          JSON.treeToValue(MergePatch.applied(JSON.valueToTree(before), patch), SaleTerms.class);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "patch does not fit an order's terms: " + e.getOriginalMessage(), e);
     }
+    requireWhole(JSON.valueToTree(after), "");
     if (after.equals(before)) {
       throw new IllegalArgumentException("patch changes nothing of the order's terms.");
     }
@@ -37,22 +43,17 @@ final class TermsPatch {
     return after;
   }
 
-  private static JsonNode merged(JsonNode target, JsonNode patch) {
-    if (!(patch instanceof ObjectNode changes)) {
-      return patch;
+  /** A field that every sale has cannot be taken out. */
+  private static void requireWhole(JsonNode node, String path) {
+    for (var field : node.properties()) {
+      var place = path + "/" + field.getKey();
+      if (field.getValue().isNull() && !MAY_BE_MISSING.matcher(place).matches()) {
+        throw new IllegalArgumentException("patch must leave " + place + " in the order's terms.");
+      }
+      requireWhole(field.getValue(), place);
     }
-    var object = target instanceof ObjectNode known ? known : JSON.createObjectNode();
-    changes
-        .properties()
-        .forEach(
-            change -> {
-              if (change.getValue().isNull()) {
-                object.remove(change.getKey());
-              } else {
-                var before = object.path(change.getKey());
-                object.set(change.getKey(), merged(before, change.getValue()));
-              }
-            });
-    return object;
+    for (var i = 0; i < (node.isArray() ? node.size() : 0); i++) {
+      requireWhole(node.get(i), path + "/" + i);
+    }
   }
 }

@@ -1,11 +1,15 @@
 package io.throughline.command.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.command.TestDatabase;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.approval.Subject;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.OrderShipped;
 import io.throughline.kernel.format.EventFormat;
@@ -112,6 +116,53 @@ class DeadLettersTest {
 
     assertThat(fragile.handled).containsExactly("B/0", "A/0", "A/1");
     assertThat(context.getBean(DeadLetters.class).retry("nobody")).isEmpty();
+  }
+
+  @Test
+  void anEvictedEventIsNeverHandledAndWhatWaitedBehindItIs() {
+    fragile.failsAt = "A";
+    happens("A", 0);
+    happens("A", 1);
+    await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+    fragile.failsAt = "";
+    var letters = context.getBean(DeadLetters.class);
+
+    letters.evict("fragile", parked().getFirst().globalIndex());
+    assertThat(letters.retry("fragile")).hasValue(0);
+
+    assertThat(fragile.handled).containsExactly("A/1");
+  }
+
+  @Test
+  void aPatchedEventIsHandledAsTwoPeopleAgreedAndTheLogStaysAsItIs() {
+    fragile.failsAt = "A";
+    happens("A", 0);
+    await().untilAsserted(() -> assertThat(parked()).hasSize(1));
+    var letters = context.getBean(DeadLetters.class);
+    var index = parked().getFirst().globalIndex();
+    var event = letters.event("fragile", index).orElseThrow();
+    var payload = DeadLetters.json(event).replace("\"A\"", "\"Z\"");
+    DeadLetters.requireSameKind(event, payload);
+    assertThatThrownBy(() -> DeadLetters.requireSameKind(event, "{\"at\": 1}"))
+        .isInstanceOf(IllegalArgumentException.class);
+    approved(new Subject.PatchDeadLetter(new CustomerId("C"), "fragile", index, payload));
+
+    letters.patch("fragile", index, new ApprovalId("a-1"));
+    assertThat(letters.retry("fragile")).hasValue(0);
+
+    assertThat(fragile.handled).containsExactly("Z/0");
+    assertThat(context.getBean(EventLog.class).of("order/A").getFirst().event()).isEqualTo(event);
+  }
+
+  private void approved(Subject subject) {
+    context
+        .getBean(EventStore.class)
+        .publish(
+            new GenericDomainEventMessage<>(
+                "approval",
+                "approval/a-1",
+                0,
+                new ApprovalGranted(new ApprovalId("a-1"), subject, "It was typed so", "u2", AT)));
   }
 
   @Test

@@ -6,8 +6,10 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Personal;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done once a second person agrees. Whatever else needs two people is one more record
@@ -16,7 +18,9 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Subject.EraseCustomer.class, name = "erase-customer"),
-  @JsonSubTypes.Type(value = Subject.InjectPayload.class, name = "inject-payload")
+  @JsonSubTypes.Type(value = Subject.InjectPayload.class, name = "inject-payload"),
+  @JsonSubTypes.Type(value = Subject.PatchDeadLetter.class, name = "patch-dead-letter"),
+  @JsonSubTypes.Type(value = Subject.EvictDeadLetter.class, name = "evict-dead-letter")
 })
 public sealed interface Subject {
 
@@ -68,6 +72,56 @@ public sealed interface Subject {
     @Override
     public Set<Role> approvers() {
       return Set.of(Role.OPERATIONS, Role.FINANCE);
+    }
+  }
+
+  /**
+   * Have a processor handle a parked event as if it said something else; the log stays as it is.
+   *
+   * @param customerId whose event it is, if anybody's
+   * @param globalIndex the event's place in the log
+   * @param payload the whole event as it is to be handled, as JSON of today's version
+   */
+  record PatchDeadLetter(
+      @Nullable CustomerId customerId, String processor, long globalIndex, @Personal String payload)
+      implements Subject {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.ofNullable(customerId);
+    }
+
+    @Override
+    public Set<Role> requesters() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
+    }
+  }
+
+  /**
+   * Have a processor go on without ever handling a parked event.
+   *
+   * @param customerId whose event it is, if anybody's
+   * @param globalIndex the event's place in the log
+   */
+  record EvictDeadLetter(@Nullable CustomerId customerId, String processor, long globalIndex)
+      implements Subject {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.ofNullable(customerId);
+    }
+
+    @Override
+    public Set<Role> requesters() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
     }
   }
 }
