@@ -233,6 +233,9 @@ class OrderToCashTest {
     assertThat(running.postAs("integration", approval, decision).statusCode()).isEqualTo(202);
 
     await().atMost(PATIENCE).until(() -> running.getAs("operations", path).statusCode() == 404);
+    var ofAView = "/api/v1/dead-letters/slice-orderdetails/" + index + "/eviction";
+    var evicted = running.postAs("operations", ofAView, "{\"reason\":\"It is a test\"}");
+    assertThat(evicted.statusCode()).as(evicted.body()).isEqualTo(202);
   }
 
   private static int foundForMany(String... orders) {

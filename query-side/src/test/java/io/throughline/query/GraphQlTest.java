@@ -28,7 +28,9 @@ class GraphQlTest {
     var feed = new Feed().add(History.of("X", "ACME").registered("Acme Works"));
     feed.add(History.of("SO-1", "ACME").whole());
     var stuck = History.of("SO-2", "ACME");
-    feed.add(stuck.submitted()).add(stuck.parked(1, Cause.PRODUCT_DISCONTINUED));
+    feed.add(stuck.submitted())
+        .add(stuck.parked(1, Cause.PRODUCT_DISCONTINUED))
+        .add(stuck.overdue(1, Cause.PRODUCT_DISCONTINUED));
     var mended = History.of("SO-3", "ACME");
     feed.add(mended.submitted())
         .add(mended.parked(1, Cause.PRICE_NOT_APPROVED))
@@ -153,6 +155,35 @@ class GraphQlTest {
         .isEqualTo("BOLT");
     assertThat(exception.path("remedies").get(0).path("parameters").toString())
         .isEqualTo("[\"lineId\",\"productId\"]");
+  }
+
+  @Test
+  void eachQueueSaysWhatWaitsForItAndWhatThatHoldsUp() throws Exception {
+    var loads =
+        running
+            .query("{queueLoads {queue open overdue held {amount currency} oldest}}")
+            .path("data")
+            .path("queueLoads");
+
+    var sales = loads.get(0);
+    assertThat(sales.path("queue").asString()).isEqualTo("SALES");
+    assertThat(sales.path("open").asInt()).isEqualTo(1);
+    assertThat(sales.path("overdue").asInt()).isEqualTo(1);
+    assertThat(sales.path("held").get(0).path("amount").asString()).isEqualTo("22.50");
+    var late =
+        running.query("{exceptions(filter: {overdue: true}) {edges {node {due overdueAt}}}}");
+    assertThat(late.path("data").path("exceptions").path("edges").size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsForOperatorsIsRefusedToOthersAndABudgetThatNobodyTellsIsSaidToBeUnknown()
+      throws Exception {
+    assertThat(running.query("{deadLetters {key}}").toString()).contains("FORBIDDEN");
+    assertThat(running.queryAs("operations", "{deadLetters {key}}").toString())
+        .contains("\"deadLetters\":[]");
+    assertThat(running.query("{budgets {account}}").toString()).contains("FORBIDDEN");
+    assertThat(running.queryAs("operations", "{budgets {account}}").toString())
+        .contains("ask later");
   }
 
   @Test

@@ -29,6 +29,7 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
@@ -229,6 +230,20 @@ public final class History {
         money("22.50"),
         cause.remedies(),
         AT.plusSeconds(2));
+  }
+
+  public Event overdue(int number, Cause cause) {
+    var since = AT.plusSeconds(2);
+    return new ExceptionOverdue(
+        order,
+        customer,
+        ExceptionId.of(order, number),
+        cause,
+        cause.queue(),
+        money("22.50"),
+        since,
+        since.plus(cause.due()),
+        since.plus(cause.due()));
   }
 
   public Event mended(int number, Remedy remedy) {

@@ -60,6 +60,7 @@ public final class RunningQuerySide implements AutoCloseable {
                 "--server.port=0",
                 "--spring.mongodb.uri=" + uri,
                 "--spring.kafka.bootstrap-servers=localhost:1",
+                "--throughline.keys.url=http://localhost:1",
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location="
                     + issuer.toUri());
     return new RunningQuerySide(mongo, context);
@@ -96,13 +97,23 @@ public final class RunningQuerySide implements AutoCloseable {
     return query(query, Map.of());
   }
 
+  public JsonNode queryAs(String role, String query) throws IOException, InterruptedException {
+    var body = json.writeValueAsString(Map.of("query", query));
+    var token = token(Instant.now().plusSeconds(60), role);
+    return json.readTree(post(body, "Authorization", "Bearer " + token).body());
+  }
+
   public static String token(Instant expiry) {
+    return token(expiry, "sales");
+  }
+
+  private static String token(Instant expiry, String role) {
     var claims =
         new JWTClaimsSet.Builder()
             .subject("u1")
             .issuer("throughline-local")
             .audience("throughline")
-            .claim("roles", List.of("sales"))
+            .claim("roles", List.of(role))
             .expirationTime(Date.from(expiry))
             .build();
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

@@ -2,6 +2,7 @@ package io.throughline.command.eventstore;
 
 import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.UnreadableEvent;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,16 @@ public class DeadLetters {
     return Boolean.TRUE.equals(isParked)
         ? Optional.of(log.after(globalIndex - 1, 1).getFirst().event())
         : Optional.empty();
+  }
+
+  /** Any event, parked or not. */
+  public Optional<Event> event(long globalIndex) {
+    return globalIndex < 1
+        ? Optional.empty()
+        : log.after(globalIndex - 1, 1).stream()
+            .filter(it -> it.globalIndex() == globalIndex)
+            .map(RecordedEvent::event)
+            .findFirst();
   }
 
   /** An event as JSON, nothing in it sealed. */

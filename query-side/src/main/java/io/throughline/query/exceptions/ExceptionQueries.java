@@ -3,6 +3,7 @@ package io.throughline.query.exceptions;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.Sorts;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
@@ -13,6 +14,7 @@ import io.throughline.query.platform.RemedyOffer;
 import io.throughline.query.projection.Slices;
 import io.throughline.query.projection.ViewStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class ExceptionQueries {
+  private static final int MOST = 10_000;
+
   private final ViewStore<ParkedException> exceptions;
 
   ExceptionQueries(Slices slices, ExceptionsProjection projection) {
@@ -75,6 +79,21 @@ class ExceptionQueries {
             true,
             it -> Date.from(it.since()),
             it -> it.exceptionId().value());
+  }
+
+  /** Counted at the moment, from what is open: 10,000 of a queue at the most. */
+  @QueryMapping
+  List<QueueLoad> queueLoads() {
+    return Arrays.stream(Queue.values()).map(this::load).toList();
+  }
+
+  private QueueLoad load(Queue queue) {
+    var open =
+        and(
+            eq(ExceptionsProjection.STATUS, ParkedException.Status.OPEN.name()),
+            eq(ExceptionsProjection.QUEUE, queue.name()));
+    var oldest = Sorts.ascending(ExceptionsProjection.SINCE);
+    return QueueLoad.of(queue, exceptions.find(open, oldest, MOST));
   }
 
   @SchemaMapping(typeName = "ParkedException")

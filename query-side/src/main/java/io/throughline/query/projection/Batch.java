@@ -62,13 +62,13 @@ final class Batch<V> {
     for (var published : batch) {
       try {
         var event = CloudEvents.read(published.headers(), published.value(), format);
-        var keys = projection.keysOf(event.event());
+        var keys = keysOf(event);
         readable.add(new Readable(published, event, keys));
         wanted.addAll(keys);
         if (event.event() instanceof CustomerErased it) {
           erased.add(it.customerId());
         }
-      } catch (UnreadableEvent | NumberFormatException e) {
+      } catch (UnreadableEvent | LeadsNowhere | NumberFormatException e) {
         park(published.partitionKey(), published, e);
       }
     }
@@ -83,6 +83,15 @@ final class Batch<V> {
     store.write(changed.stream().map(documents::get).toList());
     erased.forEach(format::forget);
     return readable.stream().map(Readable::event).toList();
+  }
+
+  /** An event that lacks what leads to its documents is as unreadable as one of broken bytes. */
+  private Set<String> keysOf(RecordedEvent event) {
+    try {
+      return projection.keysOf(event.event());
+    } catch (RuntimeException e) {
+      throw new LeadsNowhere(e);
+    }
   }
 
   private void fold(Readable it) {
@@ -155,5 +164,14 @@ final class Batch<V> {
     var index = published.headers().getOrDefault(CloudEvents.GLOBAL_INDEX, "0");
     return new DeadLetter(
         key, Long.parseLong(index), published.headers(), published.value(), reason);
+  }
+
+  /** An event that was read, and does not say which documents it is about. */
+  private static final class LeadsNowhere extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeadsNowhere(RuntimeException why) {
+      super("It leads to no document.", why, false, false);
+    }
   }
 }

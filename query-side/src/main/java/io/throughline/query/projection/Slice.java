@@ -3,6 +3,10 @@ package io.throughline.query.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.throughline.kernel.approval.Subject;
+import io.throughline.kernel.approval.Subject.EvictDeadLetter;
+import io.throughline.kernel.approval.Subject.PatchDeadLetter;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
@@ -59,6 +63,7 @@ public final class Slice<V> {
   private volatile @Nullable String trouble = "It has not started.";
   private volatile SliceProgress progress;
   private long measuredAt;
+  private boolean triedAgain;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   Slice(
@@ -118,6 +123,10 @@ public final class Slice<V> {
           new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
         consumer = current;
         store.ensureIndexes(projection.indexedFields());
+        if (!triedAgain) {
+          store.parkedKeys().forEach(this::retry); // whoever mended the slice has started it anew
+          triedAgain = true;
+        }
         parked = store.parkedKeys();
         follow(current);
       } catch (WakeupException e) {
@@ -166,6 +175,7 @@ public final class Slice<V> {
               .apply(records.stream().map(Slice::published).toList());
       parked = keys;
     }
+    settle(events);
     var next = records.getLast().offset() + 1;
     var last = events.isEmpty() ? progress.globalIndex() : events.getLast().globalIndex();
     store.write(new Position(topicId, partition.partition(), next, last));
@@ -288,12 +298,24 @@ public final class Slice<V> {
    * @return whether all of them could be folded
    */
   public boolean retry(String key) {
+    return retry(key, null);
+  }
+
+  /**
+   * @param patch as what one of the events is folded; what stays parked stays as it was
+   */
+  private boolean retry(String key, @Nullable PatchDeadLetter patch) {
     synchronized (folding) {
       for (var letter : store.deadLetters(key)) {
+        var value =
+            patch != null && letter.globalIndex() == patch.globalIndex()
+                ? patch.payload().getBytes(StandardCharsets.UTF_8)
+                : letter.value();
         var still = new HashSet<String>();
         new Batch<>(projection, store, format, still)
-            .apply(List.of(new Batch.Published(key, letter.headers(), letter.value())));
+            .apply(List.of(new Batch.Published(key, letter.headers(), value)));
         if (!still.isEmpty()) {
+          store.park(letter);
           return false;
         }
         store.forget(letter);
@@ -301,6 +323,51 @@ public final class Slice<V> {
       parked = store.parkedKeys();
       return true;
     }
+  }
+
+  /**
+   * Does with parked events what two people agreed on. It comes with the events, so a slice that is
+   * folded anew does it anew, at the same place.
+   */
+  void settle(List<RecordedEvent> events) {
+    for (var recorded : events) {
+      if (recorded.event() instanceof ApprovalGranted granted) {
+        switch (granted.subject()) {
+          case PatchDeadLetter patch when isOurs(patch.processor()) ->
+              store.deadLettersAt(patch.globalIndex()).forEach(it -> retry(it.key(), patch));
+          case EvictDeadLetter evict when isOurs(evict.processor()) ->
+              store.deadLettersAt(evict.globalIndex()).forEach(this::evict);
+          case Subject _ -> {} // others carry it out
+        }
+      }
+    }
+  }
+
+  private void evict(DeadLetter letter) {
+    store.forget(letter);
+    retry(letter.key());
+  }
+
+  private boolean isOurs(String processor) {
+    return processor.equals(processorName());
+  }
+
+  /** As the command side's endpoint for dead letters takes it. */
+  private String processorName() {
+    return "slice-" + projection.name();
+  }
+
+  List<ParkedEvent> deadLetters(int limit) {
+    return store.deadLetters(limit).stream()
+        .map(
+            it ->
+                new ParkedEvent(
+                    processorName(),
+                    it.globalIndex(),
+                    it.key(),
+                    it.headers().getOrDefault(CloudEvents.TYPE, ""),
+                    it.reason()))
+        .toList();
   }
 
   void stop() {

@@ -69,6 +69,11 @@ public class Slices implements SmartLifecycle, HealthIndicator {
     return byName.values().stream().<SliceProgress>map(Slice::progress).toList();
   }
 
+  /** Of all slices, the oldest of each. */
+  public List<ParkedEvent> deadLetters(int limit) {
+    return byName.values().stream().flatMap(it -> it.deadLetters(limit).stream()).toList();
+  }
+
   @Override
   public void start() {
     running = true;

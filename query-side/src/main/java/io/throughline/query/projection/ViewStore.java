@@ -162,15 +162,31 @@ public final class ViewStore<V> {
   }
 
   List<DeadLetter> deadLetters(String key) {
+    return deadLetters(eq("key", key), Integer.MAX_VALUE);
+  }
+
+  private List<DeadLetter> deadLetters(Bson filter, int limit) {
     var letters = new ArrayList<DeadLetter>();
-    for (var it : deadLetters.find(eq("key", key)).sort(Sorts.ascending(INDEX))) {
+    for (var it : deadLetters.find(filter).sort(Sorts.ascending(INDEX)).limit(limit)) {
       var headers = new HashMap<String, String>();
       it.get("headers", org.bson.Document.class)
           .forEach((name, value) -> headers.put(name, (String) value));
       var value = it.get("value", Binary.class).getData();
-      letters.add(new DeadLetter(key, it.getLong(INDEX), headers, value, it.getString("reason")));
+      letters.add(
+          new DeadLetter(
+              it.getString("key"), it.getLong(INDEX), headers, value, it.getString("reason")));
     }
     return letters;
+  }
+
+  /** Of all documents; the same event may stop several. */
+  List<DeadLetter> deadLettersAt(long globalIndex) {
+    return deadLetters(eq(INDEX, globalIndex), Integer.MAX_VALUE);
+  }
+
+  /** The oldest. */
+  List<DeadLetter> deadLetters(int limit) {
+    return deadLetters(new org.bson.Document(), limit);
   }
 
   long deadLetterCount() {

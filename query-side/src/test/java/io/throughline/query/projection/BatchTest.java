@@ -9,13 +9,21 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.approval.ApprovalId;
+import io.throughline.kernel.approval.Subject;
+import io.throughline.kernel.approval.Subject.EvictDeadLetter;
+import io.throughline.kernel.approval.Subject.PatchDeadLetter;
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.EventFormat;
 import io.throughline.query.History;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class BatchTest {
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+  private static final CustomerId ACME = new CustomerId("ACME");
+
   private final Moody projection = new Moody();
   private ViewStore<OrderDetails> store;
 
@@ -126,6 +136,52 @@ class BatchTest {
     assertThat(slice.retry("SO-1")).isTrue();
     assertThat(store.get("SO-1").orElseThrow().state()).isEqualTo(OrderState.COMPLETED);
     assertThat(store.deadLetterCount()).isZero();
+  }
+
+  @Test
+  void aParkedEventThatTwoPeopleEvictIsPassedOverAndWhatWaitedBehindItIsFolded() {
+    projection.stumbles = true;
+    new Feed().add(History.of("SO-1", "ACME").whole()).into(store, projection);
+    var poisoned = store.deadLetters("SO-1").getFirst().globalIndex();
+    assertThat(slice().deadLetters(1))
+        .containsExactly(
+            new ParkedEvent(
+                "slice-orderdetails",
+                poisoned,
+                "SO-1",
+                "fulfilment.order-validated.v1",
+                "It cannot be folded."));
+
+    slice().settle(granted(new EvictDeadLetter(ACME, "slice-orderlist", poisoned)));
+    assertThat(store.deadLetterCount()).isEqualTo(9);
+    slice().settle(granted(new EvictDeadLetter(ACME, "slice-orderdetails", poisoned)));
+
+    assertThat(store.deadLetterCount()).isZero();
+    assertThat(store.get("SO-1").orElseThrow().state()).isEqualTo(OrderState.COMPLETED);
+  }
+
+  @Test
+  void aParkedEventThatTwoPeoplePatchIsFoldedAsTheyAgreed() {
+    new Feed()
+        .add(History.of("SO-1", "ACME").submitted())
+        .addBroken(History.of("SO-9", "ACME").submitted())
+        .into(store, projection);
+    var payload =
+        new String(
+            new EventFormat().write(History.of("SO-9", "ACME").submitted()),
+            StandardCharsets.UTF_8);
+
+    slice().settle(granted(new PatchDeadLetter(ACME, "slice-orderdetails", 2, "{}")));
+    assertThat(store.deadLetterCount()).isEqualTo(1);
+    slice().settle(granted(new PatchDeadLetter(ACME, "slice-orderdetails", 2, payload)));
+
+    assertThat(store.deadLetterCount()).isZero();
+    assertThat(store.get("SO-9").orElseThrow().state()).isEqualTo(OrderState.SUBMITTED);
+  }
+
+  private static List<RecordedEvent> granted(Subject subject) {
+    var granted = new ApprovalGranted(new ApprovalId("a-1"), subject, "So it is", "u2", History.AT);
+    return List.of(new RecordedEvent(99, "approval", "a-1", 1, "e", granted, Map.of(), History.AT));
   }
 
   @Test
