@@ -13,6 +13,7 @@ import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentPicked;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
@@ -21,7 +22,9 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Milestone;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.StepId;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +101,13 @@ class CarriageTest {
     simulators.webhookTarget("shipbob", URI.create("http://localhost:1/"));
     submit("SO-2", "BOLT", RunningCommandSide.ADDRESS);
     awaitEvent("order/SO-2", OrderCompleted.class);
+    var last = StepId.of(new OrderId("SO-2"), new Step.InformOrder(Milestone.COMPLETED, 1));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                events("fulfilment/SO-2", OrderInformed.class)
+                    .anyMatch(it -> it.stepId().equals(last)));
     var before = events("fulfilment/SO-2", Event.class).count();
 
     var taken = webhooksTaken();
@@ -133,6 +143,16 @@ class CarriageTest {
 
     assertThat(events("fulfilment/SO-4", FulfilmentParked.class).findFirst().orElseThrow().cause())
         .isEqualTo(Cause.RETURNED_TO_SENDER);
+  }
+
+  @Test
+  void goodsThatBreakOnTheirWayAreParkedForLogistics() throws Exception {
+    submit("SO-14", "BOLT", RunningCommandSide.ADDRESS.replace("1 Mill Lane", "3 Rough Road"));
+
+    awaitEvent("fulfilment/SO-14", FulfilmentParked.class);
+
+    assertThat(events("fulfilment/SO-14", FulfilmentParked.class).findFirst().orElseThrow().cause())
+        .isEqualTo(Cause.DAMAGED_IN_TRANSIT);
   }
 
   @Test
