@@ -22,6 +22,7 @@ import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.simulators.netsuite.NetSuiteRefusal;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -112,6 +113,19 @@ class OrderToCashTest {
         .isEqualTo(Cause.PRICE_NOT_APPROVED);
     running.postAs("finance", "/api/v1/exceptions/SO-2-E2/remedies/approve-price", "{}");
     awaitEvent("order/SO-2", OrderCompleted.class);
+  }
+
+  @Test
+  void anOrderGoesOnByItselfOnceItsProductIsSoldAgain() throws Exception {
+    running.listItem("RIVET-2", "0.75", true);
+    submit(order("SO-6", "ACME", line("1", "RIVET-2", 4, "0.80")));
+    awaitEvent("fulfilment/SO-6", FulfilmentParked.class);
+
+    running.simulators().netSuite().editItem("RIVET-2", new BigDecimal("0.80"), false);
+
+    awaitEvent("order/SO-6", OrderCompleted.class);
+    assertThat(events("fulfilment/SO-6", RemedyApplied.class).map(RemedyApplied::actor))
+        .containsExactly("throughline");
   }
 
   @Test

@@ -204,6 +204,13 @@ public final class RunningCommandSide implements AutoCloseable {
     netSuite.listItem("RIVET", "Rivet", new BigDecimal("0.75"), true, stock("EAST", 10), 100);
   }
 
+  /** Another item, of which ten are in a warehouse. */
+  public void listItem(String id, String price, boolean discontinued) {
+    simulators
+        .netSuite()
+        .listItem(id, id, new BigDecimal(price), discontinued, stock("EAST", 10), 100);
+  }
+
   private static LinkedHashMap<String, Integer> stock(Object... pairs) {
     var stock = new LinkedHashMap<String, Integer>();
     for (var i = 0; i < pairs.length; i += 2) {

@@ -71,7 +71,7 @@ class TakenChanges {
     if (isNew && !change.number().isBlank()) {
       planner.plan(
           Pool.ERP,
-          TakeCustomerTask.NAME,
+          taskOf(kind),
           account + "/" + change.mark().id() + "@" + change.mark().modified(),
           new Taken(account, change.number(), change.mark().modified().toString()),
           Map.of(),
@@ -87,6 +87,13 @@ class TakenChanges {
         modified,
         change.mark().id());
     return isNew;
+  }
+
+  private static String taskOf(Kind kind) {
+    return switch (kind) {
+      case CUSTOMER -> TakeCustomerTask.NAME;
+      case PRODUCT -> TakeProductTask.NAME;
+    };
   }
 
   /** What lies before the overlap is not asked for again. */

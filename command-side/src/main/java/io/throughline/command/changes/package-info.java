@@ -1,7 +1,8 @@
 /**
  * What changes in the ERP comes to whom it concerns, page by page, though the ERP tells nobody.
  *
- * <p>{@code ErpPoller -> TakeCustomerTask -> CustomerChangedInErp}.
+ * <p>{@code ErpPoller -> TakeCustomerTask -> CustomerChangedInErp}, and {@code -> TakeProductTask
+ * -> ProductChanged} for each order that waits for the product.
  */
 @NullMarked
 package io.throughline.command.changes;

@@ -9,7 +9,9 @@ import java.util.List;
 public interface ErpChanges {
 
   enum Kind {
-    CUSTOMER
+    CUSTOMER,
+    /** What is sold: its price, and whether it is sold at all. */
+    PRODUCT
   }
 
   /**

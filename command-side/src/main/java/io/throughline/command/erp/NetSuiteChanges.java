@@ -29,9 +29,17 @@ final class NetSuiteChanges implements ErpChanges {
     var table =
         switch (kind) {
           case CUSTOMER -> "customer";
+          case PRODUCT -> "item";
+        };
+    var number =
+        switch (kind) {
+          case CUSTOMER -> "externalid";
+          case PRODUCT -> "itemid";
         };
     var since = "TO_TIMESTAMP('" + text(after.modified()) + "', '" + FORMAT + "')";
-    return "SELECT id, externalid AS recordnumber, TO_CHAR(lastmodifieddate, '"
+    return "SELECT id, "
+        + number
+        + " AS recordnumber, TO_CHAR(lastmodifieddate, '"
         + FORMAT
         + "') AS modified FROM "
         + table

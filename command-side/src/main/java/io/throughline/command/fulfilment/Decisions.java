@@ -14,7 +14,9 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.command.fulfilment.FulfilmentState.Phase;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
@@ -46,6 +48,7 @@ final class Decisions {
       case CancelFulfilment cancel -> cancelled(state, cancel.reason(), cancel.at());
       case ApplyRemedy apply -> mended(state, apply);
       case ChangeFulfilment change -> SaleDecisions.changed(state, change);
+      case TakeProductChange change -> ProductChanges.taken(state, change);
       case HoldFulfilment hold -> SaleDecisions.held(state, hold);
       case ReleaseFulfilment release -> SaleDecisions.released(state, release);
       case OperatorCommand operator -> OperatorDecisions.decide(state, operator);
@@ -96,6 +99,21 @@ final class Decisions {
     return events;
   }
 
+  /** Goods that are on their way cannot become others by a remedy; a change stops them first. */
+  private static void refuseIfOnItsWay(FulfilmentState state, ApplyRemedy apply) {
+    var isAboutGoods =
+        apply.remedy() == Remedy.SUBSTITUTE_PRODUCT || apply.remedy() == Remedy.REMOVE_LINE;
+    var line = apply.parameters().getOrDefault("lineId", "").strip();
+    if (isAboutGoods && state.shipments().committed(new LineId(line)) > 0) {
+      throw new RemedyNotApplicable(
+          "Goods of line "
+              + line
+              + " are on their way: change the order instead, PATCH /api/v1/orders/"
+              + state.orderId()
+              + ".");
+    }
+  }
+
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
     if (state.exceptions().isMendedBy(apply.exceptionId(), apply.remedy())) {
       return List.of(); // a retry, not an error
@@ -116,7 +134,9 @@ final class Decisions {
       throw new CancellationUnderWay(state.orderId());
     }
     var events = new ArrayList<FulfilmentEvent>();
-    Remedies.apply(remedy, state.terms(), apply.parameters())
+    var changed = Remedies.apply(remedy, state.terms(), apply.parameters());
+    refuseIfOnItsWay(state, apply);
+    changed
         .map(
             terms ->
                 new TermsChanged(

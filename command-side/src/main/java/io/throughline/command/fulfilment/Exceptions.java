@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.StepId;
@@ -21,7 +22,7 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
 
   static final Exceptions NONE = new Exceptions(Map.of(), Map.of(), 0);
 
-  record Parked(StepId stepId, List<Remedy> remedies) {}
+  record Parked(StepId stepId, Cause cause, List<Remedy> remedies) {}
 
   Optional<Parked> find(ExceptionId id) {
     @Nullable Parked parked = open.get(id);
@@ -39,7 +40,8 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
 
   Exceptions with(FulfilmentParked event) {
     var exceptions = new LinkedHashMap<>(open);
-    exceptions.put(event.exceptionId(), new Parked(event.stepId(), event.remedies()));
+    exceptions.put(
+        event.exceptionId(), new Parked(event.stepId(), event.cause(), event.remedies()));
     return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count + 1);
   }
 

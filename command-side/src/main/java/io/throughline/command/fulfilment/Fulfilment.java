@@ -12,6 +12,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import org.axonframework.commandhandling.CommandHandler;
@@ -88,6 +89,11 @@ class Fulfilment {
   @CommandHandler
   void decide(ReleaseFulfilment release) {
     handle(release);
+  }
+
+  @CommandHandler
+  void decide(TakeProductChange change) {
+    handle(change);
   }
 
   @CommandHandler

@@ -4,6 +4,7 @@ import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.approval.ApprovalId;
@@ -114,6 +115,15 @@ public sealed interface FulfilmentCommand {
    * @param actor who asks, as an opaque id
    */
   record ReleaseFulfilment(OrderId orderId, String reason, String actor, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * A product was changed in the ERP.
+   *
+   * @param erp the account in which it was
+   */
+  record TakeProductChange(
+      OrderId orderId, String erp, ProductId productId, boolean discontinued, Instant at)
       implements FulfilmentCommand {}
 
   /**

@@ -43,6 +43,7 @@ import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
+import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
@@ -180,6 +181,8 @@ record FulfilmentState(
       case OrderChangeStarted started -> with(changes.asked(started.number(), started.change()));
       case SaleAnswer answer -> answered(answer);
       case PartialCancellationStarted cut -> restCancelled(cut);
+      case ProductChanged product ->
+          books.erpOrderId() == null ? this : with(outages.about(product));
       case OrderChanged changed -> changed(changed);
       case OrderChangeRefused _ -> with(changes.ended());
       case OrderHeld _ -> with(new Hold(true));

@@ -6,6 +6,7 @@ import io.throughline.command.fulfilment.StepOutcome.Answered;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.LineId;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -58,7 +59,7 @@ class OtherSources {
     return StepOutcome.of(Dependency.ERP, answer, Answered::new);
   }
 
-  /** A definite no where a line that a warehouse lacks is nowhere else either. */
+  /** A definite no where a line that a warehouse lacks, or nobody makes, is nowhere else either. */
   private static Answer<List<Sourced>> missing(
       FulfilmentState state, List<Sourced> sourcing, List<StockLevel> stock) {
     for (var outage : state.outages().known()) {
@@ -71,17 +72,24 @@ class OtherSources {
                 + " has turned out to be out of "
                 + product
                 + ", and no other warehouse has enough of it.";
-        return new Answer.Refused<>(
-            List.of(
-                new Finding(
-                    Cause.OUT_OF_STOCK,
-                    line,
-                    message,
-                    Map.of("productId", product.value(), "stock", stock.toString()))),
-            message);
+        return no(Cause.OUT_OF_STOCK, line, product, message, stock);
+      }
+    }
+    for (var line : state.terms().lines()) {
+      var product = line.productId();
+      if (state.outages().discontinued().contains(product)
+          && unitsOf(line.lineId(), sourcing) < line.quantity()) {
+        var message = product + " is discontinued, and no warehouse has enough of it.";
+        return no(Cause.PRODUCT_DISCONTINUED, line.lineId(), product, message, stock);
       }
     }
     return new Answer.Done<>(sourcing);
+  }
+
+  private static Answer<List<Sourced>> no(
+      Cause cause, LineId line, ProductId product, String message, List<StockLevel> stock) {
+    var values = Map.of("productId", product.value(), "stock", stock.toString());
+    return new Answer.Refused<>(List.of(new Finding(cause, line, message, values)), message);
   }
 
   private static int unitsOf(LineId line, List<Sourced> sourcing) {

@@ -8,6 +8,7 @@ import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
 import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
+import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Change;
@@ -28,6 +29,7 @@ final class Sales {
         draft.lastChange = new Change(cut.number(), ChangeState.PENDING, null, cut.at(), null);
         OrderDetailsProjection.left(draft);
       }
+      case ProductChanged _ -> {} // the order goes on, or somebody is asked
       case SaleAnswer _ -> {} // what comes of it is an event of its own
       case OrderChanged changed -> {
         draft.ended(changed.number(), ChangeState.DONE, null, changed.at());

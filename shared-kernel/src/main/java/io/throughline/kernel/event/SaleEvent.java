@@ -5,6 +5,7 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
@@ -97,6 +98,15 @@ public sealed interface SaleEvent extends FulfilmentEvent {
       List<LineQuantity> lines,
       @Personal String reason,
       Instant at)
+      implements SaleEvent {}
+
+  /**
+   * A product that the order waits for was changed in the ERP.
+   *
+   * @param discontinued whether it is not sold any more
+   */
+  record ProductChanged(
+      OrderId orderId, CustomerId customerId, ProductId productId, boolean discontinued, Instant at)
       implements SaleEvent {}
 
   /** From here on the order is fulfilled on these terms. */

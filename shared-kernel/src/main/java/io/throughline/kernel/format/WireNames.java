@@ -114,6 +114,7 @@ public final class WireNames {
               entry(
                   "fulfilment.partial-cancellation-started.v1",
                   SaleEvent.PartialCancellationStarted.class),
+              entry("fulfilment.product-changed.v1", SaleEvent.ProductChanged.class),
               entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
               entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),

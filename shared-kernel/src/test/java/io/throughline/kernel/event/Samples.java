@@ -417,6 +417,7 @@ public final class Samples {
         new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
         new PartialCancellationStarted(ORDER, CUSTOMER, 3, PART, "No longer needed", AT),
         new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
+        new SaleEvent.ProductChanged(ORDER, CUSTOMER, new ProductId("BOLT"), true, AT),
         new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),
         new OrderReleased(ORDER, CUSTOMER, "The buyer called.", "user-7", AT),
         new FulfilmentCompleted(ORDER, CUSTOMER, List.of(EXCEPTION), AT),

@@ -5,6 +5,7 @@ import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
+import io.throughline.simulators.netsuite.Entry.ItemEdited;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
 import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
 import io.throughline.simulators.netsuite.Entry.LinesClosed;
@@ -44,6 +45,7 @@ final class AccountState {
   void apply(Entry entry) {
     switch (entry) {
       case ItemListed listed -> items.put(listed.itemId(), new Item(nextId(), listed));
+      case ItemEdited edited -> Known.in(items, edited.itemId()).edit(edited);
       case CreditLimitSet set -> creditLimits.put(set.customer(), set.limit());
       case CustomerPut put -> put(put);
       case CustomerLinked linked -> link(linked);

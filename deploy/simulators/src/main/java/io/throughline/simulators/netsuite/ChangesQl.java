@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The one query by which changes are polled: records by {@code lastmodifieddate} and id, after a
  * place in that order. Its literals are read with the format they name; the account's time is UTC,
  * to the second.
  */
-record ChangesQl(LocalDateTime modified, long id) {
+record ChangesQl(String table, LocalDateTime modified, long id) {
   private static final String TIME = "TO_TIMESTAMP\\('(\\S{19})', 'YYYY-MM-DD\"T\"HH24:MI:SS'\\)";
   private static final Pattern QUERY =
       Pattern.compile(
-          "SELECT id, externalid AS recordnumber, TO_CHAR\\(lastmodifieddate,"
-              + " 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM customer WHERE"
+          "SELECT id, (?:externalid|itemid) AS recordnumber, TO_CHAR\\(lastmodifieddate,"
+              + " 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM (customer|item) WHERE"
               + " lastmodifieddate > "
               + TIME
               + " OR \\(lastmodifieddate = "
@@ -30,35 +31,45 @@ record ChangesQl(LocalDateTime modified, long id) {
   /** Empty where it is another query. */
   static Optional<ChangesQl> parse(String text) {
     var query = QUERY.matcher(text);
-    return query.matches() && query.group(1).equals(query.group(2))
+    return query.matches() && query.group(2).equals(query.group(3))
         ? Optional.of(
-            new ChangesQl(LocalDateTime.parse(query.group(1)), Long.parseLong(query.group(3))))
+            new ChangesQl(
+                query.group(1),
+                LocalDateTime.parse(query.group(2)),
+                Long.parseLong(query.group(4))))
         : Optional.empty();
   }
 
   List<Map<String, String>> run(AccountState state) {
-    return state.customers.all().stream()
+    return records(state)
         .filter(this::isAfter)
         .sorted(
-            Comparator.comparing((Customer customer) -> inAccountTime(customer.modifiedAt))
-                .thenComparing(customer -> Long.parseLong(customer.internalId)))
+            Comparator.comparing((Changed record) -> inAccountTime(record.at()))
+                .thenComparing(record -> Long.parseLong(record.id())))
         .map(
-            customer ->
+            record ->
                 Map.of(
-                    "id", customer.internalId,
-                    "recordnumber", customer.externalId,
+                    "id", record.id(),
+                    "recordnumber", record.number(),
                     "modified",
-                        inAccountTime(customer.modifiedAt)
-                            .toString()
-                            .concat(":00")
-                            .substring(0, 19)))
+                        inAccountTime(record.at()).toString().concat(":00").substring(0, 19)))
         .toList();
   }
 
-  private boolean isAfter(Customer customer) {
-    var time = inAccountTime(customer.modifiedAt);
-    return time.isAfter(modified)
-        || (time.equals(modified) && Long.parseLong(customer.internalId) > id);
+  /** A record, as far as its last change goes. */
+  private record Changed(String id, String number, Instant at) {}
+
+  private Stream<Changed> records(AccountState state) {
+    return table.equals("item")
+        ? state.items.values().stream()
+            .map(item -> new Changed(item.internalId, item.id, item.modifiedAt))
+        : state.customers.all().stream()
+            .map(it -> new Changed(it.internalId, it.externalId, it.modifiedAt));
+  }
+
+  private boolean isAfter(Changed record) {
+    var time = inAccountTime(record.at());
+    return time.isAfter(modified) || (time.equals(modified) && Long.parseLong(record.id()) > id);
   }
 
   private static LocalDateTime inAccountTime(Instant time) {

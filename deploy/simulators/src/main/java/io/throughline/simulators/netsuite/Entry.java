@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "did")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.ItemListed.class, name = "item-listed"),
+  @JsonSubTypes.Type(value = Entry.ItemEdited.class, name = "item-edited"),
   @JsonSubTypes.Type(value = Entry.CreditLimitSet.class, name = "credit-limit-set"),
   @JsonSubTypes.Type(value = Entry.CustomerPut.class, name = "customer-put"),
   @JsonSubTypes.Type(value = Entry.CustomerLinked.class, name = "customer-linked"),
@@ -38,6 +39,10 @@ sealed interface Entry {
       SequencedMap<String, Integer> stock,
       int reorderQuantity,
       Instant at)
+      implements Entry {}
+
+  /** Somebody changed an item's price, or whether it is sold. */
+  record ItemEdited(String itemId, BigDecimal basePrice, boolean inactive, Instant at)
       implements Entry {}
 
   record CreditLimitSet(String customer, BigDecimal limit, Instant at) implements Entry {}

@@ -13,8 +13,9 @@ final class Item {
   final String id;
   final String internalId;
   final String name;
-  final BigDecimal basePrice;
-  final boolean inactive;
+  BigDecimal basePrice;
+  boolean inactive;
+  Instant modifiedAt;
   final int reorderQuantity;
 
   /** Units that no order has, by location. */
@@ -32,8 +33,15 @@ final class Item {
     this.name = listed.name();
     this.basePrice = listed.basePrice();
     this.inactive = listed.inactive();
+    this.modifiedAt = listed.at();
     this.reorderQuantity = listed.reorderQuantity();
     this.available = new LinkedHashMap<>(listed.stock());
+  }
+
+  void edit(Entry.ItemEdited edited) {
+    basePrice = edited.basePrice();
+    inactive = edited.inactive();
+    modifiedAt = edited.at();
   }
 
   /** Commits stock to a new line, or has it wait behind those that wait already. */

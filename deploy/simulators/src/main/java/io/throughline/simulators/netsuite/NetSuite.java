@@ -8,6 +8,7 @@ import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
+import io.throughline.simulators.netsuite.Entry.ItemEdited;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
 import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
 import io.throughline.simulators.netsuite.Entry.LinesClosed;
@@ -85,6 +86,15 @@ public final class NetSuite implements AutoCloseable {
           new ItemListed(
               itemId, name, basePrice, discontinued, stock, reorderQuantity, clock.instant()));
     }
+  }
+
+  /**
+   * Somebody changes an item in NetSuite's own pages. What is discontinued is not bought any more.
+   *
+   * @throws java.util.NoSuchElementException if there is no such item
+   */
+  public synchronized void editItem(String itemId, BigDecimal basePrice, boolean discontinued) {
+    record(new ItemEdited(item(itemId).id, basePrice, discontinued, clock.instant()));
   }
 
   /** Sets a customer's credit limit; the customer may come later. */
@@ -221,6 +231,7 @@ public final class NetSuite implements AutoCloseable {
       case OrderBooked booked ->
           booked.terms().lines().forEach(line -> planRestock(item(line.itemId())));
       case Restocked restocked -> planRestock(item(restocked.itemId()));
+      case ItemEdited edited -> planRestock(item(edited.itemId()));
       case Invoiced invoiced -> planPayment(state.invoices.known(invoiced.externalId()));
       case ItemListed _,
           CreditLimitSet _,
@@ -238,13 +249,16 @@ public final class NetSuite implements AutoCloseable {
 
   private void planRestock(Item item) {
     Instant purchased = item.purchasedAt;
-    if (purchased != null && expected.add(item.id)) {
+    if (purchased != null && !item.inactive && expected.add(item.id)) {
       agenda.at(purchased.plus(restockLead), () -> restock(item));
     }
   }
 
   private synchronized void restock(Item item) {
     expected.remove(item.id);
+    if (item.inactive) {
+      return;
+    }
     record(new Restocked(item.id, item.purchaseQuantity(), clock.instant()));
   }
 
