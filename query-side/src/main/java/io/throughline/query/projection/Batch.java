@@ -42,6 +42,7 @@ final class Batch<V> {
   private final Map<String, Document<V>> documents = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
   private final List<DeadLetter> deadLetters = new ArrayList<>();
+  private final List<DeadLetter> waiting = new ArrayList<>();
 
   /**
    * @param parked the keys that have dead letters; new ones are added
@@ -80,6 +81,7 @@ final class Batch<V> {
     }
     readable.forEach(this::fold);
     deadLetters.forEach(store::park);
+    waiting.forEach(store::parkBehind);
     store.write(changed.stream().map(documents::get).toList());
     erased.forEach(format::forget);
     return readable.stream().map(Readable::event).toList();
@@ -99,7 +101,7 @@ final class Batch<V> {
         it.event().event() instanceof CustomerErased erased ? keys(it, erased) : it.keys()) {
       var document = documents.getOrDefault(key, Document.none(key));
       if (parked.contains(key)) {
-        deadLetters.add(letter(key, it.published(), "It waits behind an earlier event."));
+        waiting.add(letter(key, it.published(), "It waits behind an earlier event."));
         blankThoughParked(it, document);
       } else if (it.event().globalIndex() > document.globalIndex()) {
         fold(it, key, document);

@@ -274,6 +274,9 @@ public final class Slice<V> {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       endsAtStart.putAll(current.endOffsets(partitions));
+      synchronized (folding) {
+        parked = store.parkedKeys(); // other nodes may have parked some of them
+      }
       for (var partition : partitions) {
         var known = store.position(topicId, partition.partition());
         var offset = known.map(Position::offset).orElse(0L);
@@ -311,10 +314,11 @@ public final class Slice<V> {
             patch != null && letter.globalIndex() == patch.globalIndex()
                 ? patch.payload().getBytes(StandardCharsets.UTF_8)
                 : letter.value();
-        var still = new HashSet<String>();
+        var still = store.parkedKeys(); // an event may be about other documents that wait, too
+        still.remove(key);
         new Batch<>(projection, store, format, still)
             .apply(List.of(new Batch.Published(key, letter.headers(), value)));
-        if (!still.isEmpty()) {
+        if (still.contains(key)) {
           store.park(letter);
           return false;
         }

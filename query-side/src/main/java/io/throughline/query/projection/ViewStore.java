@@ -161,6 +161,14 @@ public final class ViewStore<V> {
         UPSERT);
   }
 
+  /** One that waits behind another; where it is parked already it stays as it is. */
+  void parkBehind(DeadLetter letter) {
+    var id = letter.key() + ":" + letter.globalIndex();
+    if (deadLetters.countDocuments(eq("_id", id)) == 0) {
+      park(letter);
+    }
+  }
+
   List<DeadLetter> deadLetters(String key) {
     return deadLetters(eq("key", key), Integer.MAX_VALUE);
   }

@@ -44,6 +44,8 @@ class BatchTest {
   private static final class Moody implements Projection<OrderDetails> {
     private final OrderDetailsProjection real = new OrderDetailsProjection();
     private boolean stumbles;
+    private boolean stumblesAtTwo;
+    private boolean tellsBoth;
 
     @Override
     public String name() {
@@ -57,7 +59,7 @@ class BatchTest {
 
     @Override
     public Set<String> keysOf(Event event) {
-      return real.keysOf(event);
+      return tellsBoth && isValidated(event, "SO-1") ? Set.of("SO-1", "SO-2") : real.keysOf(event);
     }
 
     @Override
@@ -67,12 +69,15 @@ class BatchTest {
 
     @Override
     public OrderDetails evolve(@Nullable OrderDetails view, Event event) {
-      if (stumbles
-          && event instanceof OrderValidated validated
-          && validated.orderId().value().equals("SO-1")) {
+      if ((stumbles && isValidated(event, "SO-1"))
+          || (stumblesAtTwo && isValidated(event, "SO-2"))) {
         throw new IllegalStateException("It cannot be folded.");
       }
       return real.evolve(view, event);
+    }
+
+    private static boolean isValidated(Event event, String order) {
+      return event instanceof OrderValidated validated && validated.orderId().value().equals(order);
     }
   }
 
@@ -112,6 +117,26 @@ class BatchTest {
     }
 
     assertThat(store.get("SO-1")).contains(atOnce);
+  }
+
+  @Test
+  void aRetriedEventThatIsAboutTwoDoesNotPassTheOthersEarlierOne() {
+    projection.stumbles = true;
+    projection.stumblesAtTwo = true;
+    projection.tellsBoth = true;
+    var feed = new Feed();
+    feed.add(History.of("SO-2", "ACME").whole());
+    feed.add(History.of("SO-1", "ACME").whole());
+    feed.into(store, projection);
+    var poisoned = store.deadLetters("SO-2").getFirst();
+    assertThat(poisoned.reason()).isEqualTo("It cannot be folded.");
+    projection.stumbles = false;
+
+    assertThat(slice().retry("SO-1")).isTrue();
+
+    assertThat(store.get("SO-2").orElseThrow().state()).isEqualTo(OrderState.SUBMITTED);
+    assertThat(store.deadLetters("SO-2").getFirst().reason()).isEqualTo(poisoned.reason());
+    assertThat(store.parkedKeys()).containsExactly("SO-2");
   }
 
   @Test
