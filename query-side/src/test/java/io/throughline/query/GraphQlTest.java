@@ -271,6 +271,10 @@ class GraphQlTest {
   void badInputIsATypedErrorThatSaysWhatToDo() throws Exception {
     assertRefused("{orders(after: \"nonsense\") {totalCount}}", "endCursor");
     assertRefused("{orders(first: 1000) {totalCount}}", "1 to 200");
+    var dearest = page("TOTAL_DESC", null).path("pageInfo").path("endCursor").asString();
+    assertRefused(
+        "{orders(orderBy: TOTAL_ASC, after: \"" + dearest + "\") {totalCount}}",
+        "another ordering");
     assertRefused("{order(id: \"no id!\") {orderId}}", "must be 1 to 40");
     assertRefused("{orders(filter: {totalFrom: \"much\"}) {totalCount}}", "decimal");
   }

@@ -49,7 +49,10 @@ public final class Page {
     try {
       var document =
           Document.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-      if (document.containsKey("v") && document.get("k") instanceof String) {
+      if (document.containsKey("v")
+          && !(document.get("v") instanceof Document)
+          && document.get("k") instanceof String
+          && document.get("o") instanceof String) {
         return document;
       }
     } catch (IllegalArgumentException | JsonParseException e) {
@@ -59,8 +62,8 @@ public final class Page {
         "after is no cursor of ours: pass the endCursor of the page before, or leave it out.");
   }
 
-  private static String encoded(Object value, String key) {
-    var json = new Document("v", value).append("k", key).toJson();
+  private static String encoded(Object value, String key, String ordering) {
+    var json = new Document("v", value).append("k", key).append("o", ordering).toJson();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(json.getBytes(StandardCharsets.UTF_8));
@@ -69,6 +72,7 @@ public final class Page {
   /**
    * @param field by which the rows are ordered; their key decides between equals
    * @param value of that field in a view, as it is stored
+   * @throws BadInput if the page before was in another order
    */
   public <V> Connection<V> read(
       ViewStore<V> store,
@@ -77,6 +81,12 @@ public final class Page {
       boolean ascending,
       Function<V, Object> value,
       Function<V, String> key) {
+    var ordering = (ascending ? "+" : "-") + field;
+    if (after != null && !ordering.equals(after.getString("o"))) {
+      throw new BadInput(
+          "after is a cursor of another ordering: pass the endCursor of a page in this one, or"
+              + " leave it out.");
+    }
     var order =
         ascending
             ? Sorts.orderBy(Sorts.ascending(field), Sorts.ascending("_id"))
@@ -87,7 +97,9 @@ public final class Page {
     var edges =
         rows.stream()
             .limit(size)
-            .map(row -> new Connection.Edge<>(row, encoded(value.apply(row), key.apply(row))))
+            .map(
+                row ->
+                    new Connection.Edge<>(row, encoded(value.apply(row), key.apply(row), ordering)))
             .toList();
     return new Connection<>(edges, pageInfo(edges, rows.size() > size), store.count(filter));
   }
