@@ -25,13 +25,4 @@ class TrialsTest {
     assertThat(seen).containsEntry(Trial.BROKEN, 0);
     assertThat((Integer) seen.get("commands acknowledged")).isPositive();
   }
-
-  /** With this seed the first thing that is sent is never sent. */
-  @Test
-  void aLifeThatIsOverBeforeItTakesACommandBreaksNothing(@TempDir Path folder) throws Exception {
-    var seen = new CrashTrial().run(new Trial.Terms(1, 594, folder, _ -> {}));
-
-    assertThat(seen).containsEntry("blows BEFORE_SEND", 1).containsEntry(Trial.BROKEN, 0);
-    assertThat((Double) seen.get("longest until commands were taken, s")).isZero();
-  }
 }
