@@ -90,7 +90,14 @@ class GraphQlTest {
   @Test
   void pagesShowEachOrderOnceInOrder() throws Exception {
     for (var orderBy :
-        List.of("TOTAL_DESC", "TOTAL_ASC", "ORDERED_ON_ASC", "ORDERED_ON_DESC", "CHANGED_AT_ASC")) {
+        List.of(
+            "TOTAL_DESC",
+            "TOTAL_ASC",
+            "ORDERED_ON_ASC",
+            "ORDERED_ON_DESC",
+            "CHANGED_AT_ASC",
+            "REQUESTED_ON_DESC",
+            "SUBMITTED_AT_ASC")) {
       var seen = new ArrayList<String>();
       JsonNode page;
       String after = null;
@@ -120,6 +127,9 @@ class GraphQlTest {
   void filtersNarrowTheList() throws Exception {
     assertThat(count("{states: [COMPLETED]}")).isEqualTo(1);
     assertThat(count("{parked: true}")).isEqualTo(1);
+    assertThat(count("{cause: PRODUCT_DISCONTINUED, queue: SALES}")).isEqualTo(1);
+    assertThat(count("{cause: ERP_REFUSED}")).isZero();
+    assertThat(count("{partnerId: \"NOBODY\"}")).isZero();
     assertThat(count("{customerId: \"PAGES\", totalFrom: \"36.00\"}")).isEqualTo(5);
     assertThat(
             count(
@@ -244,6 +254,47 @@ class GraphQlTest {
 
     assertThat(lag.findValuesAsString("slice"))
         .containsExactlyInAnyOrder("orderdetails", "orderlist", "customerprofile", "exceptions");
+  }
+
+  @Test
+  void answersSayWhichViewsAreCatchingUp() throws Exception {
+    var told = running.query("{lag {slice}}").path("extensions").path("catchingUp");
+
+    assertThat(told.findValuesAsString("slice")).contains("orderdetails"); // there is no Kafka here
+    assertThat(told.get(0).path("percent").asInt()).isZero();
+  }
+
+  @Test
+  void operatorsBeginAndStopAReplayAndNobodyElseDoes() throws Exception {
+    assertThat(running.postAs("sales", "/api/v1/replays/orderlist").statusCode()).isEqualTo(403);
+    assertThat(running.postAs("operations", "/api/v1/replays/nothing").body())
+        .contains("There is no slice nothing: name one of");
+    assertThat(running.postAs("operations", "/api/v1/replays/orderlist/rollback").body())
+        .contains("nothing to go back to");
+
+    var begun = running.postAs("operations", "/api/v1/replays/orderlist");
+
+    assertThat(begun.statusCode()).isEqualTo(202);
+    assertThat(begun.body()).contains("\"state\":\"BUILDING\"");
+    var seen = running.queryAs("operations", "{replays {slice state requestedBy percent}}");
+    assertThat(seen.path("data").path("replays").get(0).path("requestedBy").asString())
+        .isEqualTo("u1");
+    assertThat(running.query("{replays {slice}}").toString()).contains("FORBIDDEN");
+    assertThat(count("{states: [COMPLETED]}")).isEqualTo(1);
+  }
+
+  @Test
+  void whatViewsParkIsRetriedUnderTheAddressesOfDeadLetters() throws Exception {
+    assertThat(
+            running
+                .postAs("operations", "/api/v1/dead-letters/slice-orderdetails/retry")
+                .statusCode())
+        .isEqualTo(202);
+    assertThat(running.postAs("operations", "/api/v1/dead-letters/tasks/retry").body())
+        .contains("No view is called tasks");
+    assertThat(
+            running.postAs("sales", "/api/v1/dead-letters/slice-orderdetails/retry").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -103,6 +103,19 @@ public final class RunningQuerySide implements AutoCloseable {
     return json.readTree(post(body, "Authorization", "Bearer " + token).body());
   }
 
+  public HttpResponse<String> postAs(String role, String path)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://localhost:"
+                        + context.getEnvironment().getProperty("local.server.port")
+                        + path))
+            .header("Authorization", "Bearer " + token(Instant.now().plusSeconds(60), role))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   public static String token(Instant expiry) {
     return token(expiry, "sales");
   }

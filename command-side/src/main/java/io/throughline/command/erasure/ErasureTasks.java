@@ -49,6 +49,7 @@ class ErasureTasks {
       case Subject.EraseCustomer(var customer) ->
           plan(customer, granted.approvalId(), granted, message);
       case Subject.InjectPayload _, Subject.PatchDeadLetter _, Subject.EvictDeadLetter _ -> {}
+      case Subject.SwitchView _ -> {} // the view hears of it itself
     }
   }
 

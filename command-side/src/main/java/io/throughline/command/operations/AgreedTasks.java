@@ -35,7 +35,7 @@ class AgreedTasks {
               new SettleDeadLetterTask.Agreed(granted.approvalId()),
               granted,
               message);
-      case Subject.EraseCustomer _ -> {} // others carry it out
+      case Subject.EraseCustomer _, Subject.SwitchView _ -> {} // others carry it out
     }
   }
 

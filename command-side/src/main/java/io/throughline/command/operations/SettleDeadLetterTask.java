@@ -56,7 +56,7 @@ class SettleDeadLetterTask implements TaskHandler<SettleDeadLetterTask.Agreed> {
         letters.evict(evict.processor(), evict.globalIndex());
         letters.retry(evict.processor());
       }
-      case Subject.EraseCustomer _, Subject.InjectPayload _ ->
+      case Subject.EraseCustomer _, Subject.InjectPayload _, Subject.SwitchView _ ->
           throw new IllegalStateException(task.approvalId() + " is about no dead letter.");
     }
     return new Next.Finished();

@@ -7,6 +7,9 @@ public final class UnknownProcessor extends NotKnown {
   private static final long serialVersionUID = 1L;
 
   UnknownProcessor(String name) {
-    super("There is no processor " + name + ": GET /api/v1/dead-letters names those with any.");
+    super(
+        name.startsWith("slice-")
+            ? name + " is a view's: send it to the query side, under the same path."
+            : "There is no processor " + name + ": GET /api/v1/dead-letters names those with any.");
   }
 }

@@ -6,6 +6,7 @@ import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
 import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.orderdetails.OrderRow;
 import io.throughline.query.projection.Slices;
 import io.throughline.query.projection.ViewStore;
 import java.util.ArrayDeque;
@@ -37,14 +38,23 @@ class CustomerQueries {
     return customers.get(new CustomerId(id).value());
   }
 
-  /** The customers of a whole page of orders with one look. */
   @BatchMapping(typeName = "Order", field = "customer")
   Map<OrderDetails, CustomerProfile> customers(List<OrderDetails> orders) {
-    var ids = orders.stream().map(order -> order.customerId().value()).distinct().toList();
+    return customers(orders, OrderDetails::customerId);
+  }
+
+  @BatchMapping(typeName = "OrderRow", field = "customer")
+  Map<OrderRow, CustomerProfile> customersOfRows(List<OrderRow> rows) {
+    return customers(rows, OrderRow::customerId);
+  }
+
+  /** The customers of a whole page of orders with one look. */
+  private <T> Map<T, CustomerProfile> customers(List<T> orders, Function<T, CustomerId> of) {
+    var ids = orders.stream().map(order -> of.apply(order).value()).distinct().toList();
     var profiles = customers.get(ids);
-    var found = new HashMap<OrderDetails, CustomerProfile>();
+    var found = new HashMap<T, CustomerProfile>();
     for (var order : orders) {
-      var profile = profiles.get(order.customerId().value());
+      var profile = profiles.get(of.apply(order).value());
       if (profile != null) {
         found.put(order, profile);
       }

@@ -99,6 +99,11 @@ public class ExceptionsProjection implements Projection<ParkedException> {
   }
 
   @Override
+  public boolean keepsOrdersApart() {
+    return true;
+  }
+
+  @Override
   public CustomerId customerOf(ParkedException view) {
     return view.customerId();
   }

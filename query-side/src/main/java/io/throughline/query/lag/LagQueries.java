@@ -3,6 +3,7 @@ package io.throughline.query.lag;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Reader;
 import io.throughline.query.projection.ParkedEvent;
+import io.throughline.query.projection.ReplayStatus;
 import io.throughline.query.projection.SliceProgress;
 import io.throughline.query.projection.Slices;
 import java.util.List;
@@ -24,6 +25,12 @@ class LagQueries {
   @QueryMapping
   List<SliceProgress> lag() {
     return slices.progress();
+  }
+
+  @QueryMapping
+  List<ReplayStatus> replays() {
+    Reader.require("operations", "integration");
+    return slices.replays();
   }
 
   /** An error's words may name what stands in the event. */

@@ -71,6 +71,16 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return draft.done(event.at());
   }
 
+  /** The same, for an order as a list shows it. */
+  public OrderRow evolveRow(@Nullable OrderRow row, Event event) {
+    return OrderRow.of(evolve(row == null ? null : row.blankElsewhere(), event));
+  }
+
+  @Override
+  public boolean keepsOrdersApart() {
+    return true;
+  }
+
   @Override
   public CustomerId customerOf(OrderDetails view) {
     return view.customerId();

@@ -8,8 +8,11 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.PartnerId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.query.OrderState;
-import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.orderdetails.OrderRow;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Connection;
 import io.throughline.query.platform.Page;
@@ -30,7 +33,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 class OrderListQueries {
   private final OrderListProjection projection;
-  private final ViewStore<OrderDetails> orders;
+  private final ViewStore<OrderRow> orders;
 
   OrderListQueries(Slices slices, OrderListProjection projection) {
     this.projection = projection;
@@ -42,6 +45,9 @@ class OrderListQueries {
       @Nullable String customerId,
       @Nullable String owner,
       @Nullable Boolean parked,
+      @Nullable Cause cause,
+      @Nullable Queue queue,
+      @Nullable String partnerId,
       @Nullable LocalDate orderedFrom,
       @Nullable LocalDate orderedTo,
       @Nullable String totalFrom,
@@ -60,6 +66,15 @@ class OrderListQueries {
       }
       if (parked != null) {
         parts.add(eq(OrderListProjection.PARKED, parked));
+      }
+      if (cause != null) {
+        parts.add(eq(OrderListProjection.CAUSES, cause.name()));
+      }
+      if (queue != null) {
+        parts.add(eq(OrderListProjection.QUEUES, queue.name()));
+      }
+      if (partnerId != null) {
+        parts.add(eq(OrderListProjection.PARTNER, new PartnerId(partnerId).value()));
       }
       if (orderedFrom != null) {
         parts.add(gte(OrderListProjection.ORDERED_ON, orderedFrom.toString()));
@@ -88,6 +103,10 @@ class OrderListQueries {
   enum OrderOrder {
     ORDERED_ON_ASC(OrderListProjection.ORDERED_ON, true),
     ORDERED_ON_DESC(OrderListProjection.ORDERED_ON, false),
+    SUBMITTED_AT_ASC(OrderListProjection.SUBMITTED_AT, true),
+    SUBMITTED_AT_DESC(OrderListProjection.SUBMITTED_AT, false),
+    REQUESTED_ON_ASC(OrderListProjection.REQUESTED_ON, true),
+    REQUESTED_ON_DESC(OrderListProjection.REQUESTED_ON, false),
     CHANGED_AT_ASC(OrderListProjection.CHANGED_AT, true),
     CHANGED_AT_DESC(OrderListProjection.CHANGED_AT, false),
     TOTAL_ASC(OrderListProjection.TOTAL, true),
@@ -103,7 +122,7 @@ class OrderListQueries {
   }
 
   @QueryMapping
-  Connection<OrderDetails> orders(
+  Connection<OrderRow> orders(
       @Argument @Nullable OrderFilter filter,
       @Argument @Nullable OrderOrder orderBy,
       @Argument @Nullable Integer first,

@@ -91,8 +91,9 @@ public final class Page {
         ascending
             ? Sorts.orderBy(Sorts.ascending(field), Sorts.ascending("_id"))
             : Sorts.orderBy(Sorts.descending(field), Sorts.descending("_id"));
+    var views = store.atOnce();
     var rows =
-        store.find(
+        views.find(
             after == null ? filter : and(filter, behind(after, field, ascending)), order, size + 1);
     var edges =
         rows.stream()
@@ -101,7 +102,7 @@ public final class Page {
                 row ->
                     new Connection.Edge<>(row, encoded(value.apply(row), key.apply(row), ordering)))
             .toList();
-    return new Connection<>(edges, pageInfo(edges, rows.size() > size), store.count(filter));
+    return new Connection<>(edges, pageInfo(edges, rows.size() > size), views.count(filter));
   }
 
   private static Bson behind(Document cursor, String field, boolean ascending) {

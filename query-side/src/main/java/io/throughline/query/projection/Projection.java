@@ -14,13 +14,37 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Projection<V> {
 
-  /** Names the slice, its database and its consumer group: {@code orderdetails}. */
+  /** Names the slice, its database and its consumer groups: {@code orderdetails}. */
   String name();
+
+  /**
+   * Raised whenever the same events give other documents than before. The views are then folded
+   * anew beside the live ones, which stay readable: a view takes what the version before it wrote.
+   */
+  default int version() {
+    return 1;
+  }
 
   Class<V> viewType();
 
   /** The documents that the event changes; none if it does not matter here. */
   Set<String> keysOf(Event event);
+
+  /**
+   * The same, where several partitions feed one figure: a document must be fed from one partition
+   * alone, so such a figure has a document for each, and they are added up on reading.
+   */
+  default Set<String> keysOf(Event event, int partition) {
+    return keysOf(event);
+  }
+
+  /**
+   * Whether no document is about more than one order. An order's event that nobody can read then
+   * stops that order; else it stops its customer.
+   */
+  default boolean keepsOrdersApart() {
+    return false;
+  }
 
   /**
    * The view after the event.
@@ -42,7 +66,12 @@ public interface Projection<V> {
     return List.of();
   }
 
-  /** The values of {@link #indexedFields()}, kept beside the view. */
+  /** Indexes on several fields; a leading {@code -} is for descending. */
+  default List<List<String>> compoundIndexes() {
+    return List.of();
+  }
+
+  /** The values of the fields that have indexes, kept beside the view. */
   default Map<String, Object> indexed(V view) {
     return Map.of();
   }

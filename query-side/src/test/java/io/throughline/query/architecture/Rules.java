@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.throughline.query.projection.Projection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,28 @@ final class Rules {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.springframework.jdbc..");
+
+  /**
+   * Folding again does nothing outside: neither the runner nor a projection, nor what they use of
+   * ours, can call, tell or start anybody.
+   */
+  static final ArchRule A_REPLAY_REACHES_NOBODY =
+      noClasses()
+          .that()
+          .resideInAPackage("..projection..")
+          .or()
+          .areAssignableTo(Projection.class)
+          .should()
+          .transitivelyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.net.http..",
+              "javax.net..",
+              "org.apache.kafka.clients.producer..",
+              "org.springframework.web.client..",
+              "org.springframework.kafka..")
+          .orShould()
+          .transitivelyDependOnClassesThat()
+          .areAssignableTo(ProcessBuilder.class);
 
   static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
       slices().matching("io.throughline.query.(**)").should().beFreeOfCycles();

@@ -20,27 +20,22 @@ import io.throughline.kernel.privacy.PersonalDataKeys;
 import io.throughline.query.History;
 import io.throughline.query.customerprofile.CustomerProfileProjection;
 import io.throughline.query.exceptions.ExceptionsProjection;
+import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
 import io.throughline.query.orderlist.OrderListProjection;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** After an erasure, a view that was blanked and one that is folded anew are the same. */
 class ErasedViewsTest {
   private static final CustomerId ACME = new CustomerId("ACME");
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
   private final MongoServer server = new MongoServer(new MemoryBackend());
   private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
@@ -93,8 +88,10 @@ class ErasedViewsTest {
     var acme = all.stream().filter(it -> it.contains("\"ACME\"")).toList();
     assertThat(acme)
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it).doesNotContain("Marker", "Mill Lane", "Riverton", "1Z"))
-        .anySatisfy(it -> assertThat(it).contains(Erased.TEXT));
+        .allSatisfy(it -> assertThat(it).doesNotContain("Marker", "Mill Lane", "Riverton", "1Z"));
+    if (!(projection instanceof OrderListProjection)) { // nothing in a row is personal
+      assertThat(acme).anySatisfy(it -> assertThat(it).contains(Erased.TEXT));
+    }
     assertThat(all.stream().filter(it -> it.contains("\"OTHER\"")))
         .allSatisfy(it -> assertThat(it).doesNotContain(Erased.TEXT));
   }
@@ -120,12 +117,15 @@ class ErasedViewsTest {
     var projection = new OrderDetailsProjection();
     var store = store(projection);
     new Feed().add(History.of("SO-1", "ACME").submitted()).into(store, projection);
-    store.park(new DeadLetter("SO-1", 1, Map.of(), new byte[0], "It cannot be folded."));
+    store
+        .live()
+        .deadLetters()
+        .park(new DeadLetter("SO-1", 0, "ACME", 1, Map.of(), new byte[0], "It cannot be folded."));
 
     new Feed().add(History.of("SO-8", "OTHER").submitted()).add(erasure()).into(store, projection);
 
     assertThat(store.get("SO-1").orElseThrow().shipTo().street()).isEqualTo(Erased.TEXT);
-    assertThat(store.deadLetters("SO-1")).hasSize(2);
+    assertThat(store.live().deadLetters().of("SO-1")).hasSize(2);
   }
 
   @Test
@@ -155,33 +155,40 @@ class ErasedViewsTest {
             "ce_sequence", "0",
             "ce_globalindex", "1",
             "ce_recordedtime", "2026-01-01T00:00:00Z");
-    Set<String> parked = new HashSet<>();
+    var generation = store.live();
+    var published = List.of(new Published(0, "ACME", headers, sealed));
 
-    assertThatThrownBy(
-            () ->
-                new Batch<>(projection, store, silent, parked)
-                    .apply(List.of(new Batch.Published("ACME", headers, sealed))))
+    assertThatThrownBy(() -> folding(generation, silent).apply(published))
         .isInstanceOf(IllegalStateException.class);
 
-    assertThat(parked).isEmpty();
+    assertThat(generation.deadLetters().count()).isZero();
     assertThat(store.get("SO-1")).isEmpty();
-    new Batch<>(projection, store, new EventFormat(new Keys(true)), parked)
-        .apply(List.of(new Batch.Published("ACME", headers, sealed)));
+    var folding = folding(generation, new EventFormat(new Keys(true)));
+    folding.apply(published);
+    folding.flush();
     assertThat(store.get("SO-1").orElseThrow().shipTo().street()).isEqualTo("1 Mill Lane");
   }
 
   private <V> ViewStore<V> store(Projection<V> projection) {
-    return new ViewStore<>(client, projection, JSON);
+    return new ViewStore<>(client, projection);
+  }
+
+  private static Folding<OrderDetails> folding(
+      Generation<OrderDetails> generation, EventFormat format) {
+    return new Folding<>(
+        new OrderDetailsProjection(), generation, format, Map.of(), Long.MAX_VALUE);
   }
 
   private List<String> documents(Projection<?> projection) {
     var found = new ArrayList<String>();
+    var database = client.getDatabase("throughline_" + projection.name());
+    var views =
+        database.listCollectionNames().into(new ArrayList<>()).stream()
+            .filter(it -> it.startsWith(Generation.VIEWS))
+            .findFirst()
+            .orElseThrow();
     for (var document :
-        client
-            .getDatabase("throughline_" + projection.name())
-            .getCollection("views")
-            .find()
-            .sort(new org.bson.Document("_id", 1))) {
+        database.getCollection(views).find().sort(new org.bson.Document("_id", 1))) {
       found.add(document.toJson());
     }
     return found;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Subject.EraseCustomer.class, name = "erase-customer"),
   @JsonSubTypes.Type(value = Subject.InjectPayload.class, name = "inject-payload"),
   @JsonSubTypes.Type(value = Subject.PatchDeadLetter.class, name = "patch-dead-letter"),
-  @JsonSubTypes.Type(value = Subject.EvictDeadLetter.class, name = "evict-dead-letter")
+  @JsonSubTypes.Type(value = Subject.EvictDeadLetter.class, name = "evict-dead-letter"),
+  @JsonSubTypes.Type(value = Subject.SwitchView.class, name = "switch-view")
 })
 public sealed interface Subject {
 
@@ -112,6 +113,30 @@ public sealed interface Subject {
     @Override
     public Optional<CustomerId> customer() {
       return Optional.ofNullable(customerId);
+    }
+
+    @Override
+    public Set<Role> requesters() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
+    }
+
+    @Override
+    public Set<Role> approvers() {
+      return Set.of(Role.OPERATIONS, Role.INTEGRATION);
+    }
+  }
+
+  /**
+   * Have a view answer from a fold that is not what it answers from now.
+   *
+   * @param slice the view, as in {@code orderdetails}
+   * @param generation the rebuild that was compared
+   * @param differing documents that are not the same
+   */
+  record SwitchView(String slice, String generation, long differing) implements Subject {
+    @Override
+    public Optional<CustomerId> customer() {
+      return Optional.empty();
     }
 
     @Override

@@ -25,7 +25,10 @@ public final class CloudEvents {
 
   private static final String SPEC_VERSION = "ce_specversion";
   private static final String SOURCE = "ce_source";
-  private static final String SUBJECT = "ce_subject";
+
+  /** The aggregate, as in {@code order/SO-1}. */
+  public static final String SUBJECT = "ce_subject";
+
   private static final String TIME = "ce_time";
   private static final String AGGREGATE_TYPE = "ce_aggregatetype";
   private static final String SEQUENCE = "ce_sequence";

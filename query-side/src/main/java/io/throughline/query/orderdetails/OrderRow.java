@@ -1,0 +1,211 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.PartnerId;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.query.OrderState;
+import io.throughline.query.orderdetails.OrderDetails.Amounts;
+import io.throughline.query.orderdetails.OrderDetails.Hold;
+import io.throughline.query.orderdetails.OrderDetails.Invoice;
+import io.throughline.query.orderdetails.OrderDetails.Line;
+import io.throughline.query.orderdetails.OrderDetails.OpenException;
+import io.throughline.query.orderdetails.OrderDetails.Shipment;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a list shows it, and the little that it takes to fold on: what an event means for an
+ * order is told once, by the details' projection, for rows too. Nothing in it is personal. Amounts
+ * are net of tax unless they say otherwise; times are UTC.
+ *
+ * @param heldSince null unless somebody holds it
+ * @param pausedSince null unless operators paused it
+ */
+public record OrderRow(
+    OrderId orderId,
+    CustomerId customerId,
+    String owner,
+    LocalDate orderedOn,
+    @Nullable LocalDate requestedOn,
+    @Nullable PartnerId partnerId,
+    OrderState state,
+    @Nullable String erpOrderId,
+    @Nullable String erpOrderNumber,
+    Amounts money,
+    List<RowException> exceptions,
+    @Nullable Instant heldSince,
+    @Nullable Instant pausedSince,
+    Instant submittedAt,
+    Instant changedAt,
+    List<RowUnits> units,
+    List<RowParcel> parcels,
+    List<RowBill> bills) {
+
+  public record RowException(
+      ExceptionId exceptionId,
+      StepId stepId,
+      Cause cause,
+      Dependency dependency,
+      Queue queue,
+      Money held,
+      Instant since) {}
+
+  public record RowUnits(LineId lineId, int quantity, int shipped) {}
+
+  public record RowParcel(ShipmentId shipmentId, ShipmentState state, List<LineQuantity> lines) {}
+
+  public record RowBill(String invoiceId, Money net, boolean paid) {}
+
+  private static final Address NOWHERE = new Address("-", "-", "-", null, null, "ZZ");
+  private static final ProductId NOTHING = new ProductId("BLANK");
+  private static final WarehouseId NO_WAREHOUSE = new WarehouseId("BLANK");
+
+  public static OrderRow of(OrderDetails order) {
+    return new OrderRow(
+        order.orderId(),
+        order.customerId(),
+        order.owner(),
+        order.orderedOn(),
+        order.requestedOn(),
+        order.partnerId(),
+        order.state(),
+        order.erpOrderId(),
+        order.erpOrderNumber(),
+        order.money(),
+        order.exceptions().stream()
+            .map(
+                it ->
+                    new RowException(
+                        it.exceptionId(),
+                        it.stepId(),
+                        it.cause(),
+                        it.dependency(),
+                        it.queue(),
+                        it.held(),
+                        it.since()))
+            .toList(),
+        order.hold() == null ? null : order.hold().since(),
+        order.pause() == null ? null : order.pause().since(),
+        order.submittedAt(),
+        order.changedAt(),
+        order.lines().stream()
+            .map(it -> new RowUnits(it.lineId(), it.quantity(), it.shipped()))
+            .toList(),
+        order.shipments().stream()
+            .map(it -> new RowParcel(it.shipmentId(), it.state(), it.lines()))
+            .toList(),
+        order.invoices().stream()
+            .map(it -> new RowBill(it.invoiceId(), it.net(), it.paidAt() != null))
+            .toList());
+  }
+
+  /** Details that say of the order what the row says, and blanks for the rest. */
+  OrderDetails blankElsewhere() {
+    return new OrderDetails(
+        orderId,
+        customerId,
+        owner,
+        orderedOn,
+        requestedOn,
+        money.ordered().currency(),
+        "",
+        partnerId,
+        NOWHERE,
+        List.of(),
+        state,
+        erpOrderId,
+        erpOrderNumber,
+        money,
+        units.stream().map(this::line).toList(),
+        parcels.stream().map(this::shipment).toList(),
+        bills.stream().map(this::invoice).toList(),
+        exceptions.stream().map(OrderRow::exception).toList(),
+        List.of(),
+        heldSince == null ? null : new Hold("", heldSince),
+        pausedSince == null ? null : new Hold("", pausedSince),
+        null,
+        List.of(),
+        submittedAt,
+        changedAt);
+  }
+
+  private Line line(RowUnits it) {
+    var zero = Money.zero(money.ordered().currency());
+    return new Line(
+        it.lineId(),
+        NOTHING,
+        it.quantity(),
+        zero,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        null,
+        null,
+        null,
+        zero,
+        0,
+        0,
+        it.shipped(),
+        0);
+  }
+
+  private Shipment shipment(RowParcel it) {
+    return new Shipment(
+        it.shipmentId(),
+        NO_WAREHOUSE,
+        null,
+        null,
+        it.lines(),
+        it.state(),
+        "",
+        null,
+        null,
+        null,
+        submittedAt,
+        null,
+        null,
+        null,
+        OrderDetails.ShipmentWay.USUAL);
+  }
+
+  private Invoice invoice(RowBill it) {
+    return new Invoice(
+        it.invoiceId(),
+        "",
+        ShipmentId.of(orderId, 1),
+        it.net(),
+        Money.zero(it.net().currency()),
+        submittedAt,
+        it.paid() ? submittedAt : null);
+  }
+
+  private static OpenException exception(RowException it) {
+    return new OpenException(
+        it.exceptionId(),
+        it.stepId(),
+        it.cause(),
+        it.dependency(),
+        it.queue(),
+        "",
+        List.of(),
+        null,
+        it.held(),
+        List.of(),
+        it.since());
+  }
+}

@@ -1,0 +1,23 @@
+package io.throughline.query.projection;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/**
+ * What queries ask of views.
+ *
+ * @param <V> the view
+ */
+public interface Views<V> {
+
+  Optional<V> get(String key);
+
+  Map<String, V> get(Collection<String> keys);
+
+  List<V> find(Bson filter, Bson order, int limit);
+
+  long count(Bson filter);
+}
