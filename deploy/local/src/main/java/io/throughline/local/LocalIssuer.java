@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.throughline.kernel.Role;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -120,7 +121,24 @@ public final class LocalIssuer {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALIDITY)));
     partner.ifPresent(name -> claims.claim("partner", name));
-    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
+    return signed(claims.build());
+  }
+
+  /** Tells the console who signed in (OpenID Connect Core, 2); it opens no application. */
+  String idToken(URI authority, String clientId, String user) {
+    var now = wall.instant();
+    return signed(
+        new JWTClaimsSet.Builder()
+            .issuer(authority.toString())
+            .audience(clientId)
+            .subject(user)
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(VALIDITY)))
+            .build());
+  }
+
+  private String signed(JWTClaimsSet claims) {
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
     try {
       token.sign(new RSASSASigner(privateKey));
     } catch (JOSEException e) {

@@ -140,6 +140,7 @@ public final class LocalRun implements AutoCloseable {
                 "throughline.erp.netsuite.permits", Integer.toString(it.permits())));
     commandProperties.putAll(notaryProperties(data));
     commandProperties.put("throughline.privacy.vault", data.vault().toString());
+    commandProperties.put("throughline.api.origins", origins(addresses.query()));
     var commandStart =
         begin(
             threads,
@@ -154,13 +155,18 @@ public final class LocalRun implements AutoCloseable {
     queryProperties.put("management.health.mongodb.enabled", "false");
     queryProperties.put("throughline.keys.url", addresses.command().toString());
     queryProperties.put("throughline.keys.token-file", data.keysToken().toString());
+    queryProperties.put("throughline.console.command-api", addresses.command().toString());
+    queryProperties.put("throughline.console.authority", SignIn.PATH);
     var queryStart =
         begin(
             threads,
             () ->
                 started.add(
                     "The query side",
-                    run(QuerySideApplication.application(), queryProperties, clock)));
+                    run(
+                        QuerySideApplication.application().initializers(SignIn.of(issuer).offer()),
+                        queryProperties,
+                        clock)));
     result(commandStart, "The command side");
     result(queryStart, "The query side");
     simulators.ifPresent(it -> Addresses.webhooks(addresses.command()).forEach(it::webhookTarget));
@@ -228,6 +234,12 @@ public final class LocalRun implements AutoCloseable {
         "throughline.notary.origin", LocalLog.ORIGIN,
         "throughline.notary.key", data.notaryKey().toString(),
         "throughline.notary.folder", data.checkpoints().toString());
+  }
+
+  /** People open the console under either name. */
+  private static String origins(URI console) {
+    return "http://localhost:%d,http://127.0.0.1:%d"
+        .formatted(console.getPort(), console.getPort());
   }
 
   private static ConfigurableApplicationContext run(

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
@@ -24,23 +25,28 @@ import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Everybody brings a token, but for health, metrics and, in local runs, the page to try queries on.
+ * Everybody brings a token, but for health, metrics, the console's own files and, in local runs,
+ * the page to try queries on and the sign-in of the local issuer.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String LOCAL_ISSUER = "throughline-local";
+  private static final String[] OPEN = {
+    "/", "/console/**", "/actuator/health/**", "/actuator/prometheus", "/graphiql/**", "/error"
+  };
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, JsonMapper json) {
+  SecurityFilterChain security(HttpSecurity http, JsonMapper json, Environment environment) {
     return http.csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(
-                        "/actuator/health/**", "/actuator/prometheus", "/graphiql/**", "/error")
+                    .requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers("/local-issuer/**")
+                    .access((_, _) -> new AuthorizationDecision(isLocal(environment)))
                     .anyRequest()
                     .hasAnyRole(
                         "sales", "operations", "analyst", "finance", "integration", "partner"))
@@ -56,7 +62,7 @@ class SecurityConfiguration {
   /** A token that a local run made for itself is worth nothing elsewhere. */
   @Bean
   OAuth2TokenValidator<Jwt> localTokensStayLocal(Environment environment) {
-    var isLocal = environment.acceptsProfiles(Profiles.of("local"));
+    var isLocal = isLocal(environment);
     return jwt ->
         isLocal || !LOCAL_ISSUER.equals(jwt.getClaimAsString("iss"))
             ? OAuth2TokenValidatorResult.success()
@@ -65,6 +71,10 @@ class SecurityConfiguration {
                     BearerTokenErrorCodes.INVALID_TOKEN,
                     "Tokens of a local run are not accepted here.",
                     null));
+  }
+
+  private static boolean isLocal(Environment environment) {
+    return environment.acceptsProfiles(Profiles.of("local"));
   }
 
   private static void unauthorized(

@@ -2,13 +2,19 @@ package io.throughline.command.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -26,6 +32,7 @@ class SecurityConfiguration {
   SecurityFilterChain security(
       HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     return http.csrf(csrf -> csrf.disable())
+        .cors(Customizer.withDefaults())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
@@ -39,6 +46,21 @@ class SecurityConfiguration {
                     .accessDeniedHandler(
                         (request, response, no) -> refuse(problems, request, response, no)))
         .build();
+  }
+
+  /** Pages of these origins may send commands from a browser, each with a token of its user's. */
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(
+      @Value("${throughline.api.origins:}") List<String> origins) {
+    var cors = new CorsConfiguration();
+    cors.setAllowedOrigins(origins);
+    cors.setAllowedMethods(List.of("GET", "POST", "PATCH"));
+    cors.setAllowedHeaders(
+        List.of("Authorization", "Content-Type", "Idempotency-Key", "Prefer", "traceparent"));
+    cors.setExposedHeaders(List.of("Location", "Retry-After", "Idempotency-Replayed"));
+    var source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/api/v1/**", cors);
+    return source;
   }
 
   private static void refuse(

@@ -1,0 +1,177 @@
+// What people do, in a real browser, against the real applications.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { picture, startBrowser, startLine } from './line.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let line;
+let browser;
+
+before(async () => {
+    [line, browser] = await Promise.all([startLine(), startBrowser()]);
+});
+
+after(async () => {
+    await browser?.close();
+    await line?.stop();
+});
+
+async function signIn(role, path = '/') {
+    const person = await browser.person(line.console + path);
+    await person.page.getByText(role, { exact: true }).click();
+    return person;
+}
+
+/** Counts clicks, on what a person can read alone. */
+function byVisibleText(page) {
+    let clicks = 0;
+    return {
+        click(text) {
+            clicks++;
+            return page.getByText(text, { exact: true }).first().click();
+        },
+        get clicks() {
+            return clicks;
+        }
+    };
+}
+
+async function accessibilityProblems(page) {
+    await page.evaluate(() => document.activeElement?.blur?.());
+    // a test's own script, which the page's policy would not load
+    const client = await page.context().newCDPSession(page);
+    const { readFile } = await import('node:fs/promises');
+    await client.send('Runtime.evaluate', { expression: await readFile(axe, 'utf8') });
+    const found = await client.send('Runtime.evaluate', {
+        expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then(({ violations }) =>
+            violations.map((each) => each.id + ': ' + each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`,
+        awaitPromise: true,
+        returnByValue: true
+    });
+    return found.result.value;
+}
+
+test('in four clicks a parked order is found, understood, mended, and seen to move', async () => {
+    const { page, complaints, leave } = await browser.person(line.console);
+    const person = byVisibleText(page);
+
+    await person.click('Finance');
+    await page.getByText('Start').waitFor();
+    await person.click('D1-0002');
+    await page.getByText(/the customer would owe .* and the limit is 500/).first().waitFor();
+    await page.getByText('Whose move: Finance', { exact: false }).waitFor();
+    await picture(page, 'parked-order');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await person.click('Release above the credit limit');
+    await picture(page, 'remedy');
+    await person.click('Apply');
+    await page.getByText('Done. The order goes on.').waitFor();
+    await page.getByRole('row', { name: /^Accepted/ }).waitFor();
+    await picture(page, 'mended-order');
+
+    assert.ok(person.clicks <= 4, `${person.clicks} clicks`);
+    assert.deepEqual(complaints, []);
+    await leave();
+});
+
+test('an order is submitted, breaks, is mended by a button, and completes before the eyes of who sold it', async () => {
+    const { page, complaints, leave } = await signIn('Sales', '/#/new');
+    const write = (label, text) => page.getByLabel(label, { exact: false }).first().fill(text);
+
+    await write('Order number', 'BROWSER-1');
+    await write('Customer number', 'C-1001');
+    await write('Tax code', 'DE');
+    await write('Product', 'TL-190'); // which the simulated ERP refuses
+    await write('Unit price', '340.00');
+    await write('Recipient', 'Nine Owls Bookbinding');
+    await write('Street', 'Fadengasse 9');
+    await write('City', 'Leipzig');
+    await write('Country', 'DE');
+    await picture(page, 'new-order');
+    await page.getByRole('button', { name: 'Submit the order' }).click();
+
+    await page.getByRole('heading', { name: 'Order BROWSER-1' }).waitFor();
+    await page.getByText(/is discontinued/).first().waitFor(); // the page was not loaded again
+    await page.getByRole('button', { name: 'Substitute the product' }).click();
+    await write('Product id', 'TL-109');
+    await picture(page, 'substitute');
+    await page.getByRole('button', { name: 'Apply' }).click();
+
+    await page.getByRole('row', { name: /^Accepted/ }).waitFor();
+    await page.getByRole('row', { name: /^Completed/ }).waitFor({ timeout: 120_000 });
+    await picture(page, 'completed-order');
+    assert.deepEqual(complaints, []);
+
+    const books = await (await fetch(`${line.simulators}/books`)).text();
+    assert.ok(books.includes('BROWSER-1'), 'the ERP has it in its books');
+    await leave();
+});
+
+test('several exceptions are mended at once', async () => {
+    const { page, complaints, leave } = await signIn('Operations', '/#/exceptions');
+    await page.getByText('D1-0003').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page
+        .getByRole('row', { name: /D1-0003/ })
+        .getByRole('checkbox')
+        .check({ force: true });
+    await page.getByLabel('Tax code').fill('US-NY');
+    await picture(page, 'exceptions');
+    await page.getByRole('button', { name: 'Correct the tax region' }).click();
+    await page.getByText('1 mended, 0 refused, 0 to go').waitFor();
+    await page.getByText('D1-0003').waitFor({ state: 'detached' });
+    assert.deepEqual(complaints, []);
+    await leave();
+});
+
+test('operations see how the line itself is', async () => {
+    const { page, complaints, leave } = await signIn('Operations', '/#/operations');
+    await page.getByText('orderdetails').first().waitFor();
+    await page.getByText('netsuite').first().waitFor();
+    await picture(page, 'operations');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    assert.deepEqual(complaints, []);
+    await leave();
+});
+
+test('a customer and the list of orders are found', async () => {
+    const { page, complaints, leave } = await signIn('Sales', '/#/orders');
+    await page.getByText('D1-0004').waitFor();
+    await picture(page, 'orders');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    await page.goto(`${line.console}/#/customers/C-1001`);
+    await page.getByText('Nine Owls Bookbinding').first().waitFor();
+    await picture(page, 'customer');
+    assert.deepEqual(await accessibilityProblems(page), []);
+    assert.deepEqual(complaints, []);
+    await leave();
+});
+
+test('German readers are addressed in German', async () => {
+    const { page, leave } = await browser.person(line.console, 'de-DE');
+    await page.getByText('Sales', { exact: true }).click();
+    await page.getByText('Was auf jemanden wartet').first().waitFor();
+    await picture(page, 'german');
+    await leave();
+});
+
+test('the page is answered under a strict policy, and the local sign-in hands codes to nobody else', async () => {
+    const page = await fetch(line.console);
+    const policy = page.headers.get('content-security-policy');
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self'(;|$)/);
+    assert.doesNotMatch(policy, /unsafe-eval/);
+
+    const elsewhere = await fetch(
+        `${line.console}/local-issuer/authorize?client_id=x&code_challenge=y&redirect_uri=` +
+            encodeURIComponent('https://elsewhere.example.com/')
+    );
+    assert.equal(elsewhere.status, 400);
+    const guessed = await fetch(`${line.console}/local-issuer/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'authorization_code', code: 'guessed' })
+    });
+    assert.equal(guessed.status, 400);
+});

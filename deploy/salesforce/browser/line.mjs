@@ -1,0 +1,80 @@
+// A whole line of its own for the tests: both applications, the servers and the simulators, after a small demo.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { home, repository } from '../tools/places.mjs';
+
+const PATIENCE = 240_000;
+export const artifacts = path.join(home, 'target/screenshots');
+
+/** Starts ./throughline demo with a few orders; resolves once all of them are finished or parked. */
+export async function startLine() {
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-browser-'));
+    const line = spawn(
+        path.join(repository, 'throughline'),
+        ['demo', '--orders', '6', '--fresh', '--data', data],
+        { detached: true, stdio: ['ignore', 'pipe', 'pipe'] }
+    );
+    let printed = '';
+    const serving = new Promise((resolve, reject) => {
+        const read = (chunk) => {
+            printed += chunk;
+            if (printed.includes('Serving until Ctrl-C')) {
+                resolve();
+            }
+        };
+        line.stdout.on('data', read);
+        line.stderr.on('data', read);
+        line.on('exit', () => reject(new Error(`The line ended too soon:\n${printed}`)));
+        setTimeout(() => reject(new Error(`The line did not start:\n${printed}`)), PATIENCE).unref();
+    });
+    const stop = async () => {
+        const ended = new Promise((resolve) => line.once('exit', resolve));
+        if (line.exitCode === null) {
+            process.kill(-line.pid, 'SIGINT');
+            await ended;
+        }
+        fs.rmSync(data, { recursive: true, force: true });
+    };
+    try {
+        await serving;
+    } catch (error) {
+        await stop();
+        throw error;
+    }
+    const [, console] = printed.match(/GraphQL\s+(http:\/\/\S+)\/graphql/);
+    const [, simulators] = printed.match(/Simulators\s+(http:\/\/\S+)\/books/);
+    return { console, simulators, stop };
+}
+
+/** A browser as people have it; each page is a person of its own. */
+export async function startBrowser() {
+    fs.mkdirSync(artifacts, { recursive: true });
+    const browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
+    });
+    return {
+        /** Opens the console, and notes whatever the page complains of. */
+        async person(address, locale = 'en-US') {
+            const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale });
+            const page = await context.newPage();
+            page.setDefaultTimeout(60_000);
+            const complaints = [];
+            page.on('pageerror', (error) => complaints.push(error.message));
+            page.on('console', (message) => {
+                if (message.type() === 'error') {
+                    complaints.push(message.text());
+                }
+            });
+            await page.goto(address);
+            return { page, complaints, leave: () => context.close() };
+        },
+        close: () => browser.close()
+    };
+}
+
+export const picture = (page, name) =>
+    page.screenshot({ path: path.join(artifacts, `${name}.png`), fullPage: true });

@@ -1,0 +1,169 @@
+// Bundles the package's components, as they are, with the open-source component engine and base components into
+// target/classes/console, which the query side serves. What only an org has stands in console/platform.
+import fs from 'node:fs';
+import path from 'node:path';
+import lwc from '@lwc/rollup-plugin';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import { filesIn, home, read, source } from '../tools/places.mjs';
+import { trustedDocuments } from '../tools/trusted.mjs';
+
+const here = path.join(home, 'console');
+const target = path.join(home, 'target/classes/console');
+const platform = path.join(here, 'platform');
+const labels = JSON.parse(read(path.join(home, 'labels.json')));
+
+/** Of these the console has its own, for the same need. */
+const OWN = ['orderChanges'];
+const LIGHTNING = ['platformShowToastEvent', 'navigation', 'messageService'];
+
+const modules = fs
+    .readdirSync(path.join(source, 'lwc'))
+    .filter((name) => fs.existsSync(path.join(source, 'lwc', name, `${name}.js`)))
+    .filter((name) => !OWN.includes(name))
+    .map((name) => ({ name: `c/${name}`, path: path.join(source, 'lwc', name, `${name}.js`) }));
+
+/** What an org supplies when a component imports @salesforce/…, here at build time. */
+function provided(kind, rest) {
+    switch (kind) {
+        case 'apex': {
+            if (!rest) {
+                return `export { refreshApex } from '${platform}/apex.js';`;
+            }
+            const [type, method] = rest.split('.');
+            return `import { apexMethod } from '${platform}/apex.js';
+import { ${method} } from '${platform}/${type}.js';
+export default apexMethod(${method});`;
+        }
+        case 'label': {
+            const name = rest.replace('c.Throughline_', '');
+            if (!labels[name]) {
+                throw new Error(`There is no label ${rest}.`);
+            }
+            return `import { pick } from '${here}/language.js';
+export default pick(${JSON.stringify(labels[name])});`;
+        }
+        case 'customPermission':
+            return `export default globalThis.throughline.roles.includes('${rest
+                .replace('Throughline_', '')
+                .toLowerCase()}');`;
+        case 'gate': // needs what the shadow that Lightning uses has not
+            return 'export default { isOpen: () => false };';
+        case 'user':
+            return `export default globalThis.throughline.name;`;
+        case 'i18n':
+            return `export default ${rest === 'locale' ? 'navigator.language' : "'USD'"};`;
+        case 'messageChannel':
+            return `export default '${rest}';`;
+        default:
+            throw new Error(`The console does not know @salesforce/${kind}/${rest}.`);
+    }
+}
+
+const org = {
+    name: 'org',
+    resolveId(id) {
+        if (/^@salesforce\/(apex$|apex\/|label\/c\.|customPermission\/|messageChannel\/|user\/Id$|i18n\/locale$|gate\/bc\.260\.enableComboboxElementInternals$)/.test(id)) {
+            return '\0org:' + id;
+        }
+        if (id === 'throughline:documents') {
+            return '\0' + id;
+        }
+        const [namespace, name] = id.split('/');
+        if (namespace === 'lightning' && LIGHTNING.includes(name)) {
+            return path.join(platform, `${name}.js`);
+        }
+        return namespace === 'c' && OWN.includes(name) ? path.join(platform, `${name}.js`) : null;
+    },
+    load(id) {
+        if (id === '\0throughline:documents') {
+            const ids = [...trustedDocuments()].map(([name, document]) => [name, document.text]);
+            return `export default ${JSON.stringify(Object.fromEntries(ids))};`;
+        }
+        if (!id.startsWith('\0org:')) {
+            return null;
+        }
+        const [, kind, rest] = id.slice('\0org:'.length).match(/^@salesforce\/([^/]+)(?:\/(.*))?$/);
+        return provided(kind, rest);
+    }
+};
+
+/** Of some 4,000 icons those that something names; of those for languages from right to left, which we have not, none. */
+const base = path.join(home, 'node_modules/lightning-base-components/src/lightning');
+const named = new Set(
+    [...filesIn(base, '.js'), ...filesIn(base, '.html'), ...filesIn(source, '.html'), ...filesIn(source, '.js'), ...filesIn(here, '.html')]
+        .filter((file) => !file.includes('iconSvgTemplates'))
+        .flatMap((file) => [...read(file).matchAll(/\b(?:utility|standard|action|doctype|custom):(\w+)/g)])
+        .map(([name]) => name.replace(':', '_'))
+);
+const icons = {
+    name: 'icons',
+    load(id) {
+        if (!/iconSvgTemplates\w*\/buildTemplates\/templates\.js$/.test(id)) {
+            return null;
+        }
+        const kept = [...read(id).matchAll(/^import \{ default as (\w+) \} from '.*';$/gm)].filter(
+            ([, name]) => !id.includes('Rtl/') && named.has(name)
+        );
+        return `${kept.map(([line]) => line).join('\n')}
+export default { ${kept.map(([, name]) => name).join(', ')} };`;
+    }
+};
+
+const files = {
+    name: 'files',
+    writeBundle() {
+        for (const name of ['index.html', 'console.css', 'throughline.svg']) {
+            fs.copyFileSync(path.join(here, name), path.join(target, name));
+        }
+        const slds = path.join(home, 'node_modules/@salesforce-ux/design-system/assets');
+        fs.cpSync(
+            path.join(slds, 'styles/salesforce-lightning-design-system.min.css'),
+            path.join(target, 'styles/salesforce-lightning-design-system.min.css')
+        );
+    }
+};
+
+fs.rmSync(target, { recursive: true, force: true });
+
+export default {
+    input: { main: path.join(here, 'main.js') },
+    output: {
+        dir: target,
+        format: 'esm',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js'
+    },
+    onwarn(warning, warn) {
+        if (warning.code === 'UNRESOLVED_IMPORT') {
+            throw new Error(warning.message);
+        }
+        // the base components' own, of which nothing can be done here
+        if (!/CIRCULAR_DEPENDENCY|THIS_IS_UNDEFINED/.test(warning.code) && !/LWC1/.test(warning.pluginCode ?? '')) {
+            warn(warning);
+        }
+    },
+    plugins: [
+        org,
+        icons,
+        lwc({
+            rootDir: path.join(here, 'modules'),
+            exclude: [`${platform}/**`, `${here}/*.js`, '\0*', '**/oidc-client-ts/**', '**/graphql-sse/**'],
+            enableDynamicComponents: true,
+            modules: [
+                ...modules,
+                { dir: path.join(here, 'modules') },
+                { npm: 'lightning-base-components' }
+            ]
+        }),
+        nodeResolve({ browser: true }),
+        replace({
+            preventAssignment: true,
+            values: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' }
+        }),
+        process.env.CONSOLE_READABLE ? null : terser({ maxWorkers: 2 }),
+        files
+    ]
+};
+

@@ -1,0 +1,181 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { NavigationMixin } from 'lightning/navigation';
+import ask from '@salesforce/apex/ThroughlineQuestions.ask';
+import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
+import { isRefused, messageOf, variablesOf } from 'c/answers';
+import { labels, say } from 'c/labels';
+import { watchOrder } from 'c/orderChanges';
+import { customerPlace } from 'c/places';
+import { moneyOf, sentenceOf, timeOf } from 'c/words';
+
+const right = { alignment: 'right' };
+
+const LINES = [
+    { label: labels.Product, fieldName: 'productId' },
+    { label: labels.Quantity, fieldName: 'quantity', type: 'number' },
+    { label: labels.Unit_Price, fieldName: 'price', cellAttributes: right },
+    { label: labels.Net, fieldName: 'value', cellAttributes: right },
+    { label: labels.Allocated, fieldName: 'allocated', type: 'number' },
+    { label: labels.Back_Ordered, fieldName: 'backOrdered', type: 'number' },
+    { label: labels.Shipped, fieldName: 'shipped', type: 'number' },
+    { label: labels.Invoiced, fieldName: 'invoiced', type: 'number' }
+];
+
+const SHIPMENTS = [
+    { label: labels.Shipment, fieldName: 'shipmentId', wrapText: true },
+    { label: labels.State, fieldName: 'stateName' },
+    { label: labels.Warehouse, fieldName: 'warehouse' },
+    { label: labels.Carrier, fieldName: 'carrierName' },
+    { label: labels.Tracking, fieldName: 'trackingNumber' },
+    { label: labels.Reached, fieldName: 'at' }
+];
+
+const INVOICES = [
+    { label: labels.Invoice, fieldName: 'number' },
+    { label: labels.Net, fieldName: 'value', cellAttributes: right },
+    { label: labels.Tax, fieldName: 'taxValue', cellAttributes: right },
+    { label: labels.Issued, fieldName: 'issued' },
+    { label: labels.Paid_On, fieldName: 'paid' }
+];
+
+/** All that belongs to an order: lines, shipments, invoices, payments, and where each figure comes from. */
+export default class Order360 extends NavigationMixin(LightningElement) {
+    /** Of the record that the page shows; or else: */
+    @api recordId = null;
+    @api orderId = null;
+
+    @wire(MessageContext) context;
+
+    labels = labels;
+    lineColumns = LINES;
+    shipmentColumns = SHIPMENTS;
+    invoiceColumns = INVOICES;
+    order;
+    refusals;
+    error;
+    loading = true;
+    recorded = null;
+    answered;
+    subscription;
+    stopWatching;
+    watched;
+
+    get variables() {
+        const asOf = this.recorded ? { recorded: this.recorded } : null;
+        return variablesOf({ id: this.orderId, asOf });
+    }
+
+    @wire(ask, { question: 'order-360', variables: '$variables', recordId: '$recordId' })
+    take(answered) {
+        this.answered = answered;
+        if (answered.data || answered.error) {
+            this.order = answered.data?.content.order;
+            this.refusals = answered.data?.refusals;
+            this.error = messageOf(answered.error);
+            this.loading = false;
+            this.watch();
+        }
+    }
+
+    connectedCallback() {
+        this.subscription = subscribe(this.context, AS_OF, ({ orderId, recorded }) => {
+            if (orderId === this.order?.orderId || orderId === this.orderId) {
+                this.recorded = recorded;
+            }
+        });
+    }
+
+    disconnectedCallback() {
+        unsubscribe(this.subscription);
+        this.stopWatching?.();
+        this.watched = undefined;
+    }
+
+    get heading() {
+        return this.recorded
+            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.recorded))}`
+            : labels.Overview;
+    }
+
+    get nothing() {
+        return this.order ? undefined : labels.Order_Unknown;
+    }
+
+    get customerName() {
+        return this.order.customer?.name ?? this.order.customerId;
+    }
+
+    get erpNumber() {
+        return this.order.erpOrderNumber
+            ? `${labels.Erp_Number}: ${this.order.erpOrderNumber}`
+            : undefined;
+    }
+
+    get tiles() {
+        const { money } = this.order;
+        return [
+            ['ordered', labels.Ordered],
+            ['invoiced', labels.Invoiced],
+            ['paid', labels.Paid],
+            ['cancelled', labels.Cancelled],
+            ['tax', labels.Tax]
+        ].map(([field, label]) => ({ label, value: this.shown(`money.${field}`, money?.[field]) }));
+    }
+
+    get lines() {
+        return (this.order.lines ?? []).map((line) => ({
+            ...line,
+            price: moneyOf(line.unitPrice),
+            value: moneyOf(line.net)
+        }));
+    }
+
+    get shipments() {
+        return (this.order.shipments ?? []).map((shipment) => ({
+            shipmentId: shipment.shipmentId,
+            stateName: sentenceOf(shipment.state),
+            warehouse: shipment.warehouse,
+            carrierName: shipment.carrier ?? shipment.provider,
+            trackingNumber: shipment.trackingNumber ?? labels.Not_Yet,
+            at: timeOf(shipment.deliveredAt ?? shipment.shippedAt)
+        }));
+    }
+
+    get invoices() {
+        return (this.order.invoices ?? []).map((invoice) => ({
+            ...invoice,
+            value: moneyOf(invoice.net),
+            taxValue: moneyOf(invoice.tax),
+            issued: timeOf(invoice.issuedAt),
+            paid: invoice.paidAt ? timeOf(invoice.paidAt) : labels.Due
+        }));
+    }
+
+    get noInvoices() {
+        return isRefused(this.refusals, 'order.invoices') ? labels.Not_For_You : labels.No_Invoices;
+    }
+
+    shown(path, money) {
+        return isRefused(this.refusals, `order.${path}`) ? labels.Not_For_You : moneyOf(money);
+    }
+
+    openCustomer() {
+        this[NavigationMixin.Navigate](customerPlace(this.order.customerId));
+    }
+
+    refresh() {
+        return refreshApex(this.answered);
+    }
+
+    async watch() {
+        const id = this.order?.orderId;
+        if (!id || this.watched === id) {
+            return;
+        }
+        this.watched = id;
+        this.stopWatching?.();
+        this.stopWatching = await watchOrder(id, () => this.recorded ?? this.refresh());
+    }
+}

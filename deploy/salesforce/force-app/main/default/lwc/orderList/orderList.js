@@ -1,0 +1,155 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { NavigationMixin } from 'lightning/navigation';
+import ask from '@salesforce/apex/ThroughlineQuestions.ask';
+import { messageOf, variablesOf } from 'c/answers';
+import { labels, say } from 'c/labels';
+import { watchOrder } from 'c/orderChanges';
+import { orderPlace } from 'c/places';
+import { dayOf, moneyOf, stateOf, steps, timeOf } from 'c/words';
+
+const PAGE = 25;
+/** The server bounds a page; who wants more than this narrows the list. */
+const MOST = 100;
+
+const COLUMNS = [
+    {
+        label: labels.Order,
+        type: 'button',
+        fieldName: 'orderId',
+        typeAttributes: { label: { fieldName: 'orderId' }, name: 'open', variant: 'base' }
+    },
+    { label: labels.Customer, fieldName: 'customerId' },
+    { label: labels.State, fieldName: 'stateName' },
+    { label: labels.Value, fieldName: 'value', cellAttributes: { alignment: 'right' } },
+    { label: labels.Ordered_On, fieldName: 'ordered' },
+    { label: labels.Changed, fieldName: 'changed' },
+    { label: labels.Waits_For, fieldName: 'waitsFor', wrapText: true, initialWidth: 320 }
+];
+
+/** Orders, filtered and sorted by the server; all, or those of one customer. */
+export default class OrderList extends NavigationMixin(LightningElement) {
+    /** Of an account, whose orders are shown then; or else: */
+    @api recordId = null;
+    @api customerId = null;
+
+    labels = labels;
+    columns = COLUMNS;
+    state = '';
+    customerNumber = '';
+    from = null;
+    to = null;
+    parked = false;
+    orderBy = 'CHANGED_AT_DESC';
+    first = PAGE;
+    connection;
+    error;
+    loading = true;
+    answered;
+    stopWatching;
+
+    states = [{ value: '', label: labels.All }].concat(
+        [...steps, { value: 'CANCELLED', label: stateOf('CANCELLED') }].map((step) => ({ ...step }))
+    );
+
+    orders = [
+        { value: 'CHANGED_AT_DESC', label: labels.Latest_Change },
+        { value: 'ORDERED_ON_DESC', label: labels.Newest_First },
+        { value: 'ORDERED_ON_ASC', label: labels.Oldest_First },
+        { value: 'TOTAL_DESC', label: labels.Highest_Value }
+    ];
+
+    get ofAllCustomers() {
+        return !this.customerId && !this.recordId;
+    }
+
+    get variables() {
+        const customerId = this.customerId ?? (this.customerNumber.trim() || undefined);
+        return variablesOf({
+            filter: {
+                states: statesOf(this.state),
+                customerId,
+                orderedFrom: this.from || undefined,
+                orderedTo: this.to || undefined,
+                parked: this.parked || undefined
+            },
+            orderBy: this.orderBy,
+            first: this.first
+        });
+    }
+
+    @wire(ask, { question: 'order-list', variables: '$variables', recordId: '$recordId' })
+    take(answered) {
+        this.answered = answered;
+        if (answered.data || answered.error) {
+            this.connection = answered.data?.content.orders ?? this.connection;
+            this.error = messageOf(answered.error);
+            this.loading = false;
+        }
+    }
+
+    async connectedCallback() {
+        this.stopWatching = await watchOrder(null, () => this.refresh());
+    }
+
+    disconnectedCallback() {
+        this.stopWatching?.();
+    }
+
+    get heading() {
+        return this.connection ? `${labels.Orders} (${this.connection.totalCount})` : labels.Orders;
+    }
+
+    get rows() {
+        return (this.connection?.edges ?? []).map(({ node }) => ({
+            orderId: node.orderId,
+            customerId: node.customerId,
+            stateName: stateOf(node.state),
+            value: moneyOf(node.money.ordered),
+            ordered: dayOf(node.orderedOn),
+            changed: timeOf(node.changedAt),
+            waitsFor: node.exceptions.map((exception) => exception.summary).join(' ')
+        }));
+    }
+
+    get shown() {
+        return say(labels.Of_Total, this.rows.length, this.connection.totalCount);
+    }
+
+    get hasMore() {
+        return this.connection.pageInfo.hasNextPage && this.first < MOST;
+    }
+
+    choose(event) {
+        const { name, type, checked, value } = event.target;
+        const chosen = type === 'checkbox' ? checked : event.detail.value ?? value;
+        if (name === 'customerId') {
+            this.customerNumber = chosen;
+        } else {
+            this[name] = chosen;
+        }
+        this.first = PAGE;
+    }
+
+    more() {
+        this.first = MOST;
+    }
+
+    open(event) {
+        this[NavigationMixin.Navigate](orderPlace(event.detail.row.orderId));
+    }
+
+    refresh() {
+        return refreshApex(this.answered);
+    }
+}
+
+function statesOf(state) {
+    if (!state) {
+        return undefined;
+    }
+    if (state === 'SHIPPED') {
+        return ['PARTIALLY_SHIPPED', 'SHIPPED'];
+    }
+    return state === 'CANCELLED' ? ['CANCELLING', 'CANCELLED'] : [state];
+}

@@ -1,0 +1,77 @@
+import ask from '@salesforce/apex/ThroughlineQuestions.ask';
+import { subscribe } from 'lightning/messageService';
+import OrderTimeline from 'c/orderTimeline';
+import { answer, clear, drawn, find, findAll, show, textOf } from 'jest/page';
+
+jest.mock(
+    '@salesforce/apex/ThroughlineQuestions.ask',
+    () => {
+        const { createApexTestWireAdapter } = require('@salesforce/sfdx-lwc-jest');
+        return { default: createApexTestWireAdapter(jest.fn()) };
+    },
+    { virtual: true }
+);
+
+const ORDER = {
+    orderId: 'SO-1',
+    state: 'PARTIALLY_SHIPPED',
+    requestedOn: '2026-04-02',
+    submittedAt: '2026-03-31T12:00:00Z',
+    milestones: [{ name: 'accepted', at: '2026-03-31T13:00:00Z' }],
+    hold: { reason: 'price to check', since: '2026-03-31T14:00:00Z' },
+    shipments: [
+        { shipmentId: 'S-1', deliveredAt: '2026-04-01T12:00:00Z' },
+        { shipmentId: 'S-2', deliveredAt: '2026-04-05T12:00:00Z' },
+        { shipmentId: 'S-3', deliveredAt: null, delay: 'Snow.' }
+    ],
+    exceptions: [{ exceptionId: 'SO-1-E1' }]
+};
+
+describe('c-order-timeline', () => {
+    afterEach(clear);
+
+    it('shows how far the order is, and that something waits', async () => {
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: ORDER }));
+        await drawn();
+        const path = find(timeline, 'lightning-progress-indicator');
+        expect(path.currentStep).toBe('SHIPPED');
+        expect(path.hasError).toBe(true);
+        expect(find(timeline, '[role=status]').textContent).toContain('c.Throughline_Held_Since');
+    });
+
+    it('holds what was promised against what was done', async () => {
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: ORDER }));
+        await drawn();
+        const kept = findAll(timeline, 'tbody tr').map((row) => row.querySelector('span')?.textContent);
+        expect(kept).toEqual([
+            undefined,
+            'c.Throughline_On_Time',
+            'c.Throughline_Late_By',
+            'Snow.'
+        ]);
+    });
+
+    it('shows the order as it was when told to', async () => {
+        show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: ORDER }));
+        await drawn();
+        subscribe.mock.calls[0][2]({ orderId: 'SO-1', recorded: '2026-03-31T12:30:00Z' });
+        await drawn();
+        expect(JSON.parse(ask.getLastConfig().variables).asOf).toEqual({
+            recorded: '2026-03-31T12:30:00Z'
+        });
+        subscribe.mock.calls[0][2]({ orderId: 'OTHER', recorded: null });
+        await drawn();
+        expect(JSON.parse(ask.getLastConfig().variables).asOf).not.toBeNull();
+    });
+
+    it('says so where there is no such order', async () => {
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: null }));
+        await drawn();
+        expect(find(timeline, 'c-panel').nothing).toBe('c.Throughline_Order_Unknown');
+        expect(textOf(timeline)).toBe('');
+    });
+});

@@ -1,0 +1,134 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import { MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import ask from '@salesforce/apex/ThroughlineQuestions.ask';
+import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
+import { messageOf, variablesOf } from 'c/answers';
+import { labels, say } from 'c/labels';
+import { watchOrder } from 'c/orderChanges';
+import { dayOf, keptOf, sentenceOf, stepOf, steps, timeOf } from 'c/words';
+
+/** Where an order is: the milestones it has reached, and what was promised. */
+export default class OrderTimeline extends LightningElement {
+    /** Of the record that the page shows; or else: */
+    @api recordId = null;
+    @api orderId = null;
+
+    @wire(MessageContext) context;
+
+    labels = labels;
+    steps = steps;
+    order;
+    error;
+    loading = true;
+    recorded = null;
+    answered;
+    subscription;
+    stopWatching;
+    watched;
+
+    get variables() {
+        const asOf = this.recorded ? { recorded: this.recorded } : null;
+        return variablesOf({ id: this.orderId, asOf });
+    }
+
+    @wire(ask, { question: 'order-timeline', variables: '$variables', recordId: '$recordId' })
+    take(answered) {
+        this.answered = answered;
+        if (answered.data || answered.error) {
+            this.order = answered.data?.content.order;
+            this.error = messageOf(answered.error);
+            this.loading = false;
+            this.watch();
+        }
+    }
+
+    connectedCallback() {
+        this.subscription = subscribe(this.context, AS_OF, ({ orderId, recorded }) => {
+            if (orderId === this.order?.orderId || orderId === this.orderId) {
+                this.recorded = recorded;
+            }
+        });
+    }
+
+    disconnectedCallback() {
+        unsubscribe(this.subscription);
+        this.stopWatching?.();
+        this.watched = undefined;
+    }
+
+    get heading() {
+        return this.recorded
+            ? `${labels.Timeline}: ${say(labels.As_It_Was, timeOf(this.recorded))}`
+            : labels.Timeline;
+    }
+
+    get nothing() {
+        return this.order ? undefined : labels.Order_Unknown;
+    }
+
+    get currentStep() {
+        return stepOf(this.order.state);
+    }
+
+    get waits() {
+        return this.order.exceptions.length > 0;
+    }
+
+    get held() {
+        const { hold } = this.order;
+        return hold ? say(labels.Held_Since, timeOf(hold.since), hold.reason) : undefined;
+    }
+
+    get isHeld() {
+        return Boolean(this.order.hold);
+    }
+
+    get milestones() {
+        const { order } = this;
+        const reached = order.milestones.map((milestone) =>
+            rowOf(
+                milestone.name,
+                sentenceOf(milestone.name),
+                milestone.at,
+                milestone.name.toLowerCase() === 'delivered' ? order.requestedOn : undefined
+            )
+        );
+        const shipped = order.shipments.map((shipment) =>
+            rowOf(
+                shipment.shipmentId,
+                `${labels.Shipment} ${shipment.shipmentId}`,
+                shipment.deliveredAt,
+                shipment.requestedOn ?? order.requestedOn,
+                shipment.delay
+            )
+        );
+        return [...reached, ...shipped];
+    }
+
+    refresh() {
+        return refreshApex(this.answered);
+    }
+
+    async watch() {
+        const id = this.order?.orderId;
+        if (!id || this.watched === id) {
+            return;
+        }
+        this.watched = id;
+        this.stopWatching?.();
+        this.stopWatching = await watchOrder(id, () => this.recorded ?? this.refresh());
+    }
+}
+
+function rowOf(key, label, at, promised, delay) {
+    const kept = keptOf(promised, at);
+    return {
+        key,
+        label,
+        reached: at ? timeOf(at) : labels.Not_Yet,
+        promised: promised ? say(labels.Asked_For, dayOf(promised)) : '',
+        kept: kept?.text ?? delay,
+        style: kept?.onTime ? 'slds-text-color_success' : 'slds-text-color_error'
+    };
+}

@@ -1,0 +1,87 @@
+import { LightningElement, api, wire } from 'lwc';
+import { refreshApex } from '@salesforce/apex';
+import ask from '@salesforce/apex/ThroughlineQuestions.ask';
+import { messageOf, variablesOf } from 'c/answers';
+import { labels, say } from 'c/labels';
+import { watchOrder } from 'c/orderChanges';
+import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
+
+/** Why an order does not go on, whose move it is, and what mends it. */
+export default class WhyStuck extends LightningElement {
+    /** Of the record that the page shows; or else: */
+    @api recordId = null;
+    @api orderId = null;
+
+    labels = labels;
+    stuck;
+    error;
+    loading = true;
+    answered;
+    stopWatching;
+    watched;
+
+    get variables() {
+        return variablesOf({ id: this.orderId });
+    }
+
+    @wire(ask, { question: 'why-stuck', variables: '$variables', recordId: '$recordId' })
+    take(answered) {
+        this.answered = answered;
+        if (answered.data || answered.error) {
+            this.stuck = answered.data?.content.whyStuck;
+            this.error = messageOf(answered.error);
+            this.loading = false;
+            this.watch();
+        }
+    }
+
+    get nothing() {
+        return this.stuck ? undefined : labels.Order_Unknown;
+    }
+
+    get moveAndSince() {
+        const since = this.stuck.since ? say(labels.Since, timeOf(this.stuck.since)) : '';
+        return [`${labels.Whose_Move}: ${roleOf(this.stuck.whoseMove)}`, since]
+            .filter(Boolean)
+            .join(', ');
+    }
+
+    get exceptions() {
+        return (this.stuck?.exceptions ?? []).map((exception) => ({
+            ...exception,
+            queueName: roleOf(exception.queue),
+            dueAndHeld: [
+                say(labels.Should_Be_Mended_By, timeOf(exception.due)),
+                say(labels.Held_Up, moneyOf(exception.held))
+            ].join(', '),
+            findings: exception.findings.map((finding, index) => ({
+                key: index,
+                message: finding.message === exception.summary ? '' : finding.message,
+                values: finding.values.map((value) => ({
+                    ...value,
+                    label: sentenceOf(value.name.replace(/([A-Z])/g, ' $1')) + ':'
+                }))
+            })),
+            suggestions: { lineId: exception.findings.find((each) => each.lineId)?.lineId }
+        }));
+    }
+
+    refresh() {
+        return refreshApex(this.answered);
+    }
+
+    async watch() {
+        const id = this.stuck?.orderId;
+        if (!id || this.watched === id) {
+            return;
+        }
+        this.watched = id;
+        this.stopWatching?.();
+        this.stopWatching = await watchOrder(id, () => this.refresh());
+    }
+
+    disconnectedCallback() {
+        this.stopWatching?.();
+        this.watched = undefined;
+    }
+}

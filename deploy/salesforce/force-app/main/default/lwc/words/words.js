@@ -1,0 +1,92 @@
+import { labels, say } from 'c/labels';
+import LOCALE from '@salesforce/i18n/locale';
+
+/** How amounts, times, states and causes read. */
+
+const STEPS = ['SUBMITTED', 'VALIDATED', 'ACCEPTED', 'SHIPPED', 'DELIVERED', 'COMPLETED'];
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const moneyOf = (money) =>
+    money
+        ? new Intl.NumberFormat(LOCALE, { style: 'currency', currency: money.currency }).format(
+              money.amount
+          )
+        : '';
+
+export const timeOf = (instant) =>
+    instant
+        ? new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' }).format(
+              new Date(instant)
+          )
+        : '';
+
+/** A day without a time has no time zone: it is the same day everywhere. */
+export const dayOf = (day) =>
+    day
+        ? new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+              new Date(day)
+          )
+        : '';
+
+export const stateOf = (state) => labels['State_' + state] ?? sentenceOf(state);
+
+/** SLDS badge of a state: what is well, what is under way, what is over. */
+export function themeOf(state) {
+    if (state === 'COMPLETED' || state === 'DELIVERED') {
+        return 'slds-badge slds-theme_success';
+    }
+    return state === 'CANCELLED' || state === 'CANCELLING'
+        ? 'slds-badge slds-badge_inverse'
+        : 'slds-badge slds-badge_lightest';
+}
+
+/** The steps of an order that goes well, each with its label. */
+export const steps = STEPS.map((value) => ({ value, label: stateOf(value) }));
+
+/** The step that an order has reached; what is partly shipped is on its way to being shipped. */
+export const stepOf = (state) => (state === 'PARTIALLY_SHIPPED' ? 'SHIPPED' : state);
+
+/** 'CREDIT_LIMIT_EXCEEDED' -> 'Credit limit exceeded' */
+export function sentenceOf(name) {
+    const text = String(name ?? '')
+        .toLowerCase()
+        .replaceAll('_', ' ')
+        .replaceAll('-', ' ');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** 'finance' or 'FINANCE' -> 'Finance', in the reader's language where there is a word. */
+export const roleOf = (role) => labels[sentenceOf(role)] ?? sentenceOf(role);
+
+export const rolesOf = (roles) =>
+    new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(roles.map(roleOf));
+
+/** '3 days', '5 hours': between two moments, in the largest unit that fits. */
+export function spanOf(from, to) {
+    const millis = Math.abs(new Date(to) - new Date(from));
+    const [value, unit] =
+        millis >= DAY
+            ? [millis / DAY, 'day']
+            : millis >= HOUR
+              ? [millis / HOUR, 'hour']
+              : [millis / MINUTE, 'minute'];
+    return new Intl.NumberFormat(LOCALE, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'long',
+        maximumFractionDigits: 0
+    }).format(Math.max(1, Math.round(value)));
+}
+
+/** Whether a promise was kept: null while there is none, or nothing to hold against it. */
+export function keptOf(promised, reached) {
+    if (!promised || !reached) {
+        return null;
+    }
+    const end = new Date(new Date(promised).getTime() + (promised.length === 10 ? DAY : 0));
+    return new Date(reached) < end
+        ? { onTime: true, text: labels.On_Time }
+        : { onTime: false, text: say(labels.Late_By, spanOf(end, reached)) };
+}

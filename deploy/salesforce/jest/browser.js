@@ -1,0 +1,4 @@
+// What browsers have and jsdom has not.
+const { webcrypto } = require('node:crypto');
+
+Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
