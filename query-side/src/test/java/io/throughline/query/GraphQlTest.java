@@ -253,7 +253,8 @@ class GraphQlTest {
     var lag = running.query("{lag {slice events catchingUp deadLetters}}").path("data").path("lag");
 
     assertThat(lag.findValuesAsString("slice"))
-        .containsExactlyInAnyOrder("orderdetails", "orderlist", "customerprofile", "exceptions");
+        .containsExactlyInAnyOrder(
+            "orderdetails", "orderlist", "customerprofile", "exceptions", "history");
   }
 
   @Test

@@ -88,6 +88,12 @@ public final class History {
         AT);
   }
 
+  /** Wanted on that day. */
+  public Event submittedFor(LocalDate day) {
+    var plain = (OrderSubmitted) submitted();
+    return new OrderSubmitted(order, customer, "u1", plain.terms().withRequestedOn(day), AT);
+  }
+
   private static OrderLine line(String price) {
     return OrderLine.of(
         new LineId("1"), new ProductId("BOLT"), 10, Money.of(price, "USD"), new BigDecimal("0.10"));

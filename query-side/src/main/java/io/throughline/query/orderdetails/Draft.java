@@ -68,9 +68,28 @@ final class Draft {
     this.milestones = new ArrayList<>(before.milestones());
   }
 
+  /** The first time counts. */
   void milestone(String name, Instant at) {
-    if (milestones.stream().noneMatch(it -> it.name().equals(name))) {
-      milestones.add(new Milestone(name, at));
+    var known = milestones.stream().filter(it -> it.name().equals(name)).findFirst();
+    if (known.isEmpty() || known.get().at() == null) {
+      var promised = known.map(Milestone::promised).orElse(null);
+      milestones.removeIf(it -> it.name().equals(name));
+      var next = (int) milestones.stream().filter(it -> it.at() != null).count();
+      milestones.add(next, new Milestone(name, promised, at));
+    }
+  }
+
+  /** What is promised and not reached stands behind what is reached. */
+  void promise(String name, @Nullable LocalDate day) {
+    var known = milestones.stream().filter(it -> it.name().equals(name)).findFirst();
+    var reached = known.map(Milestone::at);
+    if (reached.isPresent()) {
+      milestones.replaceAll(it -> it.name().equals(name) ? new Milestone(name, day, it.at()) : it);
+    } else {
+      known.ifPresent(milestones::remove);
+      if (day != null) {
+        milestones.add(new Milestone(name, day, null));
+      }
     }
   }
 
@@ -161,6 +180,7 @@ final class Draft {
         lastChange,
         List.copyOf(milestones),
         before.submittedAt(),
-        at.isAfter(before.changedAt()) ? at : before.changedAt());
+        at.isAfter(before.changedAt()) ? at : before.changedAt(),
+        before.provenance());
   }
 }

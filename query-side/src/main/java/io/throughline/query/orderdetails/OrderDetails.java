@@ -28,11 +28,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One order as the people who sell and serve see it. Amounts are net of tax unless they say
  * otherwise; times are UTC.
+ *
+ * @param provenance where each field comes from; a field that no event has stated yet has no stamp
  */
 public record OrderDetails(
     OrderId orderId,
@@ -59,7 +62,43 @@ public record OrderDetails(
     @Nullable Change lastChange,
     List<Milestone> milestones,
     Instant submittedAt,
-    Instant changedAt) {
+    Instant changedAt,
+    List<Stamp> provenance) {
+
+  /** What the version before this one wrote has no stamps. */
+  public OrderDetails {
+    provenance = Objects.requireNonNullElse(provenance, List.of());
+  }
+
+  OrderDetails withProvenance(List<Stamp> stamps) {
+    return new OrderDetails(
+        orderId,
+        customerId,
+        owner,
+        orderedOn,
+        requestedOn,
+        currency,
+        taxRegion,
+        partnerId,
+        shipTo,
+        furtherShipTos,
+        state,
+        erpOrderId,
+        erpOrderNumber,
+        money,
+        lines,
+        shipments,
+        invoices,
+        exceptions,
+        pendingSteps,
+        hold,
+        pause,
+        lastChange,
+        milestones,
+        submittedAt,
+        changedAt,
+        stamps);
+  }
 
   /**
    * @param cancelled what will not be delivered any more
@@ -248,5 +287,9 @@ public record OrderDetails(
     REFUSED
   }
 
-  public record Milestone(String name, Instant at) {}
+  /**
+   * @param promised the day on which the customer wants it, where there is one
+   * @param at when it was reached; null: not yet
+   */
+  public record Milestone(String name, @Nullable LocalDate promised, @Nullable Instant at) {}
 }

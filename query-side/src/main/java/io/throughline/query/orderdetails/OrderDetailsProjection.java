@@ -15,17 +15,22 @@ import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.StoredEvent;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
 import io.throughline.query.orderdetails.OrderDetails.Line;
+import io.throughline.query.orderdetails.OrderDetails.Milestone;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import io.throughline.query.projection.MissingView;
 import io.throughline.query.projection.Projection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +42,11 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
   @Override
   public String name() {
     return "orderdetails";
+  }
+
+  @Override
+  public int version() {
+    return 2;
   }
 
   @Override
@@ -82,8 +92,31 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
   }
 
   @Override
+  public OrderDetails evolve(@Nullable OrderDetails view, Event event, StoredEvent stored) {
+    return evolve(view, event, stored.eventId());
+  }
+
+  /** With where each field comes from. */
+  public OrderDetails evolve(@Nullable OrderDetails view, Event event, String eventId) {
+    var known =
+        view == null || event instanceof OrderSubmitted ? List.<Stamp>of() : view.provenance();
+    return evolve(view, event).withProvenance(Sources.stamped(known, event, eventId));
+  }
+
+  @Override
   public CustomerId customerOf(OrderDetails view) {
     return view.customerId();
+  }
+
+  /** The months narrow what {@link Measures} are added up over. */
+  @Override
+  public List<String> indexedFields() {
+    return List.of(Measures.MONTH);
+  }
+
+  @Override
+  public Map<String, Object> indexed(OrderDetails view) {
+    return Measures.of(view);
   }
 
   private static OrderDetails begun(OrderSubmitted event) {
@@ -112,9 +145,17 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         null,
         null,
         null,
-        List.of(new OrderDetails.Milestone("submitted", event.at())),
+        milestones(event),
         event.at(),
-        event.at());
+        event.at(),
+        List.of());
+  }
+
+  private static List<Milestone> milestones(OrderSubmitted event) {
+    var submitted = new Milestone("submitted", null, event.at());
+    return Promise.of(event.terms())
+        .map(day -> List.of(submitted, new Milestone(Promise.DELIVERED, day, null)))
+        .orElse(List.of(submitted));
   }
 
   private static void apply(Draft draft, OrderEvent event) {
@@ -288,6 +329,13 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
             .allMatch(shipment -> shipment.state() == ShipmentState.DELIVERED);
     if (all) {
       draft.state = delivered ? OrderState.DELIVERED : OrderState.SHIPPED;
+      if (delivered) {
+        draft.shipments.stream()
+            .map(Shipment::deliveredAt)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .ifPresent(at -> draft.milestone(Promise.DELIVERED, at));
+      }
     } else {
       draft.state = OrderState.PARTIALLY_SHIPPED;
     }

@@ -1,28 +1,83 @@
 package io.throughline.query.orderdetails;
 
+import graphql.execution.DataFetcherResult;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ownership.Fact;
+import io.throughline.kernel.ownership.OwnershipCatalogue;
+import io.throughline.query.platform.AsOf;
+import io.throughline.query.platform.FieldPolicy;
 import io.throughline.query.projection.Slices;
 import io.throughline.query.projection.ViewStore;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
 class OrderDetailsQueries {
   private final ViewStore<OrderDetails> orders;
+  private final PastOrders past;
 
-  OrderDetailsQueries(Slices slices, OrderDetailsProjection projection) {
+  OrderDetailsQueries(Slices slices, OrderDetailsProjection projection, PastOrders past) {
     this.orders = slices.of(projection);
+    this.past = past;
   }
 
+  /** What lies below an answer about the past finds its time in the local context. */
   @QueryMapping
-  Optional<OrderDetails> order(@Argument String id) {
-    return orders.get(new OrderId(id).value());
+  DataFetcherResult<OrderDetails> order(@Argument String id, @Argument @Nullable AsOf asOf) {
+    var orderId = new OrderId(id);
+    var answer = DataFetcherResult.<OrderDetails>newResult();
+    if (asOf == null) {
+      orders.get(orderId.value()).ifPresent(answer::data);
+    } else {
+      answer.localContext(asOf);
+      past.order(orderId, asOf).ifPresent(answer::data);
+    }
+    return answer.build();
   }
 
   @QueryMapping
   Optional<WhyStuck> whyStuck(@Argument String orderId) {
     return orders.get(new OrderId(orderId).value()).map(WhyStuck::of);
+  }
+
+  /**
+   * Where a field comes from.
+   *
+   * @param asOf when its owner stated it, or we came to it (business time, UTC)
+   */
+  record Provenance(
+      String field, String source, String policy, Instant asOf, String event, String eventId) {}
+
+  @SchemaMapping(typeName = "Order", field = "provenance")
+  List<Provenance> provenance(OrderDetails order) {
+    return order.provenance().stream()
+        .flatMap(stamp -> stamp.fields().stream().map(field -> provenance(stamp, field)))
+        .toList();
+  }
+
+  private static Provenance provenance(Stamp stamp, String field) {
+    var fact = fact(field);
+    return new Provenance(
+        field,
+        fact.owner().name(),
+        FieldPolicy.of(fact.policy()).name(),
+        stamp.at(),
+        stamp.wireName(),
+        stamp.eventId());
+  }
+
+  private static Fact fact(String field) {
+    var dot = field.indexOf('.');
+    var entity = dot < 0 ? "Order" : "OrderMoney";
+    return OwnershipCatalogue.ours()
+        .find(entity, field.substring(dot + 1))
+        .orElseThrow(
+            () -> new IllegalStateException(field + " is not in the ownership catalogue."));
   }
 }

@@ -142,7 +142,8 @@ public record OrderRow(
         null,
         List.of(),
         submittedAt,
-        changedAt);
+        changedAt,
+        List.of());
   }
 
   private Line line(RowUnits it) {

@@ -51,6 +51,7 @@ final class Sales {
     draft.taxRegion = terms.taxRegion();
     draft.shipTo = terms.shipTo();
     draft.furtherShipTos = terms.furtherShipTos();
+    draft.promise(Promise.DELIVERED, Promise.of(terms).orElse(null));
     var known = java.util.List.copyOf(draft.lines);
     draft.lines.clear();
     for (var line : terms.lines()) {

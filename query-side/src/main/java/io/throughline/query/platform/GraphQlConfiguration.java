@@ -12,6 +12,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -84,11 +85,20 @@ class GraphQlConfiguration {
     }
 
     private Object parsed(String text) {
-      return scalar.equals("Date") ? LocalDate.parse(text) : text;
+      return switch (scalar) {
+        case "Date" -> LocalDate.parse(text);
+        case "DateTime" -> OffsetDateTime.parse(text).toInstant();
+        default -> text;
+      };
     }
 
     private String complaint(Object input) {
-      return "'" + input + "' is no " + scalar + ": write it like 2026-03-31.";
+      return "'"
+          + input
+          + "' is no "
+          + scalar
+          + ": write it like "
+          + (scalar.equals("DateTime") ? "2026-03-31T12:00:00Z." : "2026-03-31.");
     }
   }
 }

@@ -34,6 +34,7 @@ final class Documents<V> {
   private final Generation<V> generation;
   private final long capacity;
   private final LinkedHashMap<String, Held<V>> held = new LinkedHashMap<>(16, 0.75f, true);
+  private final List<Held<V>> finished = new ArrayList<>();
   private long weight;
 
   /**
@@ -85,6 +86,20 @@ final class Documents<V> {
     it.changed = true;
   }
 
+  /**
+   * One that was split off, and is the same whenever it is. It is written before what is without it
+   * from now on.
+   */
+  void finish(Document<V> document) {
+    var it = new Held<>(document, null);
+    var before = held.remove(document.key());
+    if (before != null) {
+      weight -= before.document.bytes() + EACH;
+    }
+    hold(it);
+    finished.add(it);
+  }
+
   private Held<V> of(String key) {
     var it = held.get(key);
     if (it == null) {
@@ -107,6 +122,14 @@ final class Documents<V> {
   }
 
   private void write(Collection<Held<V>> some) {
+    if (!finished.isEmpty()) {
+      generation.writeAgain(finished.stream().map(it -> it.document).toList());
+      for (var it : finished) {
+        it.changed = false;
+        it.known = it.document.globalIndex();
+      }
+      finished.clear();
+    }
     var changed = some.stream().filter(it -> it.changed).toList();
     if (!changed.isEmpty()) {
       generation.write(
@@ -138,6 +161,7 @@ final class Documents<V> {
 
   void clear() {
     held.clear();
+    finished.clear();
     weight = 0;
   }
 }

@@ -4,9 +4,11 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.MetadataKeys;
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
 import io.throughline.kernel.format.UnreadableEvent;
+import io.throughline.query.projection.Projection.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +29,11 @@ import org.slf4j.LoggerFactory;
 final class Folding<V> {
   private static final Logger log = LoggerFactory.getLogger(Folding.class);
 
-  private record Readable(Published published, RecordedEvent event, Set<String> keys) {}
+  private record Readable(Published published, RecordedEvent event, Set<String> keys) {
+    StoredEvent stored() {
+      return CloudEvents.stored(published.headers(), published.value());
+    }
+  }
 
   private final Projection<V> projection;
   private final Generation<V> generation;
@@ -197,20 +203,24 @@ final class Folding<V> {
 
   private void fold(Readable it, String key, Document<V> document) {
     V view;
+    Optional<Split<V>> split;
     try {
-      view = projection.evolve(document.view(), it.event().event());
+      view = projection.evolve(document.view(), it.event().event(), it.stored());
+      split = projection.split(view);
     } catch (RuntimeException e) {
       park(key, it.published(), e);
       return;
     }
+    var index = it.event().globalIndex();
     var trace = it.event().metadata().getOrDefault(MetadataKeys.TRACE, "");
-    documents.put(
-        new Document<>(
-            key,
-            view,
-            it.event().globalIndex(),
-            trace,
-            document.bytes() + it.published().value().length));
+    var bytes = document.bytes() + it.published().value().length;
+    if (split.isPresent()) {
+      var part = split.get();
+      documents.finish(new Document<>(part.key(), part.finished(), index, trace, bytes));
+      documents.put(new Document<>(key, part.rest(), index, trace, 0));
+    } else {
+      documents.put(new Document<>(key, view, index, trace, bytes));
+    }
   }
 
   private void park(String key, Published published, RuntimeException why) {

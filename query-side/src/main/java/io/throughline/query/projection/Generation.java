@@ -157,6 +157,17 @@ final class Generation<V> implements Views<V> {
     }
   }
 
+  /** Writes what comes out the same whoever writes it, whether it is there or not. */
+  void writeAgain(List<Document<V>> documents) {
+    for (var from = 0; from < documents.size(); from += AT_ONCE) {
+      views.bulkWrite(
+          documents.subList(from, Math.min(documents.size(), from + AT_ONCE)).stream()
+              .map(it -> new ReplaceOneModel<>(eq("_id", it.key()), bson(it), UPSERT))
+              .toList(),
+          new BulkWriteOptions().ordered(false));
+    }
+  }
+
   private WriteModel<RawBsonDocument> model(Write<V> write) {
     var bson = bson(write.document());
     return write.known() == null
@@ -255,6 +266,11 @@ final class Generation<V> implements Views<V> {
   @Override
   public long count(Bson filter) {
     return views.countDocuments(filter);
+  }
+
+  @Override
+  public List<org.bson.Document> aggregate(List<Bson> pipeline) {
+    return views.aggregate(pipeline, org.bson.Document.class).into(new ArrayList<>());
   }
 
   /** How the store would answer a query, in its own words. */

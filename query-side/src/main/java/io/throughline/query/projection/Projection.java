@@ -2,8 +2,10 @@ package io.throughline.query.projection;
 
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.StoredEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,31 @@ public interface Projection<V> {
    * @throws MissingView if there is none yet and the event does not begin one
    */
   V evolve(@Nullable V view, Event event);
+
+  /**
+   * The same for a view that tells where its events stand in the log, or keeps them.
+   *
+   * @param event what was stored, opened
+   * @param stored byte by byte; what is sealed stays sealed
+   */
+  default V evolve(@Nullable V view, Event event, StoredEvent stored) {
+    return evolve(view, event);
+  }
+
+  /**
+   * What is finished of a view that has grown long, as a document of its own that no event changes
+   * any more but the customer's erasure. It must follow from the events alone, for it may be
+   * written again.
+   */
+  default Optional<Split<V>> split(V view) {
+    return Optional.empty();
+  }
+
+  /**
+   * @param key of the finished document, for good
+   * @param rest stays under the key that the view had
+   */
+  record Split<V>(String key, V finished, V rest) {}
 
   /**
    * Whose document it is. When that customer's data is erased, each of the customer's documents is

@@ -74,6 +74,15 @@ final class ViewFormat<V> {
       case Long number -> writer.writeInt64(number);
       case Date at -> writer.writeDateTime(at.getTime());
       case Decimal128 number -> writer.writeDecimal128(number);
+      case Map<?, ?> fields -> {
+        writer.writeStartDocument();
+        fields.forEach(
+            (name, value) -> {
+              writer.writeName(String.valueOf(name));
+              write(writer, value);
+            });
+        writer.writeEndDocument();
+      }
       case Iterable<?> many -> {
         writer.writeStartArray();
         many.forEach(it -> write(writer, it));

@@ -118,4 +118,9 @@ public final class ViewStore<V> implements Views<V> {
   public long count(Bson filter) {
     return live().count(filter);
   }
+
+  @Override
+  public List<org.bson.Document> aggregate(List<Bson> pipeline) {
+    return live().aggregate(pipeline);
+  }
 }

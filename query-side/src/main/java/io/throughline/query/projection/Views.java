@@ -20,4 +20,7 @@ public interface Views<V> {
   List<V> find(Bson filter, Bson order, int limit);
 
   long count(Bson filter);
+
+  /** What the database makes of the values that are kept beside the views. */
+  List<org.bson.Document> aggregate(List<Bson> pipeline);
 }

@@ -154,6 +154,7 @@ class ErasedViewsTest {
             "ce_aggregatetype", "order",
             "ce_sequence", "0",
             "ce_globalindex", "1",
+            "ce_time", "2026-01-01T00:00:00Z",
             "ce_recordedtime", "2026-01-01T00:00:00Z");
     var generation = store.live();
     var published = List.of(new Published(0, "ACME", headers, sealed));

@@ -15,9 +15,18 @@ import java.util.Map;
 
 /** Folds events into a slice as if Kafka had brought them, numbered from 1 on. */
 public final class Feed {
-  private final EventFormat format = new EventFormat();
+  private final EventFormat format;
   private final int partition = 0;
   private final List<Published> published = new ArrayList<>();
+
+  public Feed() {
+    this(new EventFormat());
+  }
+
+  /** Writes and reads with the format's keys. */
+  public Feed(EventFormat format) {
+    this.format = format;
+  }
 
   public Feed add(Event event) {
     var index = published.size() + 1L;

@@ -72,6 +72,37 @@ public final class CloudEvents {
    * @throws UnreadableEvent if a header is missing or the value is not what its type promises
    */
   public static RecordedEvent read(Map<String, String> headers, byte[] value, EventFormat format) {
+    return new RecordedEvent(
+        Long.parseLong(required(headers, GLOBAL_INDEX)),
+        required(headers, AGGREGATE_TYPE),
+        required(headers, SUBJECT),
+        Long.parseLong(required(headers, SEQUENCE)),
+        required(headers, ID),
+        format.read(required(headers, TYPE), value),
+        metadata(headers),
+        Instant.parse(required(headers, RECORDED_TIME)));
+  }
+
+  /**
+   * As it was stored; what is sealed in it stays sealed.
+   *
+   * @throws UnreadableEvent if a header is missing
+   */
+  public static StoredEvent stored(Map<String, String> headers, byte[] value) {
+    return new StoredEvent(
+        Long.parseLong(required(headers, GLOBAL_INDEX)),
+        required(headers, AGGREGATE_TYPE),
+        required(headers, SUBJECT),
+        Long.parseLong(required(headers, SEQUENCE)),
+        required(headers, ID),
+        required(headers, TYPE),
+        value,
+        metadata(headers),
+        Instant.parse(required(headers, TIME)),
+        Instant.parse(required(headers, RECORDED_TIME)));
+  }
+
+  private static Map<String, String> metadata(Map<String, String> headers) {
     var metadata = new LinkedHashMap<String, String>();
     EXTENSIONS.forEach(
         (key, header) -> {
@@ -80,15 +111,7 @@ public final class CloudEvents {
             metadata.put(key, given);
           }
         });
-    return new RecordedEvent(
-        Long.parseLong(required(headers, GLOBAL_INDEX)),
-        required(headers, AGGREGATE_TYPE),
-        required(headers, SUBJECT),
-        Long.parseLong(required(headers, SEQUENCE)),
-        required(headers, ID),
-        format.read(required(headers, TYPE), value),
-        Map.copyOf(metadata),
-        Instant.parse(required(headers, RECORDED_TIME)));
+    return Map.copyOf(metadata);
   }
 
   private static String required(Map<String, String> headers, String name) {

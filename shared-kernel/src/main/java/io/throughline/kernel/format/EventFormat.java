@@ -36,6 +36,17 @@ public final class EventFormat {
   private static final List<Upcaster> UPCASTERS = List.of();
   private static final String BYTES = "bytes";
 
+  /** Stands in no sealed text, which is Base64 behind its key's id. */
+  private static final char STOOD_AT = '@';
+
+  private static final Texts CARRYING =
+      (text, place) -> Seal.keyOf(text).isPresent() ? text + STOOD_AT + place : text;
+
+  /** What becomes of a personal text, given where it stands. */
+  private interface Texts {
+    String read(String text, String place);
+  }
+
   private final JsonMapper mapper =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -94,15 +105,45 @@ public final class EventFormat {
    *     sealed in them was altered
    */
   public Event read(String wireName, byte[] json) {
+    return read(wireName, json, keys == null ? null : opening(keys));
+  }
+
+  /**
+   * Reads without opening: each sealed text stays sealed and says where it stood, so that {@link
+   * #open(JsonNode)} opens it wherever a fold has put it since.
+   *
+   * @throws UnreadableEvent as {@link #read}
+   */
+  public Event readSealed(String wireName, byte[] json) {
+    return read(wireName, json, CARRYING);
+  }
+
+  /**
+   * Opens what {@link #readSealed} left sealed, in place; what has lost its key reads as erased.
+   *
+   * @throws SealBroken if it was altered
+   */
+  public JsonNode open(JsonNode folded) {
+    return keys == null ? folded : PersonalFields.ANY.map(folded, "", carriedOpened(keys));
+  }
+
+  private static BinaryOperator<String> carriedOpened(PersonalDataKeys keys) {
+    return (_, text) -> {
+      var end = Seal.keyOf(text).isEmpty() ? -1 : text.indexOf(STOOD_AT);
+      return end < 0 ? text : opened(text.substring(0, end), text.substring(end + 1), keys);
+    };
+  }
+
+  private Event read(String wireName, byte[] json, @Nullable Texts texts) {
     try {
       var type = WireNames.current().get(wireName);
       if (type == null) {
-        return readOld(wireName, json);
+        return readOld(wireName, json, texts);
       }
       var personal = PersonalFields.of(type);
-      return keys == null || personal.isEmpty()
+      return texts == null || personal.isEmpty()
           ? mapper.readValue(json, type)
-          : mapper.treeToValue(opened(wireName, json, personal.get(), keys), type);
+          : mapper.treeToValue(changed(wireName, json, personal.get(), texts), type);
     } catch (SealBroken e) {
       throw new UnreadableEvent("An event " + wireName + ": " + e.getMessage(), e);
     } catch (JacksonException e) {
@@ -133,11 +174,14 @@ public final class EventFormat {
     return path == null || path.isEmpty() ? "" : ", see " + path;
   }
 
-  private JsonNode opened(
-      String wireName, byte[] json, PersonalFields personal, PersonalDataKeys keys) {
+  private JsonNode changed(String wireName, byte[] json, PersonalFields personal, Texts texts) {
     var tree = mapper.readTree(json);
     var owner = owner(tree);
-    return personal.map(tree, "", (path, text) -> opened(text, place(wireName, owner, path), keys));
+    return personal.map(tree, "", (path, text) -> texts.read(text, place(wireName, owner, path)));
+  }
+
+  private static Texts opening(PersonalDataKeys keys) {
+    return (text, place) -> opened(text, place, keys);
   }
 
   private static String opened(String text, String place, PersonalDataKeys keys) {
@@ -150,13 +194,13 @@ public final class EventFormat {
    * Opens before it climbs: a seal holds for the name and the path under which it was stored, and
    * upcasters see the text that was written.
    */
-  private Event readOld(String wireName, byte[] json) {
+  private Event readOld(String wireName, byte[] json, @Nullable Texts texts) {
     var name = wireName;
     var tree = (ObjectNode) mapper.readTree(json);
-    if (keys != null && upcasters.containsKey(name)) {
+    if (texts != null && upcasters.containsKey(name)) {
       var owner = owner(tree);
       PersonalFields.ANY.map(
-          tree, "", (path, text) -> opened(text, place(wireName, owner, path), keys));
+          tree, "", (path, text) -> texts.read(text, place(wireName, owner, path)));
     }
     for (var upcaster = upcasters.get(name); upcaster != null; upcaster = upcasters.get(name)) {
       tree = upcaster.change().apply(tree);

@@ -82,6 +82,37 @@ class SealedEventsTest {
                     }));
   }
 
+  @TestFactory
+  Stream<DynamicTest> whatIsReadSealedOpensWhereverItWasPut() {
+    return Samples.all().stream()
+        .map(
+            event ->
+                DynamicTest.dynamicTest(
+                    plain.wireName(event),
+                    () -> {
+                      var carried = format.readSealed(format.wireName(event), format.write(event));
+                      var folded = JsonMapper.shared().createObjectNode();
+                      folded
+                          .putArray("elsewhere")
+                          .add(JsonMapper.shared().readTree(plain.write(carried)));
+                      assertThat(personalTexts(event)).noneMatch(folded.toString()::contains);
+
+                      assertThat(format.open(folded).path("elsewhere").get(0))
+                          .isEqualTo(JsonMapper.shared().readTree(plain.write(event)));
+                    }));
+  }
+
+  @Test
+  void whatIsReadSealedReadsAsErasedOnceItsKeyIsGone() {
+    var sealed = format.write(new OrderCancelled(new OrderId("SO-1"), CUSTOMER, "A name", AT));
+    var carried = format.readSealed("order.cancelled.v1", sealed);
+    keys.erase(CUSTOMER.value());
+
+    var opened = format.open(JsonMapper.shared().readTree(plain.write(carried)));
+
+    assertThat(opened.path("reason").asString()).isEqualTo(Erased.TEXT);
+  }
+
   private List<String> personalTexts(Event event) {
     var texts = new ArrayList<String>();
     PersonalFields.of(event.getClass())

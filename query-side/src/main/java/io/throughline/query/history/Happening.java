@@ -1,0 +1,28 @@
+package io.throughline.query.history;
+
+import io.throughline.kernel.format.EventFormat;
+import io.throughline.query.orderdetails.OrderDetails;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of an order's history, and the order on both sides of it, sealed.
+ *
+ * @param format opens it
+ */
+record Happening(
+    Entry entry, @Nullable OrderDetails before, @Nullable OrderDetails after, EventFormat format) {
+
+  /** For people. */
+  String sentence() {
+    return Sentence.of(entry.opened(format));
+  }
+
+  List<Changes.Change> changes() {
+    return Changes.between(opened(before), opened(after));
+  }
+
+  private tools.jackson.databind.JsonNode opened(@Nullable OrderDetails details) {
+    return format.open(Histories.JSON.valueToTree(details));
+  }
+}

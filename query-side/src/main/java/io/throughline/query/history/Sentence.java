@@ -1,0 +1,212 @@
+package io.throughline.query.history;
+
+import io.throughline.kernel.Money;
+import io.throughline.kernel.event.ApprovalEvent;
+import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.*;
+import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.EpochEvent;
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.OperatorEvent;
+import io.throughline.kernel.event.OperatorEvent.*;
+import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SaleEvent.*;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, in one sentence for a person. */
+final class Sentence {
+  private Sentence() {}
+
+  static String of(Event event) {
+    return switch (event) {
+      case OrderEvent order -> of(order);
+      case FulfilmentEvent fulfilment -> of(fulfilment);
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _ ->
+          throw new IllegalArgumentException("It is no event of an order: " + event.getClass());
+    };
+  }
+
+  private static String of(OrderEvent event) {
+    return switch (event) {
+      case OrderSubmitted it -> "The sale of " + money(it.terms().net()) + " was handed over.";
+      case OrderAccepted it -> "The ERP took the order into its books as " + it.erpOrderId() + ".";
+      case OrderShipped _ -> "The first goods left a warehouse.";
+      case OrderCancellationRequested it ->
+          "Somebody asked to cancel the order" + because(it.reason());
+      case OrderCancellationRefused it -> "The order could not be cancelled" + because(it.reason());
+      case OrderCancelled it -> "The order was cancelled" + because(it.reason());
+      case OrderPartlyCancelled it -> "What had not left was cancelled" + because(it.reason());
+      case OrderCompleted _ -> "All of the order is delivered, invoiced and paid.";
+    };
+  }
+
+  private static String of(FulfilmentEvent event) {
+    return switch (event) {
+      case FulfilmentStarted _ -> "The order set out.";
+      case StepRequested it -> "It was asked for: " + words(it.step().getClass()) + ".";
+      case StepAbandoned it -> "A step is not wanted any more" + because(it.reason());
+      case OrderValidated it -> "The ERP " + it.erp() + " found nothing against the order.";
+      case SalesOrderCreated it ->
+          "The order is in the ERP's books as "
+              + it.erpOrderNumber()
+              + ", "
+              + money(it.net())
+              + " without tax.";
+      case StockAllocated it ->
+          it.backOrdered().isEmpty()
+              ? "The ERP committed stock for all of the order."
+              : "The ERP committed stock for a part of the order; the rest waits for a restock.";
+      case ShipDayCame it ->
+          "The day came to ask for the goods that are wanted on " + it.day() + ".";
+      case ShipmentRequested it ->
+          it.provider() + " took on shipment " + it.shipmentId() + " from " + it.warehouse() + ".";
+      case ShipmentPicked it -> "Shipment " + it.shipmentId() + " is packed.";
+      case ShipmentShipped it ->
+          "Shipment "
+              + it.shipmentId()
+              + " left the warehouse"
+              + (it.carrier() == null ? "." : " with " + it.carrier() + ".");
+      case ShipmentDelivered it -> "Shipment " + it.shipmentId() + " arrived.";
+      case ShipmentDelayed it ->
+          "Shipment " + it.shipmentId() + " met an obstacle" + because(it.reason());
+      case ItemFulfilmentRecorded it -> "The ERP knows that shipment " + it.shipmentId() + " left.";
+      case InvoiceIssued it ->
+          "The ERP invoiced shipment "
+              + it.shipmentId()
+              + " as "
+              + it.invoiceNumber()
+              + ", "
+              + money(it.net())
+              + " without tax.";
+      case PaymentRecorded it ->
+          "The ERP booked the payment of "
+              + money(it.amount())
+              + " for invoice "
+              + it.invoiceId()
+              + ".";
+      case CancellationStarted it -> "The order is being undone" + because(it.reason());
+      case CancellationRefused it -> "It was too late to cancel" + because(it.reason());
+      case ShipmentCancelled it -> "Shipment " + it.shipmentId() + " was stopped.";
+      case ShipmentCancellationRefused it ->
+          "Shipment " + it.shipmentId() + " had left already" + because(it.reason());
+      case SalesOrderClosed _ -> "The ERP closed the order in its books.";
+      case OrderInformed it ->
+          "The order's own history knows that it is "
+              + it.milestone().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + ".";
+      case FulfilmentParked it ->
+          "It waits for "
+              + it.queue().name().toLowerCase(Locale.ROOT)
+              + ": "
+              + closed(
+                  it.findings().isEmpty()
+                      ? it.cause().summary()
+                      : it.findings().getFirst().message());
+      case RemedyApplied it -> "Somebody mended it: " + closed(it.remedy().label());
+      case TermsChanged it -> "The terms were mended: " + money(it.terms().net()) + " in all.";
+      case FulfilmentCompleted _ -> "Everything is delivered, invoiced and paid.";
+      case FulfilmentCancelled it -> "Whatever had been done is undone" + because(it.reason());
+      case CarriageEvent carriage -> of(carriage);
+      case OperatorEvent operator -> of(operator);
+      case SaleEvent sale -> of(sale);
+    };
+  }
+
+  private static String of(CarriageEvent event) {
+    return switch (event) {
+      case ShipmentOutForDelivery it -> "Shipment " + it.shipmentId() + " is on the van.";
+      case ShipmentReturnedToSender it ->
+          "Shipment " + it.shipmentId() + " is on its way back" + because(it.reason());
+      case ShipmentDamaged it ->
+          "The carrier broke shipment " + it.shipmentId() + because(it.reason());
+      case ShipmentOnHold it ->
+          "The provider keeps shipment " + it.shipmentId() + " back" + because(it.reason());
+      case MilestoneOverdue it ->
+          "Shipment "
+              + it.shipmentId()
+              + " should be "
+              + it.awaited().name().toLowerCase(Locale.ROOT)
+              + " by now; the provider is asked.";
+      case ShipmentChecked it ->
+          "Shipment "
+              + it.shipmentId()
+              + " was "
+              + it.awaited().name().toLowerCase(Locale.ROOT)
+              + " after all.";
+      case ShippingSuspended it -> "Nothing more is to leave a warehouse" + because(it.reason());
+      case ShippingResumed _ -> "Goods may leave again.";
+      case ShipmentHeld it -> "The provider keeps shipment " + it.shipmentId() + " for us.";
+      case ShipmentHoldRefused it ->
+          "Shipment " + it.shipmentId() + " could not be kept back" + because(it.reason());
+      case ShipmentReleased it -> "The provider goes on with shipment " + it.shipmentId() + ".";
+    };
+  }
+
+  private static String of(OperatorEvent event) {
+    return switch (event) {
+      case OrderPaused it -> "Operators paused the order" + because(it.reason());
+      case OrderResumed it -> "Operators let the order go on" + because(it.reason());
+      case StepRetried it -> "A step was asked for anew" + because(it.reason());
+      case StepSkipped it -> "A step counts as done" + because(it.reason());
+      case StepRerouted it -> "A step is carried out elsewhere" + because(it.reason());
+      case PayloadInjected _ -> "Two people gave a step other terms.";
+      case ExceptionOverdue it ->
+          "It has waited for "
+              + it.queue().name().toLowerCase(Locale.ROOT)
+              + " longer than it should; "
+              + money(it.held())
+              + " wait.";
+    };
+  }
+
+  private static String of(SaleEvent event) {
+    return switch (event) {
+      case OrderChangeStarted it -> "Change " + it.number() + " of the order was asked for.";
+      case SalesOrderChanged it ->
+          "The ERP has the order as it is wanted, " + money(it.net()) + " without tax.";
+      case SalesOrderChangeRefused it ->
+          "The ERP will not have the order as it is wanted" + because(it.reason());
+      case ShipmentUnstocked it ->
+          "The goods of shipment "
+              + it.shipmentId()
+              + " are not at "
+              + it.warehouse()
+              + because(it.reason());
+      case OrderSourcedAgain _ -> "The ERP takes the goods from elsewhere.";
+      case PartialCancellationStarted it ->
+          "What has not left is being cancelled" + because(it.reason());
+      case ProductChanged it ->
+          it.discontinued()
+              ? "Product " + it.productId() + " is not sold any more."
+              : "Product " + it.productId() + " was changed in the ERP.";
+      case OrderChanged it ->
+          "Change " + it.number() + " took effect: " + money(it.terms().net()) + " in all.";
+      case OrderChangeRefused it -> "Change " + it.number() + " was refused" + because(it.reason());
+      case OrderHeld it -> "The order is held" + because(it.reason());
+      case OrderReleased it -> "The order was released" + because(it.reason());
+    };
+  }
+
+  /** Ends the sentence. */
+  private static String because(@Nullable String reason) {
+    return reason == null || reason.isBlank() ? "." : ": " + closed(reason);
+  }
+
+  private static String closed(String text) {
+    return text.matches("(?s).*[.!?…]") ? text : text + ".";
+  }
+
+  private static String money(Money money) {
+    return money.amount().toPlainString() + " " + money.currency().getCurrencyCode();
+  }
+
+  /** {@code RequestShipment} as "request shipment". */
+  private static String words(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+}
