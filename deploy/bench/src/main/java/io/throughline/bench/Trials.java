@@ -2,6 +2,7 @@ package io.throughline.bench;
 
 import io.throughline.bench.proof.ForgeryTrial;
 import io.throughline.bench.proof.TamperTrial;
+import io.throughline.bench.query.RebuildTrial;
 import io.throughline.bench.trial.CrashTrial;
 import io.throughline.bench.trial.GapTrial;
 import io.throughline.bench.trial.Trial;
@@ -10,7 +11,12 @@ import java.util.List;
 /** All trials, by name. */
 public final class Trials {
   public static final List<Trial> ALL =
-      List.of(new GapTrial(), new CrashTrial(), new TamperTrial(), new ForgeryTrial());
+      List.of(
+          new GapTrial(),
+          new CrashTrial(),
+          new TamperTrial(),
+          new ForgeryTrial(),
+          new RebuildTrial());
 
   private Trials() {}
 }

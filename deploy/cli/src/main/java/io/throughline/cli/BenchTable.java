@@ -1,5 +1,6 @@
 package io.throughline.cli;
 
+import io.throughline.bench.harness.Database;
 import io.throughline.bench.harness.Goal;
 import io.throughline.bench.harness.Report;
 import io.throughline.bench.harness.Result;
@@ -31,15 +32,22 @@ final class BenchTable {
     var postgres = report.machine().postgres();
     return String.format(
             Locale.ROOT,
-            "%s: %d processors, %,d MB; %s; PostgreSQL %s, fsync %s, a flush %.0f µs%n",
+            "%s: %d processors, %,d MB; %s%s%n",
             report.suite(),
             machine.processors(),
             machine.memoryMb(),
             machine.java(),
-            postgres.version(),
-            postgres.settings().get("fsync"),
-            postgres.flushMicros())
+            postgres == null ? "" : on(postgres))
         + others(report.machine().others());
+  }
+
+  private static String on(Database postgres) {
+    return String.format(
+        Locale.ROOT,
+        "; PostgreSQL %s, fsync %s, a flush %.0f µs",
+        postgres.version(),
+        postgres.settings().get("fsync"),
+        postgres.flushMicros());
   }
 
   private static String others(@Nullable Double share) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      ReplayCommand.class,
       BenchCommand.class,
       TrialCommand.class,
       ChaosCommand.class

@@ -3,14 +3,12 @@ package io.throughline.query.projection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +18,35 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the view
  */
 final class Comparison<V> {
-  private static final Duration LOOKED_AGAIN_EVERY = Duration.ofMillis(20);
   private static final int EXAMPLES = 10;
+
+  /** So often a document may be changed anew just when it is looked at again. */
+  private static final int LOOKS = 20;
+
+  /** Waits for what is in motion. */
+  interface Motion {
+    /**
+     * Returns when both have folded all that there was when it was called.
+     *
+     * @throws NotComparable if one of them does not get on
+     */
+    void settle() throws InterruptedException;
+  }
+
+  /** One of the two does not get on; whether they are the same cannot be told now. */
+  static final class NotComparable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotComparable() {
+      super("one of the two does not get on at the moment", null, false, false);
+    }
+  }
 
   private final Generation<V> live;
   private final Generation<V> rebuilt;
   private final ViewFormat<V> format;
+  private final Motion motion;
   private final Runnable alive;
-  private final long giveUpAt;
 
   private final MessageDigest liveHash = sha256();
   private final MessageDigest rebuiltHash = sha256();
@@ -37,22 +56,24 @@ final class Comparison<V> {
   private long differing;
 
   /**
-   * @param patience how long it waits in all for documents in motion
    * @param alive is told again and again that it still goes on
    */
   Comparison(
       Generation<V> live,
       Generation<V> rebuilt,
       ViewFormat<V> format,
-      Duration patience,
+      Motion motion,
       Runnable alive) {
     this.live = live;
     this.rebuilt = rebuilt;
     this.format = format;
+    this.motion = motion;
     this.alive = alive;
-    this.giveUpAt = System.nanoTime() + patience.toNanos();
   }
 
+  /**
+   * @throws NotComparable if one of the two does not get on
+   */
   Difference run() throws InterruptedException {
     var ours = live.inOrder().iterator();
     var theirs = rebuilt.inOrder().iterator();
@@ -81,8 +102,8 @@ final class Comparison<V> {
   private void compare(@Nullable Document<V> one, @Nullable Document<V> other)
       throws InterruptedException {
     var key = one != null ? one.key() : other != null ? other.key() : "";
-    while (!sameEvents(one, other) && System.nanoTime() < giveUpAt) {
-      TimeUnit.NANOSECONDS.sleep(LOOKED_AGAIN_EVERY.toNanos());
+    for (var look = 0; !sameEvents(one, other) && look < LOOKS && differing < EXAMPLES; look++) {
+      motion.settle();
       alive.run();
       one = live.documents(Set.of(key)).get(key);
       other = rebuilt.documents(Set.of(key)).get(key);

@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -133,6 +134,20 @@ final class Generation<V> implements Views<V> {
     return views.find().sort(Sorts.ascending("_id")).batchSize(AT_ONCE).map(this::document);
   }
 
+  /** All of them as they are stored. */
+  Iterable<RawBsonDocument> raw() {
+    return views.find().batchSize(AT_ONCE);
+  }
+
+  /** Writes documents that are not there yet. */
+  void insert(List<RawBsonDocument> documents) {
+    for (var from = 0; from < documents.size(); from += AT_ONCE) {
+      views.insertMany(
+          documents.subList(from, Math.min(documents.size(), from + AT_ONCE)),
+          new InsertManyOptions().ordered(false));
+    }
+  }
+
   /**
    * Writes what nobody else has written meanwhile.
    *
@@ -224,6 +239,14 @@ final class Generation<V> implements Views<V> {
         it.getLong(INDEX),
         recordedAt == null ? null : Instant.ofEpochMilli(recordedAt.getTime()),
         it.getLong("target"));
+  }
+
+  long eventsRead() {
+    var read = 0L;
+    for (var it : positions.find()) {
+      read += it.getLong("offset");
+    }
+    return read;
   }
 
   void write(Position position) {

@@ -100,7 +100,7 @@ final class LagMeter {
     }
   }
 
-  private static Ends ends(Consumer<String, byte[]> onlooker, String topicId) {
+  static Ends ends(Consumer<String, byte[]> onlooker, String topicId) {
     var partitions =
         onlooker.partitionsFor(CloudEvents.TOPIC).stream()
             .map(it -> new TopicPartition(it.topic(), it.partition()))

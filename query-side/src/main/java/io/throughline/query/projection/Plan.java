@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param last what became of the rebuild before
  * @param stayedAt the projection's version for which somebody went back to the generation before:
  *     no rebuild begins by itself for it
+ * @param retired to be dropped once no node can still answer from them; fed until then
  */
 record Plan(
     Kept live,
     @Nullable Kept previous,
     @Nullable Rebuild rebuild,
     @Nullable Outcome last,
-    int stayedAt) {
+    int stayedAt,
+    List<Kept> retired) {
 
   /**
    * @param version of the projection that folds it
@@ -55,6 +57,11 @@ record Plan(
       return new Rebuild(id, version, by, changed, startedAt, null, difference, agreed);
     }
 
+    /** It is the same, or was meant to be another, or two people want it all the same. */
+    boolean mayGoLive() {
+      return found != null && (found.isNone() || changed != null || agreed);
+    }
+
     Rebuild agreedOn() {
       return new Rebuild(id, version, by, changed, startedAt, claim, found, true);
     }
@@ -71,20 +78,22 @@ record Plan(
       @Nullable Difference found) {}
 
   static Plan of(String id, int version, Instant now) {
-    return new Plan(new Kept(id, version, now), null, null, null, 0);
+    return new Plan(new Kept(id, version, now), null, null, null, 0, List.of());
   }
 
   List<String> generations() {
-    return Stream.of(
-            live.id(),
-            previous == null ? null : previous.id(),
-            rebuild == null ? null : rebuild.id())
+    return Stream.concat(
+            Stream.of(
+                live.id(),
+                previous == null ? null : previous.id(),
+                rebuild == null ? null : rebuild.id()),
+            retired.stream().map(Kept::id))
         .filter(Objects::nonNull)
         .toList();
   }
 
   Plan rebuilding(Rebuild next) {
-    return new Plan(live, previous, next, last, stayedAt);
+    return new Plan(live, previous, next, last, stayedAt, retired);
   }
 
   /** What was live is kept, what was kept before it is not. */
@@ -95,12 +104,14 @@ record Plan(
         new Kept(live.id(), live.version(), now),
         null,
         outcome(ready, ReplayState.SWITCHED, now),
-        stayedAt);
+        stayedAt,
+        retired(now));
   }
 
   Plan abandoned(Instant now) {
     var ready = Objects.requireNonNull(rebuild);
-    return new Plan(live, previous, null, outcome(ready, ReplayState.ABANDONED, now), stayedAt);
+    return new Plan(
+        live, previous, null, outcome(ready, ReplayState.ABANDONED, now), stayedAt, retired);
   }
 
   /** The two change places. */
@@ -111,11 +122,31 @@ record Plan(
         new Kept(live.id(), live.version(), now),
         rebuild,
         new Outcome(back.id(), ReplayState.ROLLED_BACK, by, now, now, null),
-        version);
+        version,
+        retired);
   }
 
-  Plan withoutPrevious() {
-    return new Plan(live, null, rebuild, last, stayedAt);
+  Plan withoutPrevious(Instant now) {
+    return new Plan(live, null, rebuild, last, stayedAt, retired(now));
+  }
+
+  private List<Kept> retired(Instant now) {
+    return previous == null
+        ? retired
+        : Stream.concat(
+                retired.stream(), Stream.of(new Kept(previous.id(), previous.version(), now)))
+            .toList();
+  }
+
+  /** Nobody answers any more from what was retired before then. */
+  Plan withoutRetired(Instant before) {
+    return new Plan(
+        live,
+        previous,
+        rebuild,
+        last,
+        stayedAt,
+        retired.stream().filter(it -> !it.since().isBefore(before)).toList());
   }
 
   private static Outcome outcome(Rebuild rebuild, ReplayState state, Instant now) {

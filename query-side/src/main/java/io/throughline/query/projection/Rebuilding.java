@@ -2,8 +2,10 @@ package io.throughline.query.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ final class Rebuilding<V> {
   /** A node that compares says so again and again; another takes over when it does not. */
   private static final Duration CLAIM = Duration.ofSeconds(10);
 
-  /** For documents that are in motion. */
+  /** For documents that are in motion, before the comparison is left for later. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Caught up: what is still to be folded takes a moment. */
@@ -36,7 +38,7 @@ final class Rebuilding<V> {
   private volatile LagMeter.@Nullable Ends ends;
   private volatile long folded;
   private volatile @Nullable String caughtUp;
-  private volatile boolean tidied;
+  private List<String> tidied = List.of();
   private @Nullable Thread comparing;
 
   /**
@@ -49,23 +51,31 @@ final class Rebuilding<V> {
   }
 
   /** This node's part in what is planned. */
-  Plan goOn(Plan plan) {
-    if (!tidied) {
-      store.dropOthers(plan);
-      tidied = true;
-    }
+  Plan goOn(Plan known) {
+    var plan = tidied(known);
     var rebuild = plan.rebuild();
     if (rebuild == null) {
       return isOutdated(plan) ? begin(OURSELVES, "The projection's version rose.") : aged(plan);
     }
-    var found = rebuild.found();
-    if (found != null) {
-      return found.isNone() || rebuild.changed() != null || rebuild.agreed()
-          ? switched(rebuild.id())
-          : plan;
+    if (rebuild.mayGoLive()) {
+      return switched(rebuild.id());
     }
-    if (rebuild.id().equals(caughtUp) && !isClaimed(rebuild)) {
+    if (rebuild.found() == null && rebuild.id().equals(caughtUp) && !isClaimed(rebuild)) {
       compare(plan.live().id(), rebuild.id());
+    }
+    return plan;
+  }
+
+  /** What is retired is dropped once no node can still answer from it. */
+  private Plan tidied(Plan known) {
+    var last = Instant.now().minus(ViewStore.TRUSTED.multipliedBy(2));
+    var plan =
+        known.retired().stream().anyMatch(it -> it.since().isBefore(last))
+            ? store.plans().change(it -> it.withoutRetired(last))
+            : known;
+    if (!plan.generations().equals(tidied)) {
+      store.dropOthers(plan);
+      tidied = plan.generations();
     }
     return plan;
   }
@@ -80,8 +90,9 @@ final class Rebuilding<V> {
     if (previous == null || previous.since().plus(kept).isAfter(Instant.now())) {
       return plan;
     }
-    tidied = false;
-    return store.plans().change(it -> previous.equals(it.previous()) ? it.withoutPrevious() : it);
+    return store
+        .plans()
+        .change(it -> previous.equals(it.previous()) ? it.withoutPrevious(Instant.now()) : it);
   }
 
   private static boolean isClaimed(Plan.Rebuild rebuild) {
@@ -104,7 +115,7 @@ final class Rebuilding<V> {
                 it ->
                     it.rebuild() != null
                         ? it
-                        : it.withoutPrevious()
+                        : it.withoutPrevious(Instant.now())
                             .rebuilding(
                                 new Plan.Rebuild(
                                     PlanBook.newId(),
@@ -117,7 +128,6 @@ final class Rebuilding<V> {
                                     null,
                                     null,
                                     false)));
-    tidied = false;
     log.info("Slice {} is folded anew beside the live one, for {}", projection.name(), by);
     return plan;
   }
@@ -159,7 +169,6 @@ final class Rebuilding<V> {
     if (store.plans().read().rebuild() == null) {
       throw new ReplayRefused("No replay of " + projection.name() + " is under way.");
     }
-    tidied = false;
     return store.plans().change(it -> it.rebuild() == null ? it : it.abandoned(Instant.now()));
   }
 
@@ -244,7 +253,7 @@ final class Rebuilding<V> {
                   store.generation(live),
                   store.generation(rebuilt),
                   store.format(),
-                  PATIENCE,
+                  () -> settle(store.generation(live), store.generation(rebuilt)),
                   () -> {
                     if (System.nanoTime() - claimedAt[0] > CLAIM.toNanos() / 4) {
                       claim(rebuilt);
@@ -269,6 +278,23 @@ final class Rebuilding<V> {
     } catch (RuntimeException e) {
       log.warn("Slice {} could not be compared, again: {}", projection.name(), e.getMessage());
     }
+  }
+
+  /** Waits until both have passed an end of the topic that was measured after now. */
+  private void settle(Generation<V> live, Generation<V> rebuilt) throws InterruptedException {
+    var known = ends;
+    var until = System.nanoTime() + PATIENCE.toNanos();
+    LagMeter.@Nullable Ends target = null;
+    while (System.nanoTime() < until) {
+      target = target == null && ends != known ? ends : target;
+      if (target != null
+          && target.behind(Slice.positions(live, target)) == 0
+          && target.behind(Slice.positions(rebuilt, target)) == 0) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new Comparison.NotComparable();
   }
 
   /** The rebuild that is under way, or the last one; empty if there was none. */
@@ -306,9 +332,11 @@ final class Rebuilding<V> {
   private ReplayStatus status(Plan plan, Plan.Rebuild rebuild) {
     var isCaughtUp = rebuild.id().equals(caughtUp);
     var state =
-        rebuild.found() != null
+        rebuild.found() != null && !rebuild.mayGoLive()
             ? ReplayState.DIFFERS
-            : isClaimed(rebuild) ? ReplayState.COMPARING : ReplayState.BUILDING;
+            : rebuild.found() != null || isClaimed(rebuild)
+                ? ReplayState.COMPARING
+                : ReplayState.BUILDING;
     return new ReplayStatus(
         projection.name(),
         state,

@@ -131,6 +131,7 @@ final class Slice<V> {
     if (previous != null) {
       begin(previous);
     }
+    plan.retired().forEach(this::begin);
     var rebuild = plan.rebuild();
     if (rebuild != null && rebuild.version() <= projection.version()) {
       begin(rebuild.id(), Follower.Buffer.REBUILD);

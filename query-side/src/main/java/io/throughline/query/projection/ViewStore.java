@@ -22,7 +22,7 @@ public final class ViewStore<V> implements Views<V> {
    * For how long a node may answer from what was live without looking again. What was live before
    * is fed and kept for much longer.
    */
-  private static final Duration TRUSTED = Duration.ofSeconds(5);
+  static final Duration TRUSTED = Duration.ofSeconds(5);
 
   private record Seen<V>(Plan plan, Generation<V> live, long at) {}
 
@@ -92,6 +92,11 @@ public final class ViewStore<V> implements Views<V> {
       throw new IllegalStateException("Nobody has looked which generation is live.");
     }
     return last.live();
+  }
+
+  /** How many events were read, of all partitions together. */
+  public long eventsRead() {
+    return live().eventsRead();
   }
 
   /** The views as they are at the moment, for several calls whose answers belong together. */

@@ -351,7 +351,7 @@ class FoldingTest {
 
   private Difference compared(Generation<OrderDetails> beside) {
     try {
-      return new Comparison<>(live, beside, store.format(), Duration.ZERO, () -> {}).run();
+      return new Comparison<>(live, beside, store.format(), () -> {}, () -> {}).run();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -15,7 +15,7 @@ public record Report(
    * @param others see {@link Findings#others}
    */
   public record Setting(
-      @JsonUnwrapped Machine machine, @Nullable Double others, Database postgres) {}
+      @JsonUnwrapped Machine machine, @Nullable Double others, @Nullable Database postgres) {}
 
   public Report(String suite, Machine machine, Map<String, Object> parameters, Findings findings) {
     this(

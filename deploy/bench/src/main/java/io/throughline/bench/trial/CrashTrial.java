@@ -1,5 +1,6 @@
 package io.throughline.bench.trial;
 
+import io.throughline.bench.harness.Child;
 import io.throughline.command.eventstore.audit.AuditProgress;
 import io.throughline.command.eventstore.audit.AuditedLog;
 import io.throughline.command.eventstore.audit.Verification;

@@ -1,5 +1,6 @@
 package io.throughline.bench.trial;
 
+import io.throughline.bench.harness.Child;
 import io.throughline.kernel.proof.EventHash;
 import java.io.IOException;
 import java.nio.file.Files;

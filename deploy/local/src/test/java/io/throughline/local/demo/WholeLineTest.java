@@ -3,14 +3,17 @@ package io.throughline.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.kernel.Money;
+import io.throughline.kernel.Role;
 import io.throughline.local.Fork;
 import io.throughline.local.LocalRun;
 import io.throughline.local.LocalSettings;
 import io.throughline.local.Ports;
 import io.throughline.local.demo.Submission.Refusal;
+import io.throughline.local.replay.Replays;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -33,6 +36,19 @@ class WholeLineTest {
       throws Exception {
     try (var run = LocalRun.start(settings(data))) {
       assertIsRight(Demo.work(run, OwnOrders.of(ORDERS, 1), new Quiet()).report());
+      assertViewsFoldedAnewAreTheLiveOnes(run);
+    }
+  }
+
+  private static void assertViewsFoldedAnewAreTheLiveOnes(LocalRun run) throws Exception {
+    var replays = new Replays(run.addresses().query(), () -> run.token(Role.OPERATIONS));
+    for (var slice : List.of("orderdetails", "orderlist", "customerprofile", "exceptions")) {
+      var ended = replays.await(replays.begin(slice, null), _ -> {});
+
+      assertThat(ended.isLive()).as("%s", ended).isTrue();
+      var difference = ended.difference();
+      assertThat(difference.live()).as(slice).isPositive().isEqualTo(difference.rebuilt());
+      assertThat(difference.rebuiltHash()).as(slice).isEqualTo(difference.liveHash());
     }
   }
 

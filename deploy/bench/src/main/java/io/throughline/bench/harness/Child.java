@@ -1,4 +1,4 @@
-package io.throughline.bench.trial;
+package io.throughline.bench.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /**
  * A JVM of its own that runs a main class and can be stopped the hard way. What it prints is read.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private final Process process;
   private final Thread reader;
 
@@ -25,18 +25,23 @@ final class Child implements AutoCloseable {
   /**
    * @param lines is told each line that the program prints
    */
-  static Child start(Class<?> main, Consumer<String> lines, String... arguments)
+  public static Child start(Class<?> main, Consumer<String> lines, String... arguments)
       throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", // it does not live long
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    var options =
+        List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"); // it does not live long
+    return start(main, options, lines, arguments);
+  }
+
+  /**
+   * @param options of the JVM
+   */
+  public static Child start(
+      Class<?> main, List<String> options, Consumer<String> lines, String... arguments)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -55,28 +60,34 @@ final class Child implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  /** A line that the program reads. */
+  public void say(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Stops it without a word, as {@code kill -9} does, and reads what it had said. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     join();
   }
 
   /** Waits until it has ended by itself and everything it said is read. */
-  void join() throws InterruptedException {
+  public void join() throws InterruptedException {
     process.waitFor();
     reader.join();
   }
 
-  boolean join(long seconds) throws InterruptedException {
+  public boolean join(long seconds) throws InterruptedException {
     return process.waitFor(seconds, TimeUnit.SECONDS);
   }
 
   /** Freezes it, or lets it go on: {@code STOP}, {@code CONT}. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
