@@ -1,8 +1,10 @@
 package io.throughline.simulators;
 
+import io.throughline.simulators.salesforce.OrgAccount;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the simulated systems behave.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param carriers how the logistics providers' client is known to them
  * @param restockLead from back-order to restock (business time)
  * @param paymentDelay from invoice to payment (business time)
+ * @param org the Salesforce org; null: there is none
  */
 public record SimulatorSettings(
     int port,
@@ -28,7 +31,49 @@ public record SimulatorSettings(
     List<ErpClient> erpClients,
     CarrierAccounts carriers,
     Duration restockLead,
-    Duration paymentDelay) {
+    Duration paymentDelay,
+    @Nullable OrgAccount org) {
+
+  /** Without a Salesforce org. */
+  public SimulatorSettings(
+      int port,
+      Path journals,
+      long seed,
+      double faultRate,
+      Duration latency,
+      int permits,
+      List<ErpClient> erpClients,
+      CarrierAccounts carriers,
+      Duration restockLead,
+      Duration paymentDelay) {
+    this(
+        port,
+        journals,
+        seed,
+        faultRate,
+        latency,
+        permits,
+        erpClients,
+        carriers,
+        restockLead,
+        paymentDelay,
+        null);
+  }
+
+  public SimulatorSettings with(OrgAccount itsOrg) {
+    return new SimulatorSettings(
+        port,
+        journals,
+        seed,
+        faultRate,
+        latency,
+        permits,
+        erpClients,
+        carriers,
+        restockLead,
+        paymentDelay,
+        itsOrg);
+  }
 
   /**
    * An integration that the ERP knows.

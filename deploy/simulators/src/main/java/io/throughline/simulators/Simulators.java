@@ -4,10 +4,14 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.netsuite.NetSuite;
 import io.throughline.simulators.netsuite.NetSuiteApi;
 import io.throughline.simulators.netsuite.TokenEndpoint;
+import io.throughline.simulators.salesforce.OrgApi;
+import io.throughline.simulators.salesforce.OrgTokens;
+import io.throughline.simulators.salesforce.Salesforce;
 import io.throughline.simulators.shipbob.ShipBobApi;
 import io.throughline.simulators.shiphero.ShipHeroApi;
 import io.throughline.simulators.shiphero.ShipHeroTokens;
 import java.net.URI;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +29,7 @@ public final class Simulators implements AutoCloseable {
   private final NetSuiteApi netSuiteApi;
   private final TokenEndpoint netSuiteTokens;
   private final Carriers carriers;
+  private final Optional<Salesforce> salesforce;
   private final HttpHost host;
 
   private Simulators(SimulatorSettings settings, BusinessClock clock) {
@@ -41,6 +46,12 @@ public final class Simulators implements AutoCloseable {
     this.netSuiteTokens = new TokenEndpoint(settings.erpClients());
     this.netSuiteApi = new NetSuiteApi(netSuite, netSuiteTokens, settings.permits());
     this.carriers = new Carriers(settings, clock, agenda, faults);
+    this.salesforce =
+        Optional.ofNullable(settings.org())
+            .map(
+                org ->
+                    new Salesforce(
+                        org, settings.journals().resolve("salesforce.ndjson"), faults, 0));
     this.host = new HttpHost(settings.port(), faults, refusals, settings.latency());
   }
 
@@ -51,6 +62,11 @@ public final class Simulators implements AutoCloseable {
     simulators.host.serve(ShipBobApi.ROOT, simulators.carriers.shipBobApi());
     simulators.host.serve(ShipHeroApi.PATH, simulators.carriers.shipHeroApi());
     simulators.host.serve(ShipHeroTokens.PATH, simulators.carriers.shipHeroTokens());
+    simulators.salesforce.ifPresent(
+        it -> {
+          simulators.host.serve(OrgApi.ROOT, it.api());
+          simulators.host.serve(OrgTokens.PATH, it.tokens());
+        });
     simulators.host.serveReliably("/books", () -> Reply.json(200, simulators.books().toString()));
     simulators.host.start();
     simulators.carriers.start();
@@ -64,6 +80,15 @@ public final class Simulators implements AutoCloseable {
   /** The account, for whoever sets up its catalogue. */
   public NetSuite netSuite() {
     return netSuite;
+  }
+
+  /**
+   * The Salesforce org.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public Salesforce salesforce() {
+    return salesforce.orElseThrow(() -> new IllegalStateException("No org is simulated."));
   }
 
   /**
@@ -157,12 +182,14 @@ public final class Simulators implements AutoCloseable {
         .put("duplicates", Duplicates.in(erp, carrier));
     books.set("erp", erp);
     books.set("carrier", carrier);
+    salesforce.ifPresent(it -> books.set("salesforce", it.books()));
     return books;
   }
 
   @Override
   public void close() {
     host.close();
+    salesforce.ifPresent(Salesforce::close);
     agenda.close();
     carriers.close();
     netSuiteApi.close();
