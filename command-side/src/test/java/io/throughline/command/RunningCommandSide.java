@@ -11,6 +11,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.CarrierAccounts;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
+import io.throughline.simulators.salesforce.OrgAccount;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -27,10 +28,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningCommandSide implements AutoCloseable {
   private static final KeyPair ISSUER = keyPair("RSA", 2048);
   private static final KeyPair ERP_CLIENT = keyPair("EC", 256);
+  public static final String ORG_ID = "00D000000000001EAA";
   private static final String WEBHOOK_SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -59,29 +63,51 @@ public final class RunningCommandSide implements AutoCloseable {
 
   /** A day passes in two seconds. */
   public static RunningCommandSide start(double faultRate) throws IOException {
+    return start(faultRate, Optional.empty());
+  }
+
+  /** Connected to a simulated Salesforce org. */
+  public static RunningCommandSide startWithOrg(double faultRate) throws IOException {
+    var org =
+        new OrgAccount(
+            ORG_ID,
+            "connected-app",
+            "secret",
+            "integration@example.com",
+            pem("PUBLIC KEY", ISSUER.getPublic()),
+            OrgAccount.DAILY_CALLS,
+            OrgAccount.RETENTION,
+            Duration.ofMillis(500));
+    return start(faultRate, Optional.of(org));
+  }
+
+  private static RunningCommandSide start(double faultRate, Optional<OrgAccount> org)
+      throws IOException {
     var folder = Files.createTempDirectory("throughline-test");
     var now = Instant.now();
     var clock = new BusinessClock(Clock.systemUTC(), now, now, 43_200);
-    var simulators =
-        Simulators.start(
-            new SimulatorSettings(
-                0,
-                folder,
-                7,
-                faultRate,
-                Duration.ZERO,
-                15,
-                List.of(
-                    new SimulatorSettings.ErpClient(
-                        "client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
-                new CarrierAccounts(
-                    "carrier-token", WEBHOOK_SECRET, "refresh-token", "shared-secret"),
-                Duration.ofDays(1),
-                Duration.ofDays(1)),
-            clock);
+    var settings =
+        new SimulatorSettings(
+            0,
+            folder,
+            7,
+            faultRate,
+            Duration.ZERO,
+            15,
+            List.of(
+                new SimulatorSettings.ErpClient(
+                    "client", "certificate", pem("PUBLIC KEY", ERP_CLIENT.getPublic()))),
+            new CarrierAccounts("carrier-token", WEBHOOK_SECRET, "refresh-token", "shared-secret"),
+            Duration.ofDays(1),
+            Duration.ofDays(1));
+    var simulators = Simulators.start(org.map(settings::with).orElse(settings), clock);
     var issuer = folder.resolve("issuer.pub.pem");
     Files.writeString(issuer, pem("PUBLIC KEY", ISSUER.getPublic()));
-    var context = application(clock).run(arguments(simulators, issuer));
+    var arguments = arguments(simulators, issuer);
+    if (org.isPresent()) {
+      arguments.addAll(connection(simulators));
+    }
+    var context = application(clock).run(arguments.toArray(String[]::new));
     var running = new RunningCommandSide(simulators, context);
     for (var provider : List.of("shipbob", "shiphero")) {
       simulators.webhookTarget(provider, running.url("/api/v1/webhooks/logistics/" + provider));
@@ -96,7 +122,20 @@ public final class RunningCommandSide implements AutoCloseable {
             context -> context.getBeanFactory().registerSingleton("businessClock", clock));
   }
 
-  private static String[] arguments(Simulators simulators, Path issuer) {
+  /** How the command side finds the org. */
+  private static List<String> connection(Simulators simulators) {
+    return List.of(
+        "--throughline.salesforce.login-url=" + simulators.baseUrl(),
+        "--throughline.salesforce.org-id=" + ORG_ID,
+        "--throughline.salesforce.client-id=connected-app",
+        "--throughline.salesforce.username=integration@example.com",
+        "--throughline.salesforce.private-key=" + pem("PRIVATE KEY", ISSUER.getPrivate()),
+        "--throughline.salesforce.pub-sub=" + simulators.salesforce().pubSub(),
+        "--throughline.salesforce.tell=50ms",
+        "--throughline.salesforce.timeout=5s");
+  }
+
+  private static List<String> arguments(Simulators simulators, Path issuer) {
     var settings = new LinkedHashMap<String, String>();
     settings.put("server.port", "0");
     settings.put("spring.kafka.bootstrap-servers", "localhost:1");
@@ -120,7 +159,7 @@ public final class RunningCommandSide implements AutoCloseable {
     var arguments =
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue());
-    return Stream.concat(TestDatabase.newSettings().stream(), arguments).toArray(String[]::new);
+    return new ArrayList<>(Stream.concat(TestDatabase.newSettings().stream(), arguments).toList());
   }
 
   public Simulators simulators() {

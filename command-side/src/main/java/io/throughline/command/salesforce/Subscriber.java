@@ -1,0 +1,172 @@
+package io.throughline.command.salesforce;
+
+import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.platform.budget.CallHeld;
+import io.throughline.command.platform.budget.CallScope;
+import io.throughline.command.platform.budget.Lane;
+import io.throughline.command.salesforce.EventTopic.AskedInVain;
+import io.throughline.command.salesforce.PubSubClient.Batch;
+import io.throughline.command.salesforce.PubSubClient.Broken;
+import io.throughline.command.salesforce.PubSubClient.ReplayIdExpired;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads one topic, on one node at a time. The position moves after what a batch brought is durable:
+ * whatever happens in between, the batch comes again. Where the org does not know the position any
+ * more, its records are read instead.
+ */
+final class Subscriber implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final EventTopic topic;
+  private final PubSubClient client;
+  private final ReplayPositions positions;
+  private final DataSource dataSource;
+  private final SalesforceProperties properties;
+  private volatile boolean running;
+  private Duration pause = FIRST_PAUSE;
+  private long rereadAt = System.nanoTime();
+  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+
+  Subscriber(
+      EventTopic topic,
+      PubSubClient client,
+      ReplayPositions positions,
+      DataSource dataSource,
+      SalesforceProperties properties) {
+    this.topic = topic;
+    this.client = client;
+    this.positions = positions;
+    this.dataSource = dataSource;
+    this.properties = properties;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    var name = topic.name().substring(topic.name().lastIndexOf('/') + 1);
+    thread = Thread.ofPlatform().name("salesforce-" + name).daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        var lock = ClusterLock.tryAcquire(dataSource, topic.work());
+        if (lock.isPresent()) {
+          try (var held = lock.get()) {
+            CallScope.within(Lane.WORKFLOW, () -> readWhile(held));
+          }
+        } else {
+          sleep(LOOK);
+        }
+      } catch (SQLException | DataAccessException | TransactionException e) {
+        trouble(e);
+      }
+    }
+  }
+
+  /** Until the lock is gone; a stream that breaks is followed by another one. */
+  private boolean readWhile(ClusterLock lock) {
+    while (running) {
+      try {
+        stream(lock);
+      } catch (ReplayIdExpired _) {
+        log.warn(
+            "{}: the org does not have the events after our position any more; its records are read"
+                + " instead",
+            topic.name());
+        positions.forget(topic.name());
+        rereadAt = System.nanoTime();
+      } catch (Broken | AskedInVain | CallHeld e) {
+        trouble(e);
+      } catch (SQLException e) {
+        trouble(e);
+        return false;
+      } catch (InterruptedException _) {
+        running = false;
+      }
+    }
+    return true;
+  }
+
+  private void stream(ClusterLock lock)
+      throws ReplayIdExpired, Broken, AskedInVain, SQLException, InterruptedException {
+    var position = positions.of(topic.name());
+    if (position.isEmpty()) {
+      rereadAt = System.nanoTime();
+    }
+    try (var subscription = client.subscribe(topic.name(), position.orElse(null))) {
+      var heard = System.nanoTime();
+      while (running) {
+        var batch = subscription.next(LOOK.toMillis());
+        if (batch != null) {
+          heard = System.nanoTime();
+          take(batch, subscription);
+        } else if (System.nanoTime() - heard > properties.silence().toNanos()) {
+          throw new Broken("nothing was heard for " + properties.silence());
+        }
+        if (batch == null || batch.events().isEmpty()) {
+          lock.check();
+          topic.tidy();
+        }
+        if (System.nanoTime() - rereadAt >= 0) {
+          topic.reread();
+          rereadAt = System.nanoTime() + properties.sweep().toNanos();
+        }
+      }
+    }
+  }
+
+  private void take(Batch batch, PubSubClient.Subscription subscription) throws AskedInVain {
+    if (!batch.events().isEmpty()) {
+      topic.take(batch.events());
+      subscription.request(Math.min(batch.events().size(), PubSubClient.MOST_REQUESTED));
+    }
+    positions.move(topic.name(), batch.latest());
+    pause = FIRST_PAUSE;
+  }
+
+  private void trouble(Exception e) {
+    if (running) {
+      log.warn("{} is read again in {}: {}", topic.name(), pause, e.getMessage());
+      sleep(pause);
+      var doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+  }
+
+  private void sleep(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

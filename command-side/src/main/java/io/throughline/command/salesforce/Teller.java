@@ -1,0 +1,269 @@
+package io.throughline.command.salesforce;
+
+import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.platform.budget.CallHeld;
+import io.throughline.command.platform.budget.CallScope;
+import io.throughline.command.platform.budget.Lane;
+import io.throughline.command.salesforce.PubSubClient.Broken;
+import io.throughline.command.salesforce.SalesforceClient.RecordResult;
+import io.throughline.command.salesforce.TakenIntents.Outcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells the org what became of intents and how far orders are, on one node at a time: as many
+ * records in a call as there may be, one call after the other, so each record's news come in order.
+ * Upserts go by external id and carry a version, so one whose outcome is not known is sent again.
+ */
+final class Teller implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Teller.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration ROW_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int LONGEST_DETAIL = 255;
+
+  /** The record has a later version: an earlier call was carried out after all. */
+  private static final String VALIDATION = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+
+  private final SalesforceClient client;
+  private final PubSubClient pubSub;
+  private final TakenIntents intents;
+  private final OrderStatuses orders;
+  private final DataSource dataSource;
+  private final SalesforceProperties properties;
+  private volatile boolean running;
+  private Duration pause = LOOK;
+  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+
+  Teller(
+      SalesforceClient client,
+      PubSubClient pubSub,
+      TakenIntents intents,
+      OrderStatuses orders,
+      DataSource dataSource,
+      SalesforceProperties properties) {
+    this.client = client;
+    this.pubSub = pubSub;
+    this.intents = intents;
+    this.orders = orders;
+    this.dataSource = dataSource;
+    this.properties = properties;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("salesforce-teller").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.TELLING_THE_CRM);
+        if (lock.isPresent()) {
+          try (var held = lock.get()) {
+            while (running) {
+              CallScope.within(Lane.WORKFLOW, this::tell);
+              held.check();
+            }
+          }
+        } else {
+          sleep(LOOK);
+        }
+      } catch (SQLException | DataAccessException | TransactionException e) {
+        if (running) {
+          log.warn("Telling Salesforce pauses and is tried again: {}", e.getMessage());
+          sleep(LOOK);
+        }
+      }
+    }
+  }
+
+  /** One round; a pause where there was nothing more to tell, or nobody listens. */
+  private boolean tell() {
+    var next = properties.tell();
+    try {
+      var told = outcomes() + statuses() + events();
+      pause = LOOK;
+      if (told >= SalesforceClient.MOST_RECORDS) {
+        return true;
+      }
+    } catch (NotNow e) {
+      log.warn("Salesforce is told again in {}: {}", e.after == null ? pause : e.after, e.why);
+      next = e.after == null ? pause : e.after;
+      pause = doubled(pause);
+    }
+    sleep(next);
+    return true;
+  }
+
+  private static Duration doubled(Duration before) {
+    var doubled = before.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  /** The call as a whole came to nothing, or nobody knows what it came to. */
+  private static final class NotNow extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+    private final transient @Nullable Duration after;
+
+    NotNow(String why, @Nullable Duration after) {
+      super(why, null, false, false);
+      this.why = why;
+      this.after = after;
+    }
+  }
+
+  private int outcomes() {
+    var untold = intents.untold(SalesforceClient.MOST_RECORDS);
+    var told = new ArrayList<String>();
+    send(
+        IntentRecord.TYPE,
+        IntentRecord.EXTERNAL_ID,
+        untold.stream().map(this::record).toList(),
+        (number, result) -> {
+          var id = untold.get(number).intentId();
+          switch (result) {
+            case RecordResult.Saved _ -> told.add(id);
+            case RecordResult.Later _ -> intents.tellLater(id, Instant.now().plus(ROW_PAUSE));
+            case RecordResult.Refused(_, var reason) -> {
+              log.error("Salesforce does not take what became of the intent {}: {}", id, reason);
+              intents.complain(id, reason);
+            }
+          }
+        });
+    intents.told(told);
+    return untold.size();
+  }
+
+  private ObjectNode record(Outcome outcome) {
+    var record = client.record(IntentRecord.TYPE);
+    record.put(IntentRecord.EXTERNAL_ID, outcome.intentId());
+    record.put("Status__c", outcome.state().equals("TAKEN") ? "Taken" : "Refused");
+    record.put("Status_Detail__c", cut(outcome.detail()));
+    record.put("Attempts__c", outcome.attempts());
+    record.put("Taken_At__c", outcome.takenAt().toString());
+    return record;
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null || text.length() <= LONGEST_DETAIL
+        ? text
+        : text.substring(0, LONGEST_DETAIL - 1) + "…";
+  }
+
+  private int statuses() {
+    var unsaved = orders.unsaved(SalesforceClient.MOST_RECORDS);
+    var saved = new ArrayList<OrderStatusRecord>();
+    send(
+        OrderStatusRecord.TYPE,
+        OrderStatusRecord.EXTERNAL_ID,
+        unsaved.stream().map(it -> it.into(client.record(OrderStatusRecord.TYPE))).toList(),
+        (number, result) -> {
+          var record = unsaved.get(number);
+          switch (result) {
+            case RecordResult.Saved _ -> saved.add(record);
+            case RecordResult.Later _ ->
+                orders.later(record.orderId(), Instant.now().plus(ROW_PAUSE));
+            case RecordResult.Refused(var code, var reason) when code.equals(VALIDATION) -> {
+              log.info("{} has a later version already: {}", record.orderId(), reason);
+              saved.add(record);
+            }
+            case RecordResult.Refused(_, var reason) -> {
+              log.error("Salesforce does not take the status of {}: {}", record.orderId(), reason);
+              orders.complain(record.orderId(), reason);
+            }
+          }
+        });
+    orders.saved(saved);
+    return unsaved.size();
+  }
+
+  private void send(
+      String type,
+      String externalId,
+      List<ObjectNode> records,
+      BiConsumer<Integer, RecordResult> whatCameOfIt) {
+    if (records.isEmpty()) {
+      return;
+    }
+    switch (client.upsert(type, externalId, records)) {
+      case OrgAnswer.Done<List<RecordResult>>(var results) -> {
+        for (var i = 0; i < results.size(); i++) {
+          whatCameOfIt.accept(i, results.get(i));
+        }
+      }
+      case OrgAnswer.Later<List<RecordResult>>(var reason, var after) ->
+          throw new NotNow(reason, after);
+      case OrgAnswer.No<List<RecordResult>>(var reason) ->
+          throw new NotNow("it refuses the call: " + reason, LONGEST_PAUSE);
+    }
+  }
+
+  /** For screens that are open; published more than once it does no harm, for it has a version. */
+  private int events() {
+    var unpublished = orders.unpublished(PubSubClient.MOST_PUBLISHED);
+    if (unpublished.isEmpty()) {
+      return 0;
+    }
+    try {
+      var refusals =
+          pubSub.publish(
+              OrderStatusRecord.TOPIC, unpublished.stream().map(OrderStatusRecord::event).toList());
+      var published = new ArrayList<OrderStatusRecord>();
+      for (var i = 0; i < refusals.size(); i++) {
+        var refusal = refusals.get(i);
+        var record = unpublished.get(i);
+        if (refusal == null) {
+          published.add(record);
+        } else {
+          log.warn("The event of {} was not published: {}", record.orderId(), refusal);
+          orders.later(record.orderId(), Instant.now().plus(ROW_PAUSE));
+        }
+      }
+      orders.published(published);
+      return unpublished.size();
+    } catch (Broken | CallHeld e) {
+      throw new NotNow(String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private void sleep(Duration time) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,235 @@
+package io.throughline.command.salesforce;
+
+import static io.throughline.command.RunningCommandSide.line;
+import static io.throughline.command.RunningCommandSide.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.command.RunningCommandSide;
+import io.throughline.simulators.salesforce.Org;
+import io.throughline.simulators.salesforce.Salesforce;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The real connection against the simulated org: REST over HTTP, the Pub/Sub API over gRPC. */
+class SalesforceLineTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static RunningCommandSide running;
+  private static Salesforce salesforce;
+  private static Org org;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    running = RunningCommandSide.startWithOrg(0.1);
+    salesforce = running.simulators().salesforce();
+    org = salesforce.org();
+    running.listItems();
+    org.enter("Account", null, account("ACME", "Acme Works"));
+    await().atMost(PATIENCE).until(() -> running.log().has("customer/ACME"));
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  private static Map<String, @Nullable String> account(String number, String name) {
+    var fields = new HashMap<String, @Nullable String>();
+    fields.put("AccountNumber", number);
+    fields.put("Name", name);
+    fields.put("OwnerId", "005000000000007AAA");
+    fields.put("CurrencyIsoCode", "USD");
+    fields.put("BillingStreet", "1 Mill Lane");
+    fields.put("BillingCity", "Riverton");
+    fields.put("BillingCountryCode", "NL");
+    return fields;
+  }
+
+  private static void sell(String intent, String number) {
+    org.intend(intent, "New Sale", number, order(number, "ACME", line("1", "NUT", 2, "1.25")));
+  }
+
+  private static void awaitField(String type, String key, String field, String value) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(org.record(type, key).orElseThrow()).containsEntry(field, value));
+  }
+
+  private static long submissions(String order) {
+    return running.log().of("order/" + order).stream()
+        .filter(it -> it.event().getClass().getSimpleName().equals("OrderSubmitted"))
+        .count();
+  }
+
+  @Test
+  void aSaleTravelsFromTheIntentToThePaymentAndTheOrgIsTold() {
+    sell("I-TRAVELS", "SF-1");
+
+    awaitField("Order_Intent__c", "I-TRAVELS", "Status__c", "Taken");
+    awaitField("Throughline_Order__c", "SF-1", "State__c", "COMPLETED");
+    assertThat(org.record("Throughline_Order__c", "SF-1").orElseThrow())
+        .containsEntry("Milestone__c", "completed")
+        .containsEntry("Detail__c", null)
+        .hasEntrySatisfying("Erp_Order_Number__c", it -> assertThat(it).isNotBlank());
+    assertThat(running.log().of("order/SF-1").getFirst().metadata())
+        .containsEntry("source", "salesforce")
+        .containsEntry("actor", "005000000000001AAA");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        running
+                            .books()
+                            .at("/salesforce/events")
+                            .path("/event/Order_Status__e")
+                            .asInt())
+                    .isPositive());
+  }
+
+  @Test
+  void anIntentThatCannotBeIsRefusedWithItsReasonInTheOrg() {
+    org.intend("I-NO-JSON", "New Sale", "SF-2", "{");
+    org.intend("I-NO-KIND", "Refund", "SF-2", "{}");
+    org.intend("I-NO-ORDER", "Hold", "SF-NONE", "{\"reason\": \"wait\"}");
+    org.intend("I-NO-LINE", "New Sale", "SF-2", order("SF-2", "ACME", line("1", "NUT", 0, "1.25")));
+
+    awaitField("Order_Intent__c", "I-NO-JSON", "Status__c", "Refused");
+    awaitField("Order_Intent__c", "I-NO-KIND", "Status__c", "Refused");
+    awaitField("Order_Intent__c", "I-NO-ORDER", "Status__c", "Refused");
+    awaitField("Order_Intent__c", "I-NO-LINE", "Status__c", "Refused");
+    assertThat(detail("I-NO-JSON")).contains("payload");
+    assertThat(detail("I-NO-KIND")).contains("Cancellation", "Hold", "New Sale", "Refund");
+    assertThat(detail("I-NO-ORDER")).contains("SF-NONE");
+    assertThat(detail("I-NO-LINE")).contains("quantity");
+    assertThat(running.log().of("order/SF-2")).isEmpty();
+  }
+
+  private static String detail(String intent) {
+    return String.valueOf(
+        org.record("Order_Intent__c", intent).orElseThrow().get("Status_Detail__c"));
+  }
+
+  @Test
+  void intentsOfOneOrderAreTakenInTheirOrder() {
+    sell("I-FIRST", "SF-3");
+    org.intend("I-SECOND", "Hold", "SF-3", "{\"reason\": \"the customer is away\"}");
+
+    awaitField("Order_Intent__c", "I-SECOND", "Status__c", "Taken");
+    awaitField("Throughline_Order__c", "SF-3", "State__c", "HELD");
+
+    org.intend("I-THIRD", "Release", "SF-3", "{\"reason\": \"the customer is back\"}");
+    awaitField("Throughline_Order__c", "SF-3", "State__c", "COMPLETED");
+  }
+
+  @Test
+  void whateverHappensToTheStreamEachIntentIsTakenOnce() {
+    var numbers = IntStream.range(0, 40).mapToObj(i -> "SF-S" + i).toList();
+    numbers.subList(0, 20).forEach(number -> sell("I-" + number, number));
+    salesforce.disconnectAll();
+    salesforce.tokens().forgetAll();
+    numbers.subList(20, 40).forEach(number -> sell("I-" + number, number));
+    org.forgetEvents("/event/Order_Intent__e"); // and the position with them
+    salesforce.disconnectAll();
+
+    for (var number : numbers) {
+      awaitField("Order_Intent__c", "I-" + number, "Status__c", "Taken");
+      assertThat(submissions(number)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAccountThatChangesIsACustomerThatChangesWhateverTheEventsTell() {
+    var one = org.enter("Account", null, account("ONE", "One"));
+    var two = org.enter("Account", null, account("TWO", "Two"));
+    awaitName("ONE", "One");
+    awaitName("TWO", "Two");
+
+    org.enterForAll("Account", List.of(one, two), Map.of("BillingCity", "Seaton"));
+    awaitText("ONE", "Seaton");
+    awaitText("TWO", "Seaton");
+
+    org.enterWithGap("Account", List.of(one), Map.of("Name", "One Again"));
+    awaitName("ONE", "One Again");
+
+    org.overflow("Account", List.of(two), Map.of("Name", "Two Again"));
+    awaitName("TWO", "Two Again");
+
+    var contact = new HashMap<String, @Nullable String>();
+    contact.put("AccountId", one);
+    contact.put("Name", "Jo Doe");
+    contact.put("Email", "jo@example.com");
+    org.enter("Contact", null, contact);
+    awaitText("ONE", "jo@example.com");
+  }
+
+  private static void awaitName(String customer, String name) {
+    awaitText(customer, name);
+  }
+
+  private static void awaitText(String customer, String text) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(running.log().of("customer/" + customer))
+                    .anySatisfy(it -> assertThat(it.event().toString()).contains(text)));
+  }
+
+  @Test
+  void anOutboundMessageIsAcknowledgedOnceWhatItIsAboutIsDurable() throws Exception {
+    sell("I-OUTBOUND", "SF-4");
+    var message =
+        OutboundMessageTest.message(
+            RunningCommandSide.ORG_ID, OutboundMessageTest.about("04l1", "I-OUTBOUND"));
+
+    assertThat(outbound(message).body()).contains("<Ack>true</Ack>");
+    assertThat(submissions("SF-4")).isEqualTo(1);
+    assertThat(outbound(message).body()).contains("<Ack>true</Ack>");
+    assertThat(submissions("SF-4")).isEqualTo(1);
+  }
+
+  @Test
+  void anOutboundMessageOfAnotherOrgIsRefused() throws Exception {
+    var message = OutboundMessageTest.message("00D000000000002EAA", "");
+
+    assertThat(outbound(message).statusCode()).isEqualTo(403);
+    assertThat(outbound("<x/>").statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<String> outbound(String message)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(running.url("/api/v1/webhooks/salesforce/outbound-messages"))
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .POST(HttpRequest.BodyPublishers.ofString(message));
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void operationsSeeWhatWaits() throws Exception {
+    org.enter("Account", null, Map.of("AccountNumber", "NOWHERE", "Name", "No address"));
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(running.getAs("operations", "/api/v1/operations/salesforce").body())
+                    .contains("BillingStreet is empty"));
+  }
+}
