@@ -5,6 +5,8 @@ import io.throughline.bench.proof.TamperTrial;
 import io.throughline.bench.query.RebuildTrial;
 import io.throughline.bench.trial.CrashTrial;
 import io.throughline.bench.trial.GapTrial;
+import io.throughline.bench.trial.IntentsTrial;
+import io.throughline.bench.trial.StatusesTrial;
 import io.throughline.bench.trial.Trial;
 import java.util.List;
 
@@ -16,7 +18,9 @@ public final class Trials {
           new CrashTrial(),
           new TamperTrial(),
           new ForgeryTrial(),
-          new RebuildTrial());
+          new RebuildTrial(),
+          new IntentsTrial(),
+          new StatusesTrial());
 
   private Trials() {}
 }

@@ -71,6 +71,18 @@ final class DemoSummary {
             effects.shipments(),
             effects.invoices(),
             effects.duplicates() == 0 ? "nothing twice" : effects.duplicates() + " DUPLICATES"));
+    var org = report.salesforce();
+    line(
+        "Salesforce",
+        String.format(
+            Locale.ROOT,
+            "%,d intents taken once%s, %,d orders in their last state%s",
+            org.takenOnce(),
+            org.refused() == 0 ? "" : String.format(Locale.ROOT, ", %,d refused", org.refused()),
+            org.inLastState(),
+            org.inLastState() == org.orders()
+                ? ""
+                : String.format(Locale.ROOT, ", %,d BEHIND", org.orders() - org.inLastState())));
     var events = report.events();
     line(
         "Events",

@@ -7,6 +7,7 @@ import io.throughline.local.input.Input;
 import io.throughline.query.QuerySideApplication;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
+import io.throughline.simulators.salesforce.Org;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,11 @@ public final class LocalRun implements AutoCloseable {
     var common = commonProperties(issuer, addresses);
     var commandProperties = new LinkedHashMap<>(common);
     commandProperties.putAll(commandProperties(ports, postgres, simulated, credentials));
+    var pubSub =
+        simulators
+            .map(it -> it.salesforce().pubSub())
+            .orElseGet(() -> outside.orElseThrow().pubSub());
+    commandProperties.putAll(salesforceProperties(simulated, pubSub, credentials));
     outside.ifPresent(
         it ->
             commandProperties.put(
@@ -189,7 +195,8 @@ public final class LocalRun implements AutoCloseable {
                 credentials.erpPublicKey())),
         credentials.carriers(),
         LocalSettings.RESTOCK_LEAD,
-        LocalSettings.PAYMENT_DELAY);
+        LocalSettings.PAYMENT_DELAY,
+        credentials.org());
   }
 
   private static Map<String, String> commonProperties(LocalIssuer issuer, Addresses addresses) {
@@ -227,6 +234,25 @@ public final class LocalRun implements AutoCloseable {
             "throughline.logistics.shiphero.webhook-secret",
             credentials.carriers().shipHeroSecret()),
         Map.entry("throughline.logistics.warehouses." + LocalSettings.SHIPHERO, "shiphero"));
+  }
+
+  private static Map<String, String> salesforceProperties(
+      URI simulators, URI pubSub, LocalCredentials credentials) {
+    return Map.of(
+        "throughline.salesforce.login-url",
+        simulators.toString(),
+        "throughline.salesforce.pub-sub",
+        pubSub.toString(),
+        "throughline.salesforce.org-id",
+        LocalCredentials.ORG,
+        "throughline.salesforce.client-id",
+        LocalCredentials.ORG_CLIENT,
+        "throughline.salesforce.username",
+        LocalCredentials.ORG_USER,
+        "throughline.salesforce.private-key",
+        credentials.orgPrivateKey(),
+        "throughline.salesforce.tell",
+        "250ms");
   }
 
   private static Map<String, String> notaryProperties(DataDirectory data) {
@@ -302,6 +328,11 @@ public final class LocalRun implements AutoCloseable {
    */
   public void enterMasterData(Input input) {
     simulators.ifPresent(it -> ErpMasterData.enter(input, it.netSuite()));
+  }
+
+  /** The simulated org, where it is the run's own. */
+  public Optional<Org> org() {
+    return simulators.map(it -> it.salesforce().org());
   }
 
   /**

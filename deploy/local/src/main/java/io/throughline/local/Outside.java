@@ -9,12 +9,14 @@ import java.time.Instant;
  * Simulated systems that outlive a run: by what it finds them, how it makes itself known, and the
  * clock that it shares with them.
  *
+ * @param pubSub where the simulated org's Pub/Sub API is
  * @param permits ERP calls that a run may have under way at a time
  * @param clockOrigin the moment (wall time) at which the shared clock was set
  * @param businessOrigin the business time at that moment (UTC)
  */
 public record Outside(
     URI simulators,
+    URI pubSub,
     LocalCredentials credentials,
     int permits,
     Instant clockOrigin,

@@ -47,10 +47,18 @@ final class World implements AutoCloseable {
                         credentials.erpPublicKey())),
                 credentials.carriers(),
                 LocalSettings.RESTOCK_LEAD,
-                LocalSettings.PAYMENT_DELAY),
+                LocalSettings.PAYMENT_DELAY,
+                credentials.org()),
             clock);
     return new World(
-        simulators, new Outside(simulators.baseUrl(), credentials, terms.permits(), now, now));
+        simulators,
+        new Outside(
+            simulators.baseUrl(),
+            simulators.salesforce().pubSub(),
+            credentials,
+            terms.permits(),
+            now,
+            now));
   }
 
   /** How a run finds it. */

@@ -34,6 +34,11 @@ public final class Books {
     return books;
   }
 
+  /** What the simulated org holds; missing where there is none. */
+  JsonNode org() {
+    return books.path("salesforce");
+  }
+
   Effects effects() {
     var effects = books.path("effects");
     return new Effects(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -34,6 +35,7 @@ public final class Demo {
   private final Input input;
   private final DemoListener listener;
   private final Submission submission;
+  private final Optional<Intents> intents;
   private final LineView view;
   private final long begun = System.nanoTime();
 
@@ -43,6 +45,7 @@ public final class Demo {
     this.listener = listener;
     this.submission =
         new Submission(new CommandApi(run.addresses().command(), () -> run.token(Role.SALES)));
+    this.intents = run.org().map(Intents::new);
     this.view =
         new LineView(new GraphQl(run.addresses().graphQl(), () -> run.token(Role.OPERATIONS)));
   }
@@ -104,7 +107,7 @@ public final class Demo {
    */
   private int handOver() throws InterruptedException {
     try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
-      var refusals = thread.submit(() -> submission.orders(input.orders()));
+      var refusals = thread.submit(() -> orders());
       try {
         watch(refusals);
         refusals.get().forEach(listener::refused);
@@ -117,6 +120,17 @@ public final class Demo {
         refusals.cancel(true);
       }
     }
+  }
+
+  /** As in an org; where the simulated one is out of reach, through the command API. */
+  private List<Submission.Refusal> orders() throws InterruptedException {
+    return intents.isPresent()
+        ? intents.get().orders(input.orders())
+        : submission.orders(input.orders());
+  }
+
+  private int ordersTaken() {
+    return intents.map(Intents::taken).orElseGet(submission::ordersTaken);
   }
 
   private void watch(Future<?> work) throws InterruptedException {
@@ -150,7 +164,7 @@ public final class Demo {
     }
     listener.progresses(
         new DemoProgress(
-            input.orders().size(), submission.ordersTaken(), byState, finished, isDone, elapsed()));
+            input.orders().size(), ordersTaken(), byState, finished, isDone, elapsed()));
     return finished;
   }
 

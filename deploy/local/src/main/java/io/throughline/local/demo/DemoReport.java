@@ -17,6 +17,7 @@ public record DemoReport(
     Exceptions exceptions,
     Amounts money,
     Effects effects,
+    Salesforce salesforce,
     Events events,
     Latencies latencyMs,
     double seconds) {
@@ -51,6 +52,17 @@ public record DemoReport(
    * @param duplicates effects that one of our ids had twice; anything but 0 is a defect
    */
   public record Effects(int erpSalesOrders, int shipments, int invoices, int duplicates) {}
+
+  /**
+   * What the simulated org holds of these orders.
+   *
+   * @param intents handed over in the org
+   * @param takenOnce of those, taken, and submitted to us exactly once
+   * @param refused of those, refused with a reason
+   * @param orders that the org shows
+   * @param inLastState of those, in the state that the views have
+   */
+  public record Salesforce(int intents, int takenOnce, int refused, int orders, int inLastState) {}
 
   /**
    * @param stored in the event store

@@ -12,6 +12,7 @@ import io.throughline.local.demo.DemoReport.Inputs;
 import io.throughline.local.demo.DemoReport.Latencies;
 import io.throughline.local.demo.DemoReport.Orders;
 import io.throughline.local.demo.DemoReport.Parameters;
+import io.throughline.local.demo.DemoReport.Salesforce;
 import io.throughline.local.input.Input;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -84,6 +85,7 @@ public final class DemoResults {
             exceptions(parked),
             amounts(orders),
             Books.read(addresses.simulators()).effects(),
+            awaitOrgTold(orders),
             published.events(),
             new Latencies(published.submitToAccepted(), EventToView.read(addresses.query())),
             Math.round(elapsed.toMillis() / 100.0) / 10.0);
@@ -105,6 +107,47 @@ public final class DemoResults {
       }
       Thread.sleep(LOOK);
     }
+  }
+
+  /** The org hears of an order's last state a moment after the views. */
+  private Salesforce awaitOrgTold(List<OrderSummary> orders) throws InterruptedException {
+    var deadline = System.nanoTime() + catchUp.toNanos();
+    while (true) {
+      var held = org(orders);
+      if (held.inLastState() == held.orders() && held.orders() >= held.takenOnce()
+          || System.nanoTime() > deadline) {
+        return held;
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private Salesforce org(List<OrderSummary> orders) throws InterruptedException {
+    var org = Books.read(addresses.simulators()).org();
+    var submissions = StoredEvents.submissions(addresses.jdbcUrl(), addresses.jdbcUser());
+    var intents = 0;
+    var takenOnce = 0;
+    var refused = 0;
+    for (var intent : org.path("intentRecords")) {
+      var order = new OrderId(intent.path("order").asString());
+      if (ids.contains(order)) {
+        intents++;
+        refused += intent.path("status").asString().equals("Refused") ? 1 : 0;
+        takenOnce +=
+            intent.path("status").asString().equals("Taken")
+                    && submissions.getOrDefault(order.value(), 0) == 1
+                ? 1
+                : 0;
+      }
+    }
+    var shown = 0;
+    var inLastState = 0;
+    for (var order : orders) {
+      var record = org.path("orders").path(order.id().value());
+      shown += record.isMissingNode() ? 0 : 1;
+      inLastState += record.path("State__c").asString("").equals(order.shownState()) ? 1 : 0;
+    }
+    return new Salesforce(intents, takenOnce, refused, shown, inLastState);
   }
 
   private static Exceptions exceptions(List<ParkedException> parked) {
