@@ -33,7 +33,7 @@ export async function startLine() {
     const stop = async () => {
         const ended = new Promise((resolve) => line.once('exit', resolve));
         if (line.exitCode === null) {
-            process.kill(-line.pid, 'SIGINT');
+            process.kill(-line.pid, 'SIGTERM');
             await ended;
         }
         fs.rmSync(data, { recursive: true, force: true });

@@ -15,13 +15,13 @@ if (!fs.existsSync(stamp) || fs.statSync(stamp).mtimeMs < fs.statSync(project).m
         [
             '-q',
             '-B',
-            '-f',
-            path.join(home, 'pom.xml'),
+            '-pl',
+            'deploy/salesforce',
             '-Papex-checks',
             'dependency:copy-dependencies',
             `-DoutputDirectory=${jars}`
         ],
-        { stdio: 'inherit' }
+        { cwd: repository, stdio: 'inherit' }
     );
     fs.writeFileSync(stamp, '');
 }

@@ -11,10 +11,11 @@ if [ "${version%%.*}" -lt 20 ]; then
   exit 0
 fi
 
-# npm writes its own list of what is installed; older than the wanted one, it is out of date.
-if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-  npm ci --ignore-scripts --silent
-  touch node_modules/.package-lock.json
+# What is installed, as the lock file named it then.
+installed=node_modules/.installed-lock.json
+if ! cmp -s package-lock.json "$installed"; then
+  npm ci --ignore-scripts --silent --prefer-offline
+  cp package-lock.json "$installed"
 fi
 
 # Whether something that goes into the bundle is newer than it.

@@ -60,3 +60,13 @@ export async function command(method, path, body, key) {
     }
     return answer.body;
 }
+
+/** UP, DOWN, or undefined where the command side does not say: whether a part of it is well. */
+export async function healthOf(part) {
+    try {
+        const answer = await fetch(`${session.commandApi}/actuator/health/${part}`);
+        return (await answer.json()).status;
+    } catch {
+        return undefined;
+    }
+}

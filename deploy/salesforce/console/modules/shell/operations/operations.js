@@ -4,6 +4,7 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels } from 'c/labels';
 import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
+import { healthOf } from '../../../platform/server.js';
 import { pick } from '../../../language.js';
 
 const EVERY = 3000;
@@ -21,6 +22,18 @@ const WORDS = {
     behind: pick(['Behind', 'Rückstand']),
     read: pick(['Read', 'Gelesen']),
     parked: pick(['Parked events', 'Geparkte Ereignisse']),
+    replays: pick(['Views that are folded anew', 'Ansichten, die neu gefaltet werden']),
+    noReplays: pick(['No view is folded anew.', 'Keine Ansicht wird neu gefaltet.']),
+    pace: pick(['Pace', 'Tempo']),
+    perSecond: pick(['events a second', 'Ereignisse je Sekunde']),
+    secondsLeft: pick(['seconds left', 'Sekunden verbleiben']),
+    differs: pick(['Documents that differ', 'Abweichende Dokumente']),
+    by: pick(['Asked for by', 'Veranlasst von']),
+    record: pick(['Whether the record is whole', 'Ob die Aufzeichnung vollständig ist']),
+    notary: pick(['The log can be signed', 'Das Protokoll lässt sich signieren']),
+    publisher: pick(['The log gets to its readers', 'Das Protokoll erreicht seine Leser']),
+    ready: pick(['Commands become durable', 'Befehle werden dauerhaft']),
+    silent: pick(['does not say', 'antwortet nicht']),
     budgets: pick(['Calls to other systems', 'Aufrufe anderer Systeme']),
     account: pick(['Account', 'Konto']),
     inUse: pick(['In use', 'In Gebrauch']),
@@ -32,6 +45,15 @@ const WORDS = {
     probing: pick(['being tried', 'wird probiert']),
     no: pick(['no: calls wait', 'nein: Aufrufe warten'])
 };
+
+/** Components of the command side's health. */
+const PARTS = [
+    ['readiness', WORDS.ready],
+    ['publisher', WORDS.publisher],
+    ['notary', WORDS.notary]
+];
+
+const HEALTH = { UP: WORDS.yes, DOWN: pick(['no', 'nein']), OUT_OF_SERVICE: pick(['no', 'nein']) };
 
 const BREAKERS = { closed: WORDS.yes, half_open: WORDS.probing, open: WORDS.no };
 
@@ -45,6 +67,8 @@ export default class Operations extends LightningElement {
     answered;
     timer;
     lags = [];
+    health = [];
+    healthLoading = true;
 
     deadLetterColumns = [
         { label: WORDS.view, fieldName: 'processor' },
@@ -68,7 +92,22 @@ export default class Operations extends LightningElement {
     }
 
     connectedCallback() {
-        this.timer = setInterval(() => this.refresh(), EVERY);
+        this.askHealth();
+        this.timer = setInterval(() => {
+            this.refresh();
+            this.askHealth();
+        }, EVERY);
+    }
+
+    async askHealth() {
+        this.health = await Promise.all(
+            PARTS.map(async ([name, label]) => {
+                const status = await healthOf(name);
+                const style = status === 'UP' ? 'slds-badge slds-theme_success' : 'slds-badge slds-theme_error';
+                return { name, label, style, status: HEALTH[status] ?? WORDS.silent };
+            })
+        );
+        this.healthLoading = false;
     }
 
     disconnectedCallback() {
@@ -101,6 +140,20 @@ export default class Operations extends LightningElement {
         }));
     }
 
+    get replays() {
+        return (this.content?.replays ?? []).map((replay) => ({
+            ...replay,
+            stateName: sentenceOf(replay.state),
+            sentence: `${replay.slice}: ${replay.percent} %`,
+            pace: paceOf(replay),
+            differing: replay.difference ? replay.difference.differing : ''
+        }));
+    }
+
+    get noReplays() {
+        return this.replays.length ? undefined : WORDS.noReplays;
+    }
+
     get accounts() {
         return (this.content?.budgets ?? []).map((account) => {
             const sum = (field) => account.lanes.reduce((total, lane) => total + lane[field], 0);
@@ -128,4 +181,12 @@ export default class Operations extends LightningElement {
     refresh() {
         return refreshApex(this.answered);
     }
+}
+
+function paceOf({ endedAt, perSecond, secondsLeft }) {
+    if (endedAt) {
+        return timeOf(endedAt);
+    }
+    const left = secondsLeft === null ? '' : `, ${Math.round(secondsLeft)} ${WORDS.secondsLeft}`;
+    return `${Math.round(perSecond)} ${WORDS.perSecond}${left}`;
 }

@@ -6,7 +6,7 @@ import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { watchOrder } from 'c/orderChanges';
 import { orderPlace } from 'c/places';
-import { dayOf, moneyOf, stateOf, steps, timeOf } from 'c/words';
+import { dayOf, moneyOf, roleOf, sentenceOf, stateOf, steps, timeOf } from 'c/words';
 
 const PAGE = 25;
 /** The server bounds a page; who wants more than this narrows the list. */
@@ -108,7 +108,9 @@ export default class OrderList extends NavigationMixin(LightningElement) {
             value: moneyOf(node.money.ordered),
             ordered: dayOf(node.orderedOn),
             changed: timeOf(node.changedAt),
-            waitsFor: node.exceptions.map((exception) => exception.summary).join(' ')
+            waitsFor: node.exceptions
+                .map((exception) => `${sentenceOf(exception.cause)} (${roleOf(exception.queue)})`)
+                .join(', ')
         }));
     }
 

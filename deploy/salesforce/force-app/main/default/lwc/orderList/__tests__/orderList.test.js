@@ -23,7 +23,7 @@ const CONNECTION = {
                 orderedOn: '2026-03-31',
                 changedAt: '2026-03-31T12:00:00Z',
                 money: { ordered: money('22.50') },
-                exceptions: [{ exceptionId: 'SO-1-E1', summary: 'No stock.' }]
+                exceptions: [{ exceptionId: 'SO-1-E1', cause: 'OUT_OF_STOCK', queue: 'SALES' }]
             }
         }
     ]
@@ -44,7 +44,7 @@ describe('c-order-list', () => {
         ask.emit(answer({ orders: CONNECTION }));
         await drawn();
         const [row] = find(list, 'lightning-datatable').data;
-        expect(row).toMatchObject({ orderId: 'SO-1', value: '$22.50', waitsFor: 'No stock.' });
+        expect(row).toMatchObject({ orderId: 'SO-1', value: '$22.50', waitsFor: 'Out of stock (c.Throughline_Sales)' });
         expect(find(list, 'c-panel').heading).toContain('40');
     });
 

@@ -60,6 +60,7 @@ class SecurityConfiguration {
     cors.setExposedHeaders(List.of("Location", "Retry-After", "Idempotency-Replayed"));
     var source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/v1/**", cors);
+    source.registerCorsConfiguration("/actuator/health/**", cors);
     return source;
   }
 
