@@ -1,35 +1,47 @@
-// Type-checks the Apex with apex-ls and holds it against PMD's rules. Both are Java; Maven fetches them once into target.
+// Type-checks the Apex with apex-ls and holds it against PMD's rules. Both are Java; Maven fetches each once into target.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { home, repository } from './places.mjs';
 
-const project = path.join(repository, 'pom.xml');
-const jars = path.join(home, 'target/apex-checks');
-const stamp = path.join(jars, 'complete');
+const versions = path.join(repository, 'pom.xml');
 
-if (!fs.existsSync(stamp) || fs.statSync(stamp).mtimeMs < fs.statSync(project).mtimeMs) {
-    fs.rmSync(jars, { recursive: true, force: true });
-    execFileSync(
-        path.join(repository, 'mvnw'),
-        [
-            '-q',
-            '-B',
-            '-pl',
-            'deploy/salesforce',
-            '-Papex-checks',
-            'dependency:copy-dependencies',
-            `-DoutputDirectory=${jars}`
-        ],
-        { cwd: repository, stdio: 'inherit' }
-    );
-    fs.writeFileSync(stamp, '');
+/** The folder of a profile's jars; fetched anew when the versions may have changed. */
+function jarsOf(profile) {
+    const jars = path.join(home, 'target', profile);
+    const stamp = path.join(jars, 'complete');
+    if (!fs.existsSync(stamp) || read(stamp) !== read(versions)) {
+        fs.rmSync(jars, { recursive: true, force: true });
+        execFileSync(
+            path.join(repository, 'mvnw'),
+            [
+                '-q',
+                '-B',
+                '-pl',
+                'deploy/salesforce',
+                `-P${profile}`,
+                'dependency:copy-dependencies',
+                `-DoutputDirectory=${jars}`
+            ],
+            { cwd: repository, stdio: 'inherit' }
+        );
+        fs.copyFileSync(versions, stamp);
+    }
+    return jars;
 }
 
-const java = (...given) =>
-    spawnSync('java', ['-Xmx512m', '-cp', `${jars}/*`, ...given], { cwd: home, stdio: 'inherit' }).status;
+function read(file) {
+    return fs.readFileSync(file, 'utf8');
+}
+
+/** The exit code. */
+function java(profile, ...given) {
+    const command = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-cp', `${jarsOf(profile)}/*`, ...given];
+    return spawnSync('java', command, { cwd: home, stdio: 'inherit' }).status;
+}
 
 const types = java(
+    'apex-types',
     'io.github.apexdevtools.apexls.CheckForIssues',
     '-w',
     home,
@@ -38,6 +50,7 @@ const types = java(
     'warnings'
 );
 const rules = java(
+    'apex-rules',
     'net.sourceforge.pmd.cli.PmdCli',
     'check',
     '--no-progress',

@@ -77,7 +77,7 @@ export default class Operations extends LightningElement {
         { label: labels.Cause, fieldName: 'reason', wrapText: true }
     ];
 
-    @wire(ask, { question: 'operations', variables: variablesOf({}), recordId: null })
+    @wire(ask, { question: 'Operations', variables: variablesOf({}), recordId: null })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {

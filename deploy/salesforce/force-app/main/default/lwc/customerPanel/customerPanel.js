@@ -24,7 +24,7 @@ export default class CustomerPanel extends NavigationMixin(LightningElement) {
         return variablesOf({ id: this.customerId });
     }
 
-    @wire(ask, { question: 'customer-panel', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'CustomerPanel', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {

@@ -68,7 +68,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
         });
     }
 
-    @wire(ask, { question: 'exception-queue', variables: '$variables', recordId: null })
+    @wire(ask, { question: 'ExceptionQueue', variables: '$variables', recordId: null })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {
@@ -119,7 +119,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
     }
 
     get nobodyMends() {
-        return !mayAny(['sales', 'finance', 'operations', 'integration']);
+        return !mayAny(['sales', 'finance', 'Operations', 'integration']);
     }
 
     get selected() {

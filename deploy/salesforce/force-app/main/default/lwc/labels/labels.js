@@ -134,6 +134,11 @@ import State_CANCELLING from '@salesforce/label/c.Throughline_State_CANCELLING';
 import State_CANCELLED from '@salesforce/label/c.Throughline_State_CANCELLED';
 import Actions from '@salesforce/label/c.Throughline_Actions';
 import Told from '@salesforce/label/c.Throughline_Told';
+import Where_From from '@salesforce/label/c.Throughline_Where_From';
+import Field from '@salesforce/label/c.Throughline_Field';
+import Source from '@salesforce/label/c.Throughline_Source';
+import Policy from '@salesforce/label/c.Throughline_Policy';
+import Stated from '@salesforce/label/c.Throughline_Stated';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -270,7 +275,12 @@ export const labels = Object.freeze({
     State_CANCELLING,
     State_CANCELLED,
     Actions,
-    Told
+    Told,
+    Where_From,
+    Field,
+    Source,
+    Policy,
+    Stated
 });
 
 /** The label with {0}, {1} … replaced. */

@@ -40,6 +40,13 @@ const INVOICES = [
     { label: labels.Paid_On, fieldName: 'paid' }
 ];
 
+const PROVENANCE = [
+    { label: labels.Field, fieldName: 'name' },
+    { label: labels.Source, fieldName: 'owner' },
+    { label: labels.Policy, fieldName: 'kept' },
+    { label: labels.Stated, fieldName: 'stated' }
+];
+
 /** All that belongs to an order: lines, shipments, invoices, payments, and where each figure comes from. */
 export default class Order360 extends NavigationMixin(LightningElement) {
     /** Of the record that the page shows; or else: */
@@ -52,6 +59,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     lineColumns = LINES;
     shipmentColumns = SHIPMENTS;
     invoiceColumns = INVOICES;
+    provenanceColumns = PROVENANCE;
     order;
     refusals;
     error;
@@ -67,7 +75,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
         return variablesOf({ id: this.orderId, asOf });
     }
 
-    @wire(ask, { question: 'order-360', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'Order360', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {
@@ -80,8 +88,8 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ orderId, recorded }) => {
-            if (orderId === this.order?.orderId || orderId === this.orderId) {
+        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded }) => {
+            if (place === (this.recordId ?? this.orderId)) {
                 this.recorded = recorded;
             }
         });
@@ -150,6 +158,17 @@ export default class Order360 extends NavigationMixin(LightningElement) {
             taxValue: moneyOf(invoice.tax),
             issued: timeOf(invoice.issuedAt),
             paid: invoice.paidAt ? timeOf(invoice.paidAt) : labels.Due
+        }));
+    }
+
+    /** How old a figure is counts from when its owner last stated it, in business time. */
+    get provenance() {
+        return (this.order.provenance ?? []).map((each) => ({
+            field: each.field,
+            name: sentenceOf(each.field.replace(/([A-Z])/g, ' $1').replaceAll('.', ', ')),
+            owner: sentenceOf(each.source),
+            kept: sentenceOf(each.policy),
+            stated: timeOf(each.asOf)
         }));
     }
 

@@ -78,7 +78,7 @@ export default class OrderList extends NavigationMixin(LightningElement) {
         });
     }
 
-    @wire(ask, { question: 'order-list', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'OrderList', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {

@@ -32,7 +32,7 @@ export default class OrderTimeline extends LightningElement {
         return variablesOf({ id: this.orderId, asOf });
     }
 
-    @wire(ask, { question: 'order-timeline', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'OrderTimeline', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {
@@ -44,8 +44,8 @@ export default class OrderTimeline extends LightningElement {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ orderId, recorded }) => {
-            if (orderId === this.order?.orderId || orderId === this.orderId) {
+        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded }) => {
+            if (place === (this.recordId ?? this.orderId)) {
                 this.recorded = recorded;
             }
         });
@@ -87,12 +87,7 @@ export default class OrderTimeline extends LightningElement {
     get milestones() {
         const { order } = this;
         const reached = order.milestones.map((milestone) =>
-            rowOf(
-                milestone.name,
-                sentenceOf(milestone.name),
-                milestone.at,
-                milestone.name.toLowerCase() === 'delivered' ? order.requestedOn : undefined
-            )
+            rowOf(milestone.name, sentenceOf(milestone.name), milestone.at, milestone.promised)
         );
         const shipped = order.shipments.map((shipment) =>
             rowOf(

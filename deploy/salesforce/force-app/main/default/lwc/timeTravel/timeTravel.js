@@ -24,7 +24,6 @@ export default class TimeTravel extends LightningElement {
 
     labels = labels;
     moments = [];
-    number;
     step = 0;
     isPast = false;
     error;
@@ -36,13 +35,11 @@ export default class TimeTravel extends LightningElement {
         return variablesOf({ id: this.orderId });
     }
 
-    @wire(ask, { question: 'time-travel', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'TimeTravel', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {
-            const content = answered.data?.content;
-            this.number = content?.order?.orderId;
-            this.moments = momentsOf(content?.orderHistory);
+            this.moments = momentsOf(answered.data?.content.orderHistory);
             this.error = messageOf(answered.error);
             this.loading = false;
             if (!this.isPast) {
@@ -87,7 +84,7 @@ export default class TimeTravel extends LightningElement {
 
     tell() {
         const recorded = this.isPast ? this.moments[this.step].recordedAt : null;
-        publish(this.context, AS_OF, { orderId: this.number, recorded });
+        publish(this.context, AS_OF, { place: this.recordId ?? this.orderId, recorded });
     }
 
     disconnectedCallback() {

@@ -24,7 +24,7 @@ export default class WhyStuck extends LightningElement {
         return variablesOf({ id: this.orderId });
     }
 
-    @wire(ask, { question: 'why-stuck', variables: '$variables', recordId: '$recordId' })
+    @wire(ask, { question: 'WhyItWaits', variables: '$variables', recordId: '$recordId' })
     take(answered) {
         this.answered = answered;
         if (answered.data || answered.error) {
@@ -57,7 +57,7 @@ export default class WhyStuck extends LightningElement {
             findings: exception.findings.map((finding, index) => ({
                 key: index,
                 message: finding.message === exception.summary ? '' : finding.message,
-                values: finding.values.map((value) => ({
+                values: (finding.values ?? []).map((value) => ({
                     ...value,
                     label: sentenceOf(value.name.replace(/([A-Z])/g, ' $1')) + ':'
                 }))

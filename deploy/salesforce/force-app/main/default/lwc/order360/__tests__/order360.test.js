@@ -26,7 +26,8 @@ const ORDER = {
     },
     lines: [{ lineId: '1', productId: 'CHAI', quantity: 2, unitPrice: money('11.25'), net: money('22.50') }],
     shipments: [{ shipmentId: 'S-1', state: 'DELIVERED', warehouse: 'EAST', trackingNumber: '1Z' }],
-    invoices: [{ invoiceId: 'I-1', number: 'INV1', net: money('22.50'), tax: money('1.80'), issuedAt: '2026-04-01T12:00:00Z', paidAt: null }]
+    invoices: [{ invoiceId: 'I-1', number: 'INV1', net: money('22.50'), tax: money('1.80'), issuedAt: '2026-04-01T12:00:00Z', paidAt: null }],
+    provenance: [{ field: 'money.invoiced', source: 'ERP', policy: 'RECORDED', asOf: '2026-04-01T12:00:00Z' }]
 };
 
 describe('c-order-360', () => {
@@ -36,10 +37,11 @@ describe('c-order-360', () => {
         const order = show('c-order-360', Order360, { orderId: 'SO-1' });
         ask.emit(answer({ order: ORDER }));
         await drawn();
-        const [lines, shipments, invoices] = findAll(order, 'lightning-datatable').map((each) => each.data);
+        const [lines, shipments, invoices, provenance] = findAll(order, 'lightning-datatable').map((each) => each.data);
         expect(lines[0]).toMatchObject({ productId: 'CHAI', value: '$22.50' });
         expect(shipments[0]).toMatchObject({ trackingNumber: '1Z', stateName: 'Delivered' });
         expect(invoices[0]).toMatchObject({ number: 'INV1', paid: 'c.Throughline_Due' });
+        expect(provenance[0]).toMatchObject({ name: 'Money, invoiced', owner: 'Erp', kept: 'Recorded' });
         expect(textOf(order)).toContain('$1.80');
         expect(find(order, 'lightning-button').label).toBe('Acme Works');
     });
@@ -61,7 +63,7 @@ describe('c-order-360', () => {
         show('c-order-360', Order360, { recordId: 'a01000000000001AAA' });
         await drawn();
         expect(ask.getLastConfig()).toMatchObject({
-            question: 'order-360',
+            question: 'Order360',
             recordId: 'a01000000000001AAA'
         });
     });

@@ -17,7 +17,10 @@ const ORDER = {
     state: 'PARTIALLY_SHIPPED',
     requestedOn: '2026-04-02',
     submittedAt: '2026-03-31T12:00:00Z',
-    milestones: [{ name: 'accepted', at: '2026-03-31T13:00:00Z' }],
+    milestones: [
+        { name: 'accepted', at: '2026-03-31T13:00:00Z' },
+        { name: 'delivered', at: null, promised: '2026-04-02' }
+    ],
     hold: { reason: 'price to check', since: '2026-03-31T14:00:00Z' },
     shipments: [
         { shipmentId: 'S-1', deliveredAt: '2026-04-01T12:00:00Z' },
@@ -47,6 +50,7 @@ describe('c-order-timeline', () => {
         const kept = findAll(timeline, 'tbody tr').map((row) => row.querySelector('span')?.textContent);
         expect(kept).toEqual([
             undefined,
+            undefined,
             'c.Throughline_On_Time',
             'c.Throughline_Late_By',
             'Snow.'
@@ -57,12 +61,12 @@ describe('c-order-timeline', () => {
         show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
         ask.emit(answer({ order: ORDER }));
         await drawn();
-        subscribe.mock.calls[0][2]({ orderId: 'SO-1', recorded: '2026-03-31T12:30:00Z' });
+        subscribe.mock.calls[0][2]({ place: 'SO-1', recorded: '2026-03-31T12:30:00Z' });
         await drawn();
         expect(JSON.parse(ask.getLastConfig().variables).asOf).toEqual({
             recorded: '2026-03-31T12:30:00Z'
         });
-        subscribe.mock.calls[0][2]({ orderId: 'OTHER', recorded: null });
+        subscribe.mock.calls[0][2]({ place: 'OTHER', recorded: null });
         await drawn();
         expect(JSON.parse(ask.getLastConfig().variables).asOf).not.toBeNull();
     });

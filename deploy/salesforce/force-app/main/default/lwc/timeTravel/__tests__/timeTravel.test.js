@@ -14,7 +14,6 @@ jest.mock(
 
 const moment = (recordedAt, sentence) => ({ node: { recordedAt, occurredAt: recordedAt, sentence } });
 const HISTORY = answer({
-    order: { orderId: 'SO-1' },
     orderHistory: {
         edges: [
             moment('2026-03-31T12:00:00Z', 'Submitted.'),
@@ -48,7 +47,7 @@ describe('c-time-travel', () => {
         jest.runAllTimers();
         expect(publish).toHaveBeenCalledTimes(1);
         expect(publish.mock.calls[0][2]).toEqual({
-            orderId: 'SO-1',
+            place: 'SO-1',
             recorded: '2026-03-31T12:00:00Z'
         });
         await drawn();

@@ -45,7 +45,7 @@ describe('c-why-stuck', () => {
         show('c-why-stuck', WhyStuck, { orderId: 'SO-1' });
         await drawn();
         expect(ask.getLastConfig()).toEqual({
-            question: 'why-stuck',
+            question: 'WhyItWaits',
             variables: '{"id":"SO-1"}',
             recordId: null
         });
