@@ -54,8 +54,12 @@ public final class IntentsTrial implements Trial {
   @Override
   public Map<String, Object> run(Terms terms) throws Exception {
     try (var line = Connected.start(terms.folder(), terms.seed(), FAULTS, DAILY_CALLS)) {
-      return new Attempt(terms, line).run();
+      return run(terms, line);
     }
+  }
+
+  static Map<String, Object> run(Terms terms, Connected line) throws Exception {
+    return new Attempt(terms, line).run();
   }
 
   private static final class Attempt {

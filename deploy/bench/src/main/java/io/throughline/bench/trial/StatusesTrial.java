@@ -48,8 +48,9 @@ public final class StatusesTrial implements Trial {
     }
   }
 
-  private static Map<String, Object> run(Terms terms, Connected line) throws Exception {
+  static Map<String, Object> run(Terms terms, Connected line) throws Exception {
     var begun = System.nanoTime();
+    var before = decided(line);
     var orders = Math.max(1, terms.count() / CHANGES_EACH);
     for (var i = 0; i < orders; i++) {
       var order = "S" + i;
@@ -63,7 +64,7 @@ public final class StatusesTrial implements Trial {
                 "S" + i + "-" + change, kind, "S" + i, "{\"reason\": \"change " + change + "\"}");
       }
     }
-    awaitSettled(terms, line, orders * CHANGES_EACH);
+    awaitSettled(terms, line, before + orders * CHANGES_EACH);
     return seen(terms, line, orders, begun);
   }
 
@@ -72,8 +73,7 @@ public final class StatusesTrial implements Trial {
     var before = "";
     var moved = System.nanoTime();
     while (true) {
-      var statuses = line.org().intents();
-      var decided = statuses.getOrDefault("Taken", 0) + statuses.getOrDefault("Refused", 0);
+      var decided = decided(line);
       var behind = behind(line);
       terms
           .progress()
@@ -92,6 +92,11 @@ public final class StatusesTrial implements Trial {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
+  }
+
+  private static int decided(Connected line) {
+    var statuses = line.org().intents();
+    return statuses.getOrDefault("Taken", 0) + statuses.getOrDefault("Refused", 0);
   }
 
   private static String behind(Connected line) throws Exception {

@@ -25,4 +25,17 @@ class TrialsTest {
     assertThat(seen).containsEntry(Trial.BROKEN, 0);
     assertThat((Integer) seen.get("commands acknowledged")).isPositive();
   }
+
+  @Test
+  void salesforceIsHeardOnceAndToldTheLastWhateverBreaks(@TempDir Path folder) throws Exception {
+    try (var line = Connected.start(folder, 1, 0.05, 1_000)) {
+      var intents = IntentsTrial.run(new Trial.Terms(40, 1, folder, _ -> {}), line);
+      var statuses = StatusesTrial.run(new Trial.Terms(50, 1, folder, _ -> {}), line);
+
+      assertThat(intents).containsEntry("taken once", 40).containsEntry(Trial.BROKEN, 0);
+      assertThat((Integer) intents.get("kills -9")).isPositive();
+      assertThat(statuses).containsEntry(Trial.BROKEN, 0).containsEntry("over the limit", 0);
+      assertThat((Integer) statuses.get("status changes")).isGreaterThanOrEqualTo(50);
+    }
+  }
 }
