@@ -1,5 +1,6 @@
 package io.throughline.bench.trial;
 
+import io.throughline.bench.harness.Child;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.local.LocalCredentials;
 import io.throughline.local.LocalIssuer;
