@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.throughline.command.CommandSideApplication;
+import io.throughline.command.architecture.violating.customer.KnowsSalesforce;
 import io.throughline.command.architecture.violating.customer.KnowsTheVendor;
 import io.throughline.command.architecture.violating.fulfilment.FulfilmentProcess;
 import io.throughline.command.architecture.violating.left.Left;
@@ -39,6 +40,7 @@ class ArchitectureTest {
         new Rule(Rules.DECISIONS_DO_NOT_ASK_THE_TIME_OR_ROLL_DICE, ReadsTheClock.class),
         new Rule(Rules.ONLY_ADAPTERS_CALL_OTHER_SYSTEMS, CallsTheNetwork.class),
         new Rule(Rules.VENDORS_ARE_KNOWN_TO_THEIR_ADAPTER_ALONE, KnowsTheVendor.class),
+        new Rule(Rules.SALESFORCE_IS_KNOWN_TO_ITS_ADAPTER_ALONE, KnowsSalesforce.class),
         new Rule(Rules.THE_PROCESS_IS_PLAIN_JAVA, FulfilmentProcess.class),
         new Rule(Rules.PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES, Left.class),
         new Rule(Rules.EVERY_PACKAGE_IS_NULL_MARKED, ReadsTheClock.class));

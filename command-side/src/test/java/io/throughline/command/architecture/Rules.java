@@ -74,6 +74,16 @@ final class Rules {
           .dependOnClassesThat()
           .haveSimpleNameStartingWith("ShipHero");
 
+  /** The CRM is exchanged by writing another adapter; its wire protocol ends there. */
+  static final ArchRule SALESFORCE_IS_KNOWN_TO_ITS_ADAPTER_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..salesforce..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.salesforce..", "io.grpc..", "org.apache.avro..", "..command.salesforce..");
+
   /** The process is a function of its history; what it takes to run it is another matter. */
   static final ArchRule THE_PROCESS_IS_PLAIN_JAVA =
       noClasses()
