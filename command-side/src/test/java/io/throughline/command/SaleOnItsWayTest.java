@@ -217,6 +217,27 @@ class SaleOnItsWayTest {
   }
 
   @Test
+  void aSubscriptionIsCaughtUpWithRenewedUpgradedMidTermAndCancelledAndTheBooksSaySo()
+      throws Exception {
+    new SubscriptionStory(running, "CH-7").fromRenewalToCancellation();
+  }
+
+  @Test
+  void aSubscriptionWhosePriceIsNotTheListsAtItsRenewalWaitsForSales() throws Exception {
+    new SubscriptionStory(running, "CH-11").repricedAtItsRenewal();
+  }
+
+  @Test
+  void aSubscriptionToWhatIsNotSoldAnyMoreEndsWithItsTerm() throws Exception {
+    new SubscriptionStory(running, "CH-12").endedAtItsRenewal();
+  }
+
+  @Test
+  void whatNoSubscriptionCanBeIsRefusedWithTheReason() throws Exception {
+    new SubscriptionStory(running, "CH-8").refusals();
+  }
+
+  @Test
   void whatAWarehouseTurnsOutToBeOutOfComesFromAnother() throws Exception {
     running.simulators().runOut("EAST", "BOLT");
     taken(post("/api/v1/orders", order("CH-4", "ACME", line("1", "BOLT", 7, "2.50"))));

@@ -11,6 +11,8 @@ public enum OrderState {
   PARTIALLY_SHIPPED,
   SHIPPED,
   DELIVERED,
+  /** Its goods are delivered, invoiced and paid; what it subscribes to runs on. */
+  SUBSCRIBED,
   COMPLETED,
   CANCELLING,
   CANCELLED

@@ -43,6 +43,11 @@ public record OrderLine(
     return of(lineId, productId, quantity, unitPrice, BigDecimal.ZERO);
   }
 
+  /** Whether it is subscribed to, and not sold once like goods. */
+  public boolean recurs() {
+    return subscription != null;
+  }
+
   /** The line's price without tax, rounded half-up once. */
   public Money net() {
     return net(quantity);
@@ -76,6 +81,22 @@ public record OrderLine(
         productId,
         units,
         unitPrice,
+        discount,
+        partnerDiscount,
+        shipTo,
+        requestedOn,
+        subscription);
+  }
+
+  /**
+   * @param price before discounts and tax
+   */
+  public OrderLine withUnitPrice(Money price) {
+    return new OrderLine(
+        lineId,
+        productId,
+        quantity,
+        price,
         discount,
         partnerDiscount,
         shipTo,

@@ -40,9 +40,24 @@ public record SaleTerms(
         orderedOn, null, currency, priceBasis, taxRegion, null, shipTo, List.of(), lines);
   }
 
-  /** The value without tax. */
+  /** The value without tax; of what is subscribed to, that of one period. */
   public Money net() {
     return lines.stream().map(OrderLine::net).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** The lines that are shipped and invoiced once. */
+  public List<OrderLine> goods() {
+    return lines.stream().filter(line -> !line.recurs()).toList();
+  }
+
+  /** The lines that are subscribed to. */
+  public List<OrderLine> subscriptions() {
+    return lines.stream().filter(OrderLine::recurs).toList();
+  }
+
+  /** The value of the goods without tax: what the order comes to without its subscriptions. */
+  public Money goodsNet() {
+    return goods().stream().map(OrderLine::net).reduce(Money.zero(currency), Money::plus);
   }
 
   public Optional<OrderLine> find(LineId lineId) {

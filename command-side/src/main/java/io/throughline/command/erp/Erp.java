@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * repeated under the same ids: what is there already is found and returned, never made twice.
  * Adapters do not throw for what the other system or the network does; they answer.
  */
-public interface Erp extends ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
+public interface Erp extends ErpBilling, ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
 
   /** Makes the customer, or brings all of it up to date. Brings the ERP's own id. */
   default Answer<String> putCustomer(ErpCustomer customer) {

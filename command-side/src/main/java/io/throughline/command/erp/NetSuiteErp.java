@@ -11,6 +11,7 @@ import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteInquiries inquiries;
   private final NetSuiteCustomers customers;
   private final NetSuiteChanges changes;
+  private final NetSuiteBilling billing;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
@@ -54,6 +56,7 @@ final class NetSuiteErp implements Erp {
     this.inquiries = new NetSuiteInquiries(client);
     this.customers = new NetSuiteCustomers(client);
     this.changes = new NetSuiteChanges(client);
+    this.billing = new NetSuiteBilling(client);
   }
 
   @Override
@@ -80,6 +83,21 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<List<Change>> changes(Kind kind, Mark after, int limit) {
     return changes.changes(kind, after, limit);
+  }
+
+  @Override
+  public Answer<Bill> invoiceSubscription(SubscriptionCharge charge) {
+    return billing.invoiceSubscription(charge);
+  }
+
+  @Override
+  public Answer<Bill> creditSubscription(SubscriptionCharge charge) {
+    return billing.creditSubscription(charge);
+  }
+
+  @Override
+  public Answer<Optional<Bill>> subscriptionInvoice(BillId billId) {
+    return billing.subscriptionInvoice(billId);
   }
 
   @Override
@@ -154,8 +172,15 @@ final class NetSuiteErp implements Erp {
   private static SalesOrder salesOrder(JsonNode record, Currency currency) {
     var allocated = new LinkedHashMap<Place, Integer>();
     var backOrdered = new LinkedHashMap<LineId, Integer>();
-    var isClosed = !record.path("item").path("items").isEmpty();
-    for (var line : record.path("item").path("items")) {
+    var goods =
+        record
+            .path("item")
+            .path("items")
+            .valueStream()
+            .filter(line -> !line.has(NetSuiteRecords.SUBSCRIPTION))
+            .toList();
+    var isClosed = !goods.isEmpty();
+    for (var line : goods) {
       var lineId = new LineId(line.path("custcol_line_id").asString());
       var committed =
           line.path("quantityCommitted").asInt() + line.path("quantityFulfilled").asInt();
@@ -233,7 +258,7 @@ final class NetSuiteErp implements Erp {
     return isThere.then(_ -> client.get(into, shipmentId.value(), reader)).then(NetSuiteErp::shown);
   }
 
-  private static <T> Answer<T> shown(Optional<T> found) {
+  static <T> Answer<T> shown(Optional<T> found) {
     return found
         .<Answer<T>>map(Answer.Done::new)
         .orElse(new Answer.Unknown<>("NetSuite has the record and does not show it yet."));
@@ -297,7 +322,7 @@ final class NetSuiteErp implements Erp {
   /**
    * @throws IllegalArgumentException if it is not there: nothing may be guessed of a record
    */
-  private static String text(JsonNode record, String field) {
+  static String text(JsonNode record, String field) {
     var text = record.path(field).asString("");
     if (text.isEmpty()) {
       throw new IllegalArgumentException("The record has no " + field + ".");

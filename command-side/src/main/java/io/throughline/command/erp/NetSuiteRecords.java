@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * have them.
  */
 final class NetSuiteRecords {
+  /** Which marks a line that is subscribed to. */
+  static final String SUBSCRIPTION = "custcol_subscription";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private NetSuiteRecords() {}
@@ -50,6 +53,11 @@ final class NetSuiteRecords {
       }
       if (line.shipTo() != null) {
         item.put("custcol_ship_to", line.shipTo().value());
+      }
+      if (line.subscription() != null) {
+        var terms = line.subscription();
+        item.put(SUBSCRIPTION, terms.periods() + " x " + terms.billingPeriod());
+        item.put("isClosed", true); // for the record: neither stocked nor billed from here
       }
       item.putObject("price").put("id", "-1"); // the custom price level: the rate below stands
       item.put("rate", line.unitPrice().amount().toPlainString());

@@ -56,7 +56,7 @@ final class OrderChecks {
     var taxRate = facts.taxRate();
     findings.addAll(aboutCustomer(order, facts.customer(), taxRate.orElse(BigDecimal.ZERO)));
     findings.addAll(aboutProducts(order, facts.items()));
-    order.sale().lines().forEach(line -> stocked(line, facts, findings));
+    order.sale().goods().forEach(line -> stocked(line, facts, findings));
     if (taxRate.isEmpty()) {
       findings.add(aboutTaxRegion(order));
     }

@@ -4,6 +4,7 @@ import io.throughline.command.erp.Erp.Invoice;
 import io.throughline.command.erp.Erp.SalesOrder;
 import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.kernel.Money;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
@@ -46,6 +47,14 @@ final class BooksAmiss {
                 Cause.INVOICE_MISSING,
                 "The ERP invoiced shipment " + shipment + ", and has the invoice no more.",
                 Map.of("shipmentId", shipment.value())));
+  }
+
+  /** Of a recurring invoice that the ERP issued. */
+  static Refused ofBill(BillId bill) {
+    return refused(
+        Cause.INVOICE_MISSING,
+        "The ERP issued the recurring invoice " + bill + ", and has it no more.",
+        Map.of("bill", bill.value()));
   }
 
   /**

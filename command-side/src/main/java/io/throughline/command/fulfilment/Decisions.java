@@ -5,6 +5,7 @@ import static io.throughline.command.fulfilment.FulfilmentProcess.tooLate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeSubscription;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.OperatorCommand;
@@ -23,6 +24,7 @@ import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,7 @@ final class Decisions {
       case ResumeShipping resume -> CarriageDecisions.resumed(state, resume);
       case CancelFulfilment cancel -> cancelled(state, cancel.reason(), cancel.at());
       case ApplyRemedy apply -> mended(state, apply);
+      case ChangeSubscription change -> SubscriptionDecisions.decide(state, change);
       case ChangeFulfilment change -> SaleDecisions.changed(state, change);
       case TakeProductChange change -> ProductChanges.taken(state, change);
       case HoldFulfilment hold -> SaleDecisions.held(state, hold);
@@ -114,6 +117,30 @@ final class Decisions {
     }
   }
 
+  /** What the remedy changes of the subscription that it is about, or else of the order's terms. */
+  private static List<? extends FulfilmentEvent> changes(
+      FulfilmentState state, Exceptions.Parked parked, ApplyRemedy apply) {
+    var step = state.steps().find(parked.stepId()).orElseThrow().step();
+    if (step instanceof Step.SubscriptionStep about
+        && SubscriptionDecisions.isOfSubscription(apply.remedy())) {
+      return SubscriptionDecisions.mended(state, about, apply);
+    }
+    var changed = Remedies.apply(apply.remedy(), state.terms(), apply.parameters());
+    refuseIfOnItsWay(state, apply);
+    return changed
+        .map(
+            terms ->
+                new TermsChanged(
+                    state.orderId(),
+                    state.customerId(),
+                    terms.sale(),
+                    terms.creditReleased(),
+                    terms.priceApproved(),
+                    apply.at()))
+        .stream()
+        .toList();
+  }
+
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
     if (state.exceptions().isMendedBy(apply.exceptionId(), apply.remedy())) {
       return List.of(); // a retry, not an error
@@ -133,20 +160,7 @@ final class Decisions {
     if (state.phase() == Phase.CANCELLING && remedy != Remedy.RETRY) {
       throw new CancellationUnderWay(state.orderId());
     }
-    var events = new ArrayList<FulfilmentEvent>();
-    var changed = Remedies.apply(remedy, state.terms(), apply.parameters());
-    refuseIfOnItsWay(state, apply);
-    changed
-        .map(
-            terms ->
-                new TermsChanged(
-                    state.orderId(),
-                    state.customerId(),
-                    terms.sale(),
-                    terms.creditReleased(),
-                    terms.priceApproved(),
-                    apply.at()))
-        .ifPresent(events::add);
+    var events = new ArrayList<FulfilmentEvent>(changes(state, parked, apply));
     events.add(
         new RemedyApplied(
             state.orderId(),

@@ -58,6 +58,7 @@ final class DueSteps {
     wanted.addAll(state.changes().isPending() ? ChangeSteps.of(state) : onward(state, at));
     wanted.removeIf(state.hold()::stops);
     wanted.addAll(CarriageDueSteps.of(state));
+    wanted.addAll(SubscriptionDueSteps.of(state, at));
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
     }
@@ -82,6 +83,9 @@ final class DueSteps {
       return List.of(new SourceAgain(state.outages().rounds() + 1));
     }
     var wanted = new ArrayList<Step>();
+    if (state.terms().sale().goods().isEmpty()) {
+      return wanted; // nothing of it is stocked or shipped
+    }
     if (!books.isAllocationKnown() || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
     }
@@ -121,7 +125,7 @@ final class DueSteps {
     if (!toStop.isEmpty()) {
       return toStop;
     }
-    if (state.shipments().anyHasLeft()) {
+    if (state.anythingStays()) {
       return List.of(); // the rest is taken out of the order
     }
     var wasSent = state.steps().wasRequested(state.idOf(new CreateSalesOrder()));
@@ -136,7 +140,9 @@ final class DueSteps {
           SourceAgain _,
           RequestShipment _,
           RecordItemFulfilment _,
-          CreateInvoice _ ->
+          CreateInvoice _,
+          Step.InvoicePeriod _,
+          Step.AdjustPeriod _ ->
           true;
       case ValidateOrder _,
           CheckAllocation _,
@@ -145,6 +151,8 @@ final class DueSteps {
           CancelShipment _,
           CloseSalesOrder _,
           AwaitShipDay _,
+          Step.SubscriptionStep _,
+          Step.AwaitSubscriptionDay _,
           InformOrder _ ->
           false;
     };
@@ -157,6 +165,10 @@ final class DueSteps {
           CheckAllocation _,
           CheckPayment _,
           AwaitShipDay _,
+          Step.CheckBillPayment _,
+          Step.CheckSubscriptionChange _,
+          Step.RenewSubscription _,
+          Step.AwaitSubscriptionDay _,
           Step.CarriageStep _ ->
           true;
       case CreateSalesOrder _,
@@ -164,7 +176,9 @@ final class DueSteps {
           SourceAgain _,
           RequestShipment _,
           RecordItemFulfilment _,
-          CreateInvoice _ ->
+          CreateInvoice _,
+          Step.InvoicePeriod _,
+          Step.AdjustPeriod _ ->
           false;
       case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
     };

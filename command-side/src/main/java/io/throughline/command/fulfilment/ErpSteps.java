@@ -46,6 +46,7 @@ class ErpSteps {
   private final OrdersForErp orders;
   private final OtherSources sources;
   private final LateArrivals lateArrivals;
+  private final SubscriptionSteps subscriptions;
 
   ErpSteps(
       Erps erps,
@@ -55,7 +56,9 @@ class ErpSteps {
       SalesOrderChanges changes,
       OrdersForErp orders,
       OtherSources sources,
-      LateArrivals lateArrivals) {
+      LateArrivals lateArrivals,
+      SubscriptionSteps subscriptions) {
+    this.subscriptions = subscriptions;
     this.lateArrivals = lateArrivals;
     this.orders = orders;
     this.erps = erps;
@@ -77,6 +80,7 @@ class ErpSteps {
       case Step.RecordItemFulfilment record -> recordItemFulfilment(id, record.shipmentId(), state);
       case Step.CreateInvoice create -> createInvoice(id, create.shipmentId(), state);
       case Step.CheckPayment check -> checkPayment(id, check.shipmentId(), state);
+      case Step.SubscriptionStep recurring -> subscriptions.perform(recurring, erpOf(state), state);
       case Step.CloseSalesOrder _ -> closeSalesOrder(id, state);
     };
   }

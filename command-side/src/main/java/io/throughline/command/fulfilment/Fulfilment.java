@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeSubscription;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.OperatorCommand;
@@ -78,6 +79,11 @@ class Fulfilment {
 
   @CommandHandler
   void decide(ChangeFulfilment change) {
+    handle(change);
+  }
+
+  @CommandHandler
+  void decide(ChangeSubscription change) {
     handle(change);
   }
 

@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
@@ -99,6 +100,15 @@ public sealed interface FulfilmentCommand {
    * @param actor who asks, as an opaque id
    */
   record ChangeFulfilment(OrderId orderId, OrderChange change, String actor, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * Change or cancel a subscription that the ERP has taken.
+   *
+   * @param actor who asks, as an opaque id
+   */
+  record ChangeSubscription(
+      OrderId orderId, LineId lineId, SubscriptionWish wish, String actor, Instant at)
       implements FulfilmentCommand {}
 
   /**

@@ -41,7 +41,11 @@ final class FulfilmentProcess {
       return List.of(turn.get());
     }
     var change = ChangeTurn.of(state, at);
-    return change.isEmpty() ? requests(state, at) : change;
+    if (!change.isEmpty()) {
+      return change;
+    }
+    var recurring = SubscriptionTurn.of(state, at);
+    return recurring.isEmpty() ? requests(state, at) : recurring;
   }
 
   private static Optional<FulfilmentEvent> turn(FulfilmentState state, Instant at) {
@@ -53,7 +57,7 @@ final class FulfilmentProcess {
                       state.orderId(), state.customerId(), state.exceptions().ids(), at))
               : Optional.empty();
       case CANCELLING -> {
-        if (state.shipments().anyHasLeft()) {
+        if (state.anythingStays()) {
           yield PartialCancellation.isPossible(state)
               ? PartialCancellation.turn(state, at)
               : Optional.of(tooLate(state, at));
@@ -73,20 +77,23 @@ final class FulfilmentProcess {
   }
 
   static CancellationRefused tooLate(FulfilmentState state, Instant at) {
-    return new CancellationRefused(
-        state.orderId(),
-        state.customerId(),
-        state.phase() == Phase.COMPLETED
-            ? "The order is completed; it can only be returned."
-            : "All goods have left the warehouses; they can only be returned.",
-        at);
+    return new CancellationRefused(state.orderId(), state.customerId(), whyTooLate(state), at);
+  }
+
+  static String whyTooLate(FulfilmentState state) {
+    if (state.phase() == Phase.COMPLETED) {
+      return "The order is completed; it can only be returned.";
+    }
+    return state.subscriptions().all().anyMatch(it -> state.stays(it.lineId()))
+        ? "What is left of the order are goods that have left, which can only be returned, and"
+            + " subscriptions, which are cancelled one by one."
+        : "All goods have left the warehouses; they can only be returned.";
   }
 
   private static boolean isComplete(FulfilmentState state) {
     return state.books().erpOrderId() != null
-        && !state.changes().isPending()
-        && state.terms().lines().stream()
-            .allMatch(line -> state.shipments().finished(line.lineId()) == line.quantity());
+        && SubscriptionTurn.areGoodsSettled(state)
+        && SubscriptionTurn.isComplete(state);
   }
 
   private static boolean isUndone(FulfilmentState state) {

@@ -2,6 +2,7 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
@@ -48,6 +49,8 @@ import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
+import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionAnswer;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -78,6 +81,7 @@ record FulfilmentState(
     Rest rest,
     Hold hold,
     Interventions interventions,
+    Subscriptions subscriptions,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -105,6 +109,7 @@ record FulfilmentState(
         Rest.WANTED,
         Hold.NONE,
         Interventions.NONE,
+        Subscriptions.NONE,
         "",
         0);
   }
@@ -117,12 +122,28 @@ record FulfilmentState(
     return phase == Phase.COMPLETED || phase == Phase.CANCELLED;
   }
 
+  /** Whether something has come of it that cannot be undone: a cancellation leaves that. */
+  boolean anythingStays() {
+    return shipments.anyHasLeft() || subscriptions.all().anyMatch(it -> stays(it.lineId()));
+  }
+
+  /** Whether something of the subscription is invoiced, or may be all the same. */
+  boolean stays(LineId line) {
+    return subscriptions.isBilled(line)
+        || steps
+            .find(idOf(new Step.InvoicePeriod(line, 1)))
+            .filter(it -> it.unsureSince() != null)
+            .isPresent();
+  }
+
   FulfilmentState evolve(FulfilmentEvent event) {
     return switch (event) {
       case FulfilmentStarted started -> started(started);
       case StepRequested requested -> requested(requested);
       case StepAbandoned abandoned -> with(steps.as(abandoned.stepId(), Status.OPEN));
       case FulfilmentParked parked -> with(exceptions.with(parked)).with(steps.parked(parked));
+      case SubscriptionAnswer answer ->
+          with(steps.without(answer.stepId())).with(subscriptions.evolve(answer));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
       case CarriageEvent way -> with(carriage.evolve(way));
       case ShipmentPicked picked ->
@@ -143,6 +164,7 @@ record FulfilmentState(
       case TermsChanged changed -> with(terms.changed(changed));
       case SaleEvent sale -> sold(sale);
       case OperatorEvent operator -> Steering.of(this, operator);
+      case SubscriptionEvent recurring -> with(subscriptions.evolve(recurring));
       case FulfilmentCompleted _ ->
           with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
       case FulfilmentCancelled cancelled ->
@@ -172,6 +194,7 @@ record FulfilmentState(
       case ShipmentCancellationRefused refused ->
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
       case SaleAnswer sale -> answered(sale);
+      case SubscriptionAnswer recurring -> with(subscriptions.evolve(recurring));
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
   }
@@ -227,7 +250,11 @@ record FulfilmentState(
         mayBeBooked
             ? with(books.changed(sourcing == null ? books.sourcing() : sourcing))
             : with(ErpBooks.EMPTY).with(steps.as(idOf(new Step.ValidateOrder()), Status.OPEN));
-    return known.with(terms.asWanted(event.terms())).with(changes.ended()).with(rest.changed());
+    return known
+        .with(terms.asWanted(event.terms()))
+        .with(changes.ended())
+        .with(rest.changed())
+        .with(subscriptions.changed(event.terms()));
   }
 
   /** Whatever warehouses were out of is not wanted any more. */
@@ -307,6 +334,10 @@ record FulfilmentState(
     return change(draft -> draft.interventions = changed);
   }
 
+  private FulfilmentState with(Subscriptions changed) {
+    return change(draft -> draft.subscriptions = changed);
+  }
+
   private FulfilmentState change(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -327,6 +358,7 @@ record FulfilmentState(
     private Rest rest;
     private Hold hold;
     private Interventions interventions;
+    private Subscriptions subscriptions;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -343,6 +375,7 @@ record FulfilmentState(
       rest = from.rest;
       hold = from.hold;
       interventions = from.interventions;
+      subscriptions = from.subscriptions;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -364,6 +397,7 @@ record FulfilmentState(
           rest,
           hold,
           interventions,
+          subscriptions,
           cancellationReason,
           refusedCancellations);
     }

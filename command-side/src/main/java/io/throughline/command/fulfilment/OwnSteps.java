@@ -7,10 +7,12 @@ import io.throughline.command.platform.Milestones;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
 import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionDayCame;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class OwnSteps {
     return switch (step) {
       case Step.InformOrder inform -> informOrder(id, inform, state);
       case Step.AwaitShipDay await -> awaitShipDay(id, await.day(), state);
+      case Step.AwaitSubscriptionDay await -> awaitSubscriptionDay(id, await.day(), state);
     };
   }
 
@@ -44,14 +47,21 @@ class OwnSteps {
         : new Answered(new ShipDayCame(state.orderId(), state.customerId(), id, day, now));
   }
 
+  private StepOutcome awaitSubscriptionDay(StepId id, LocalDate day, FulfilmentState state) {
+    var now = clock.instant();
+    var pause = Duration.between(now, day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    return pause.isPositive()
+        ? new NotYet(pause)
+        : new Answered(new SubscriptionDayCame(state.orderId(), state.customerId(), id, day, now));
+  }
+
   private StepOutcome informOrder(StepId id, Step.InformOrder inform, FulfilmentState state) {
     var detail =
         switch (inform.milestone()) {
           case ACCEPTED -> Objects.requireNonNullElse(state.books().erpOrderId(), "");
           case SHIPPED, COMPLETED -> "";
           case CANCELLED, PARTLY_CANCELLED -> state.cancellationReason();
-          case CANCELLATION_REFUSED ->
-              "All goods have left the warehouses; they can only be returned.";
+          case CANCELLATION_REFUSED -> FulfilmentProcess.whyTooLate(state);
         };
     commands.sendAndWait(
         new AdvanceOrder(

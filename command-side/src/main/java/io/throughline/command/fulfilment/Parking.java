@@ -13,6 +13,8 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.subscription.UnpaidBill;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +90,9 @@ class Parking {
     if (cause != Cause.ERP_REFUSED && cause != Cause.ERP_FIELD_REFUSED) {
       return cause;
     }
-    if (step instanceof Step.CreateInvoice) {
+    if (step instanceof Step.CreateInvoice
+        || step instanceof Step.InvoicePeriod
+        || step instanceof Step.AdjustPeriod) {
       return Cause.INVOICE_REFUSED;
     }
     return step instanceof Step.RecordItemFulfilment ? Cause.FULFILMENT_REFUSED : cause;
@@ -143,6 +147,7 @@ class Parking {
       case Step.CheckPayment check -> value(state, check.shipmentId());
       case Step.CancelShipment cancel -> value(state, cancel.shipmentId());
       case Step.CarriageStep about -> value(state, about.shipmentId());
+      case Step.SubscriptionStep recurring -> value(state, recurring);
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,
@@ -150,8 +155,29 @@ class Parking {
           Step.SourceAgain _,
           Step.CloseSalesOrder _,
           Step.AwaitShipDay _,
+          Step.AwaitSubscriptionDay _,
           Step.InformOrder _ ->
           state.terms().net();
+    };
+  }
+
+  /** A renewal holds up a term, everything else a bill. */
+  private static Money value(FulfilmentState state, Step.SubscriptionStep step) {
+    var line = state.subscriptions().find(step.lineId()).orElseThrow();
+    var price = line.on(line.calendar().period(line.invoiced() + 1).from()).net();
+    return switch (step) {
+      case Step.InvoicePeriod invoice -> line.worthOf(line.calendar().period(invoice.period()));
+      case Step.AdjustPeriod adjust ->
+          new Money(adjust.amount().amount().abs(), adjust.amount().currency());
+      case Step.CheckBillPayment check ->
+          line.unpaid().stream()
+              .filter(bill -> bill.billId().equals(check.billId()))
+              .map(UnpaidBill::net)
+              .findFirst()
+              .orElse(price);
+      case Step.CheckSubscriptionChange _ -> price;
+      case Step.RenewSubscription _ ->
+          price.times(BigDecimal.valueOf(line.calendar().periodsInTerm()));
     };
   }
 

@@ -20,8 +20,7 @@ final class PartialCancellation {
 
   /** Whether anything has not left yet. */
   static boolean isPossible(FulfilmentState state) {
-    return state.terms().lines().stream()
-        .anyMatch(line -> state.shipments().left(line.lineId()) < line.quantity());
+    return state.terms().lines().stream().anyMatch(line -> staysOf(line, state) < line.quantity());
   }
 
   /**
@@ -50,9 +49,17 @@ final class PartialCancellation {
 
   private static List<LineQuantity> left(FulfilmentState state) {
     return state.terms().lines().stream()
-        .map(line -> new LineQuantity(line.lineId(), state.shipments().left(line.lineId())))
+        .map(line -> new LineQuantity(line.lineId(), staysOf(line, state)))
         .filter(line -> line.quantity() > 0)
         .toList();
+  }
+
+  /** What has left of goods; of a subscription, all once something of it is invoiced. */
+  private static int staysOf(OrderLine line, FulfilmentState state) {
+    if (line.recurs()) {
+      return state.stays(line.lineId()) ? line.quantity() : 0;
+    }
+    return state.shipments().left(line.lineId());
   }
 
   /** The change that leaves nothing but those units of a sale. */

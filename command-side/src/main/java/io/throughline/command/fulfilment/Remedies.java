@@ -34,6 +34,8 @@ final class Remedies {
       case SUBSTITUTE_PRODUCT -> Optional.of(terms.with(substituted(remedy, terms, parameters)));
       case KEEP_OURS, TAKE_THEIRS, EDIT_FIELD, LINK_CUSTOMER ->
           throw new RemedyNotApplicable("It mends exceptions of customers, not of orders.");
+      case REPRICE, END_SUBSCRIPTION ->
+          throw new RemedyNotApplicable("It mends exceptions of subscriptions.");
       case REMOVE_LINE -> Optional.of(terms.with(removed(remedy, terms, parameters)));
     };
   }

@@ -36,6 +36,9 @@ final class SaleDecisions {
       if (state.shipments().left(line) > 0) {
         throw new LineAlreadyShipped(state.orderId(), line);
       }
+      if (state.subscriptions().find(line).isPresent()) {
+        throw SubscriptionNotChangeable.running(state.orderId(), line);
+      }
     }
     return List.of(
         new OrderChangeStarted(

@@ -69,7 +69,7 @@ final class Sourcing {
 
   private static Map<Goods, List<OrderLine>> consignments(SaleTerms sale) {
     var goods = new TreeMap<Goods, List<OrderLine>>(Goods.IN_ORDER);
-    for (var line : sale.lines()) {
+    for (var line : sale.goods()) {
       goods
           .computeIfAbsent(new Goods(sale.dayOf(line), line.shipTo()), _ -> new ArrayList<>())
           .add(line);

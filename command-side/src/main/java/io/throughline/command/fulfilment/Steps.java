@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every step ever requested for an order, and where it stands. */
+/**
+ * The steps requested for an order, and where each stands; those of its subscriptions only until
+ * they are answered.
+ */
 record Steps(Map<StepId, StepState> byId) {
 
   static final Steps NONE = new Steps(Map.of());
@@ -59,6 +62,13 @@ record Steps(Map<StepId, StepState> byId) {
             state ->
                 with(id, new StepState(state.step(), status, state.round(), state.unsureSince())))
         .orElse(this);
+  }
+
+  /** Of an answered step that nothing can ask for again: an order may live for years. */
+  Steps without(StepId id) {
+    var steps = new LinkedHashMap<>(byId);
+    steps.remove(id);
+    return new Steps(Collections.unmodifiableMap(steps));
   }
 
   Optional<StepState> find(StepId id) {

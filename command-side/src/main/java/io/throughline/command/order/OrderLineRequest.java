@@ -58,7 +58,12 @@ public record OrderLineRequest(
         @Nullable String shipTo,
     @Schema(description = "The day the customer asked for, if not the order's")
         @Nullable LocalDate requestedOn,
-    @Schema(description = "Refused as yet: subscriptions are not carried out") @Nullable @Valid
+    @Schema(
+            description =
+                "The terms on which it is subscribed to; quantity and prices are then those of one"
+                    + " period")
+        @Nullable
+        @Valid
         Subscription subscription) {
 
   @Schema(name = "Subscription")

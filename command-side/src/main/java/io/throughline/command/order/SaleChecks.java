@@ -59,8 +59,14 @@ public final class SaleChecks {
     if (key != null && !sale.knows(key)) {
       throw wrong(line, "the order has no address " + key + " among its furtherShipTos.");
     }
-    if (line.subscription() != null) { // it would be shipped and invoiced once, like goods
-      throw wrong(line, "subscriptions are not carried out yet; leave subscription out.");
+    var subscribed = line.subscription();
+    if (subscribed != null) {
+      if (subscribed.periods() < 1) {
+        throw wrong(line, "a subscription's term has at least one period.");
+      }
+      if (line.net().amount().signum() <= 0) {
+        throw wrong(line, "a subscription's price must be above zero.");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeSubscription;
 import io.throughline.command.fulfilment.FulfilmentCommand.HoldFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.platform.web.Intake;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changes and holds of orders on their way, over HTTP. */
+/** Changes and holds of orders on their way, and of what they subscribe to, over HTTP. */
 @RestController
 @RequestMapping("/api/v1/orders/{orderId}")
 @Tag(name = "Orders")
@@ -41,7 +42,8 @@ class SaleEndpoint {
   @Schema(name = "SaleReceipt")
   record Receipt(
       String orderId,
-      @Schema(description = "What is under way now: CHANGING, HELD or RELEASED") String status) {}
+      @Schema(description = "What is under way now: CHANGING, HELD, RELEASED or CANCELLED")
+          String status) {}
 
   @Schema(name = "HoldOrRelease")
   record Reason(@NotBlank @Size(max = 500) String reason) {}
@@ -90,6 +92,31 @@ class SaleEndpoint {
     return intake.accept(
         new ReleaseFulfilment(order, request.reason(), who.getName(), clock.instant()),
         receipt(order, "RELEASED"));
+  }
+
+  @PostMapping("/subscription")
+  @PreAuthorize("hasAnyRole('sales', 'operations', 'integration')")
+  @Operation(
+      summary = "Change or cancel a subscription",
+      description =
+          "Once the ERP has taken the order. What is invoiced already is charged or credited to the"
+              + " day, to the cent; the order's subscriptions tell what came of it. A line that is"
+              + " not yet with the ERP is changed with the order.")
+  ResponseEntity<Receipt> subscription(
+      @PathVariable String orderId,
+      @Valid @RequestBody SubscriptionRequest request,
+      Authentication who) {
+    var order = new OrderId(orderId);
+    orders.require(order);
+    return intake.accept(
+        new ChangeSubscription(
+            order, request.line(), request.wish(), who.getName(), clock.instant()),
+        receipt(
+            order,
+            switch (request.action()) {
+              case CHANGE -> "CHANGING";
+              case CANCEL -> "CANCELLED";
+            }));
   }
 
   private static ResponseEntity<Receipt> receipt(OrderId order, String status) {

@@ -6,8 +6,10 @@ import io.throughline.command.conformance.PortConformance;
 import io.throughline.command.conformance.Write;
 import io.throughline.command.erp.Erp.ErpCustomer;
 import io.throughline.command.erp.Erp.ErpOrder;
+import io.throughline.command.erp.ErpBilling.SubscriptionCharge;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
@@ -17,15 +19,19 @@ import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.SubscriptionTerms;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +43,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
   private static final CustomerId ACME = new CustomerId("ACME");
   private static final OrderId ORDER = new OrderId("SO-1");
   private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
+  private static final BillId PERIOD = BillId.ofPeriod(ORDER, new LineId("9"), 1);
+  private static final BillId CREDIT = BillId.ofAdjustment(ORDER, new LineId("9"), 1, 1);
   private static final String STREET = "1 Mill Lane";
   private static final Address ADDRESS =
       new Address("Goods inward", STREET, "Riverton", null, null, "NL");
@@ -44,10 +52,16 @@ abstract class ErpConformance extends PortConformance<Erp> {
 
   /**
    * Parts of method and path of the requests that put a customer, make an order, record a
-   * fulfilment, make an invoice and close the order.
+   * fulfilment, make an invoice, invoice and credit a subscription, and close the order.
    */
   protected record Requests(
-      String customer, String order, String fulfilment, String invoice, String close) {}
+      String customer,
+      String order,
+      String fulfilment,
+      String invoice,
+      String recurring,
+      String credit,
+      String close) {}
 
   protected abstract Requests requests();
 
@@ -66,6 +80,23 @@ abstract class ErpConformance extends PortConformance<Erp> {
 
   private static ErpCustomer acme() {
     return new ErpCustomer(ACME, "Acme", "buy@acme.example", null, ADDRESS, USD);
+  }
+
+  private static SubscriptionCharge charge(BillId bill, String net) {
+    var day = LocalDate.parse("2026-04-20");
+    return new SubscriptionCharge(
+        bill,
+        ORDER,
+        ACME,
+        bill.lineId(),
+        new ProductId("BOLT"),
+        12,
+        "DE",
+        null,
+        Money.of(net, "USD"),
+        day,
+        day,
+        LocalDate.parse("2026-04-30"));
   }
 
   /** Ten each of several products. */
@@ -101,6 +132,14 @@ abstract class ErpConformance extends PortConformance<Erp> {
             "create the invoice",
             requests().invoice(),
             it -> it.createInvoice(ORDER, S1, SHIPPED).map(Erp.Invoice::invoiceId)),
+        new Write<>(
+            "invoice a subscription",
+            requests().recurring(),
+            it -> it.invoiceSubscription(charge(PERIOD, "30.00"))),
+        new Write<>(
+            "credit a subscription",
+            requests().credit(),
+            it -> it.creditSubscription(charge(CREDIT, "10.00"))),
         new Write<>("close the order", requests().close(), it -> it.closeSalesOrder(ORDER)));
   }
 
@@ -108,7 +147,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
   protected List<Write<Erp>> reads() {
     return List.of(
         new Write<>("read the order", "", it -> it.salesOrder(ORDER, USD)),
-        new Write<>("read the invoice", "", it -> it.invoice(S1)));
+        new Write<>("read the invoice", "", it -> it.invoice(S1)),
+        new Write<>("read a recurring invoice", "", it -> it.subscriptionInvoice(PERIOD)));
   }
 
   @Override
@@ -120,7 +160,13 @@ abstract class ErpConformance extends PortConformance<Erp> {
         + effects.path("erpSalesOrders").asInt()
         + " orders, "
         + effects.path("invoices").asInt()
-        + " invoices, billed "
+        + " invoices, "
+        + books.path("erp").path("serviceInvoices").size()
+        + " recurring, "
+        + books.path("erp").path("creditMemos").size()
+        + " credits, "
+        + books.path("erp").path("trialBalance")
+        + ", billed "
         + books.path("erp").path("salesOrders").path("SO-1").path("billed").asString("");
   }
 
@@ -175,6 +221,88 @@ abstract class ErpConformance extends PortConformance<Erp> {
     assertThat(port.salesOrder(new OrderId("NONE"), USD))
         .isEqualTo(new Answer.Done<>(Optional.empty()));
     assertThat(port.closeSalesOrder(new OrderId("NONE"))).isEqualTo(new Answer.Done<>(false));
+  }
+
+  @Test
+  void aSubscriptionsInvoiceStatesWhatItComesToAndIsSettledOnceItIsPaid() {
+    start(86_400);
+    booked();
+    assertThat(port.invoiceSubscription(charge(PERIOD, "30.00")))
+        .isInstanceOfSatisfying(
+            Answer.Done.class,
+            done -> {
+              var bill = (ErpBilling.Bill) done.value();
+              assertThat(bill.net()).isEqualTo(Money.of("30.00", "USD"));
+              assertThat(bill.tax()).isEqualTo(Money.of("5.70", "USD"));
+            });
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(port.subscriptionInvoice(PERIOD))
+                    .isInstanceOfSatisfying(
+                        Answer.Done.class,
+                        done ->
+                            assertThat((Optional<?>) done.value())
+                                .hasValueSatisfying(
+                                    bill -> {
+                                      var paid = (ErpBilling.Bill) bill;
+                                      assertThat(paid.settled()).isTrue();
+                                      assertThat(paid.paid()).isEqualTo(Money.of("35.70", "USD"));
+                                    })));
+  }
+
+  @Test
+  void whatIsSubscribedToIsInTheOrderAndNeitherStockedNorMissing() {
+    assertThat(port.putCustomer(acme())).isInstanceOf(Answer.Done.class);
+    var goods = order("BOLT");
+    var sale = goods.sale();
+    var subscribed =
+        OrderLine.of(new LineId("9"), new ProductId("BOLT"), 12, Money.of("2.50", "USD"))
+            .withSubscription(new SubscriptionTerms(BillingPeriod.MONTH, 3, null, true));
+    var both =
+        ErpOrder.of(ORDER, ACME, sale.withLines(List.of(sale.lines().getFirst(), subscribed)));
+
+    assertThat(port.createSalesOrder(both))
+        .isInstanceOfSatisfying(
+            Answer.Done.class,
+            done -> {
+              var booked = (Erp.SalesOrder) done.value();
+              assertThat(booked.net()).isEqualTo(Money.of("55.00", "USD"));
+              assertThat(booked.allocations())
+                  .extracting(it -> it.lineId())
+                  .containsExactly(new LineId("1"));
+              assertThat(booked.backOrdered()).isEmpty();
+              assertThat(booked.closed()).isFalse();
+            });
+  }
+
+  @Test
+  void whatIsNotSoldAnyMoreIsNotInvoiced() {
+    booked();
+    var gone = charge(PERIOD, "30.00");
+
+    assertThat(
+            port.invoiceSubscription(
+                new SubscriptionCharge(
+                    gone.billId(),
+                    gone.orderId(),
+                    gone.customerId(),
+                    gone.lineId(),
+                    new ProductId("RIVET"),
+                    gone.units(),
+                    gone.taxRegion(),
+                    null,
+                    gone.net(),
+                    gone.day(),
+                    gone.from(),
+                    gone.until())))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused ->
+                assertThat(((Finding) refused.findings().getFirst()).cause())
+                    .isEqualTo(Cause.PRODUCT_DISCONTINUED));
   }
 
   @Test

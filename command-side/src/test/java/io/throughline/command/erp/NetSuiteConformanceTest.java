@@ -50,6 +50,8 @@ class NetSuiteConformanceTest extends ErpConformance {
         "PUT /services/rest/record/v1/salesOrder",
         "!transform/itemFulfillment",
         "!transform/invoice",
+        "PUT /services/rest/record/v1/invoice",
+        "PUT /services/rest/record/v1/creditMemo",
         "PATCH /services/rest/record/v1/salesOrder");
   }
 }

@@ -47,10 +47,16 @@ class CausesTest {
   private static final Set<Cause> OF_CUSTOMERS =
       EnumSet.of(Cause.DUPLICATE_CUSTOMER, Cause.CUSTOMER_REFUSED, Cause.CUSTOMER_CONFLICT);
 
+  /** Mended on a subscription: see {@code SubscriptionProcessTest}. */
+  private static final Set<Cause> OF_SUBSCRIPTIONS =
+      EnumSet.of(
+          Cause.RENEWAL_PRODUCT_GONE, Cause.RENEWAL_PRICE_NOT_APPROVED, Cause.PAYMENT_OVERDUE);
+
   private static final Map<String, String> PARAMETERS =
       Map.of(
           "lineId", "2",
           "productId", "SCREW",
+          "unitPrice", "2.75",
           "taxRegion", "FR",
           "street", "2 Mill Lane",
           "city", "Riverton",
@@ -59,6 +65,7 @@ class CausesTest {
   static Stream<Arguments> remedies() {
     return Arrays.stream(Cause.values())
         .filter(Predicate.not(OF_CUSTOMERS::contains))
+        .filter(Predicate.not(OF_SUBSCRIPTIONS::contains))
         .flatMap(cause -> cause.remedies().stream().map(it -> Arguments.of(cause, it)));
   }
 
@@ -135,6 +142,8 @@ class CausesTest {
       case FULFILMENT_REFUSED -> new Step.RecordItemFulfilment(S1);
       case PERIOD_CLOSED, POSTING_LOCKED, INVOICE_REFUSED -> new Step.CreateInvoice(S1);
       case INVOICE_MISSING -> new Step.CheckPayment(S1);
+      case RENEWAL_PRODUCT_GONE, RENEWAL_PRICE_NOT_APPROVED, PAYMENT_OVERDUE ->
+          throw new IllegalArgumentException(cause + " is of subscriptions.");
       case DAMAGED_IN_TRANSIT,
           RETURNED_TO_SENDER,
           CARRIER_EXCEPTION,

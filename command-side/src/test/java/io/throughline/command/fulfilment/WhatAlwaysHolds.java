@@ -7,6 +7,7 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 
 /** What must hold at every moment, whatever came in whichever order. */
 final class WhatAlwaysHolds {
@@ -24,6 +25,10 @@ final class WhatAlwaysHolds {
     assertThat(world.all(InvoiceIssued.class))
         .as("one invoice a shipment")
         .extracting(InvoiceIssued::shipmentId)
+        .doesNotHaveDuplicates();
+    assertThat(world.all(PeriodInvoiced.class))
+        .as("one invoice a period")
+        .extracting(PeriodInvoiced::billId)
         .doesNotHaveDuplicates();
     assertThat(world.all(StepRequested.class))
         .as("a step is asked for once a round")

@@ -40,6 +40,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionDayCame;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -51,10 +52,12 @@ import io.throughline.kernel.ledger.Ledger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,8 @@ final class World {
   final List<FulfilmentEvent> events = new ArrayList<>();
   private @Nullable FulfilmentState state;
   private @Nullable Ledger ledger;
+
+  private Instant now = AT;
 
   static World started() {
     return started(sale());
@@ -151,10 +156,50 @@ final class World {
 
   /** Everybody says yes to whatever is asked, until nothing more is. */
   World answerAll() {
-    for (var pending = pending(); !pending.isEmpty(); pending = pending()) {
+    for (var pending = answerable(); !pending.isEmpty(); pending = answerable()) {
       pending.forEach(this::answer);
     }
     return this;
+  }
+
+  /** A day of a subscription comes when it comes. */
+  private List<Step> answerable() {
+    return pending().stream().filter(step -> !(step instanceof Step.AwaitSubscriptionDay)).toList();
+  }
+
+  /** It is noon of that day. */
+  World on(String day) {
+    now = LocalDate.parse(day).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    return this;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** The days come that were waited for and are there. */
+  World answerWaits() {
+    for (var due = dueWait(); due.isPresent(); due = dueWait()) {
+      answer(due.get());
+    }
+    return this;
+  }
+
+  private Optional<Step> dueWait() {
+    return pending().stream()
+        .filter(
+            step ->
+                step instanceof Step.AwaitSubscriptionDay await && !await.day().isAfter(today()))
+        .findFirst();
+  }
+
+  /** A step of that kind that is under way. */
+  <S extends Step> S next(Class<S> kind) {
+    return pending().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
   }
 
   World allocated(List<Allocation> allocations) {
@@ -250,6 +295,9 @@ final class World {
       case Step.ReleaseShipment release ->
           new ShipmentReleased(ORDER, CUSTOMER, id, release.shipmentId(), AT);
       case Step.CloseSalesOrder _ -> new SalesOrderClosed(ORDER, CUSTOMER, id, AT);
+      case Step.SubscriptionStep recurring -> SubscriptionFacts.of(recurring, state(), now);
+      case Step.AwaitSubscriptionDay await ->
+          new SubscriptionDayCame(ORDER, CUSTOMER, id, await.day(), now);
       case Step.AwaitShipDay await -> new ShipDayCame(ORDER, CUSTOMER, id, await.day(), AT);
       case Step.InformOrder inform ->
           new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
@@ -267,14 +315,14 @@ final class World {
 
   /** All that is ordered now, from one warehouse. */
   private static List<Allocation> allOf(WarehouseId warehouse, FulfilmentState state) {
-    return state.terms().lines().stream()
+    return state.terms().sale().goods().stream()
         .map(line -> new Allocation(line.lineId(), warehouse, line.quantity()))
         .toList();
   }
 
   private StockAllocated allocation(Step.CheckAllocation check, List<Allocation> allocations) {
     var missing =
-        state().terms().lines().stream()
+        state().terms().sale().goods().stream()
             .map(
                 line ->
                     new LineQuantity(

@@ -93,21 +93,15 @@ class OrderTest {
         .hasMessageContaining("partnerId");
     Assertions.assertThatThrownBy(() -> submit(AT, line(1).withShipTo(new ShipToKey("DOCK-4"))))
         .hasMessageContaining("no address DOCK-4");
-    Assertions.assertThatThrownBy(() -> submit(AT, subscribed(line(1))))
-        .hasMessageContaining("subscriptions are not carried out yet");
+    Assertions.assertThatThrownBy(() -> submit(AT, subscribed(line(1), 0)))
+        .hasMessageContaining("at least one period");
+    Assertions.assertThatThrownBy(
+            () -> submit(AT, subscribed(line(1).withUnitPrice(Money.of("0", "USD")), 12)))
+        .hasMessageContaining("above zero");
   }
 
-  private static OrderLine subscribed(OrderLine line) {
-    return new OrderLine(
-        line.lineId(),
-        line.productId(),
-        line.quantity(),
-        line.unitPrice(),
-        line.discount(),
-        line.partnerDiscount(),
-        line.shipTo(),
-        line.requestedOn(),
-        new SubscriptionTerms(BillingPeriod.MONTH, 12, null, true));
+  private static OrderLine subscribed(OrderLine line, int periods) {
+    return line.withSubscription(new SubscriptionTerms(BillingPeriod.MONTH, periods, null, true));
   }
 
   @Test

@@ -61,6 +61,19 @@ final class DemoSummary {
             money.invoiced(),
             money.paid(),
             money.cancelled()));
+    var subscriptions = report.subscriptions();
+    if (subscriptions.lines() > 0) {
+      line(
+          "Subscriptions, net",
+          String.format(
+              Locale.ROOT,
+              "%,d lines, %,d invoices so far: %,.2f invoiced, %,.2f credited, %,.2f paid",
+              subscriptions.lines(),
+              subscriptions.invoices(),
+              subscriptions.invoiced(),
+              subscriptions.credited(),
+              subscriptions.paid()));
+    }
     var effects = report.effects();
     line(
         "At the ERP and carrier",

@@ -2,6 +2,7 @@ package io.throughline.query.customerprofile;
 
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.approval.ApprovalId;
@@ -11,7 +12,9 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.privacy.Erased;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param erpRefusal why the ERP did not take the customer's latest particulars
  * @param openOrders not completed and not cancelled
  * @param completedOrders how many
+ * @param recurring what is subscribed to in any of its orders
  * @param lastShipments the latest first, ten at the most
  * @param legalHoldSince while the customer's data must be kept, whoever wants it erased
  * @param erasure once somebody has asked for it
@@ -36,6 +40,7 @@ public record CustomerProfile(
     int cancelledOrders,
     List<Money> invoiced,
     List<Money> paid,
+    List<Recurring> recurring,
     List<LastShipment> lastShipments,
     @Nullable Instant legalHoldSince,
     @Nullable Erasure erasure,
@@ -105,6 +110,24 @@ public record CustomerProfile(
    */
   public record OpenOrder(
       OrderId orderId, Money ordered, Money invoiced, List<ExceptionId> exceptions) {}
+
+  /**
+   * A line that is subscribed to and has not ended.
+   *
+   * @param perMonth what it is worth a month without tax, as last agreed on
+   */
+  public record Recurring(OrderId orderId, LineId lineId, Money perMonth) {}
+
+  /** Recurring revenue a month without tax, in each currency. */
+  public List<Money> recurringPerMonth() {
+    return recurring.stream()
+        .map(Recurring::perMonth)
+        .collect(Collectors.groupingBy(Money::currency, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(it -> it.getValue().stream().reduce(Money.zero(it.getKey()), Money::plus))
+        .toList();
+  }
 
   public record LastShipment(ShipmentId shipmentId, OrderId orderId, Instant shippedAt) {}
 }

@@ -29,6 +29,7 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
+import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.query.customerprofile.CustomerProfile.Erasure;
 import io.throughline.query.customerprofile.CustomerProfile.ErasureState;
@@ -76,6 +77,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
           ShipmentShipped _,
           FulfilmentParked _,
           RemedyApplied _,
+          SubscriptionEvent _,
           FulfilmentCompleted _,
           FulfilmentCancelled _ ->
           Set.of(event.belongsTo());
@@ -191,8 +193,11 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   private static void fold(Draft draft, FulfilmentEvent event) {
     var order = event.orderId();
     switch (event) {
-      case TermsChanged changed -> worth(draft, order, changed.terms().net());
-      case OrderChanged changed -> worth(draft, order, changed.terms().net());
+      case TermsChanged changed -> worth(draft, order, changed.terms().goodsNet());
+      case OrderChanged changed -> {
+        worth(draft, order, changed.terms().goodsNet());
+        SubscriptionFold.changed(draft, order, changed.terms());
+      }
       case InvoiceIssued issued -> {
         draft.order(
             order,
@@ -213,11 +218,16 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       case RemedyApplied applied ->
           exceptions(
               draft, order, waiting -> waiting.filter(id -> !id.equals(applied.exceptionId())));
+      case SubscriptionEvent subscription -> {
+        SubscriptionFold.fold(draft, subscription);
+        return;
+      }
       case FulfilmentCompleted _ -> {
         draft.ended(order);
         draft.completedOrders++;
       }
       case FulfilmentCancelled _ -> {
+        draft.recurring.removeIf(it -> it.orderId().equals(order));
         draft.ended(order);
         draft.cancelledOrders++;
       }
@@ -246,11 +256,11 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
 
   private static OpenOrder opened(OrderSubmitted event) {
     return new OpenOrder(
-        event.orderId(), event.terms().net(), Money.zero(event.terms().currency()), List.of());
+        event.orderId(), event.terms().goodsNet(), Money.zero(event.terms().currency()), List.of());
   }
 
   /** One sum for each currency. */
-  private static void add(List<Money> sums, Money amount) {
+  static void add(List<Money> sums, Money amount) {
     var isKnown = sums.stream().anyMatch(sum -> sum.currency().equals(amount.currency()));
     if (isKnown) {
       sums.replaceAll(sum -> sum.currency().equals(amount.currency()) ? sum.plus(amount) : sum);

@@ -10,6 +10,7 @@ import io.throughline.query.customerprofile.CustomerProfile.Erasure;
 import io.throughline.query.customerprofile.CustomerProfile.LastShipment;
 import io.throughline.query.customerprofile.CustomerProfile.OpenOrder;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
+import io.throughline.query.customerprofile.CustomerProfile.Recurring;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Draft {
   int cancelledOrders;
   final List<Money> invoiced;
   final List<Money> paid;
+  final List<Recurring> recurring;
   private final List<LastShipment> lastShipments;
   @Nullable Instant legalHoldSince;
   @Nullable Erasure erasure;
@@ -42,6 +44,7 @@ final class Draft {
     this.openOrders = new ArrayList<>();
     this.invoiced = new ArrayList<>();
     this.paid = new ArrayList<>();
+    this.recurring = new ArrayList<>();
     this.lastShipments = new ArrayList<>();
     this.changedAt = at;
   }
@@ -56,6 +59,7 @@ final class Draft {
     this.cancelledOrders = before.cancelledOrders();
     this.invoiced = new ArrayList<>(before.invoiced());
     this.paid = new ArrayList<>(before.paid());
+    this.recurring = new ArrayList<>(before.recurring());
     this.lastShipments = new ArrayList<>(before.lastShipments());
     this.legalHoldSince = before.legalHoldSince();
     this.erasure = before.erasure();
@@ -96,6 +100,7 @@ final class Draft {
         cancelledOrders,
         List.copyOf(invoiced),
         List.copyOf(paid),
+        List.copyOf(recurring),
         List.copyOf(lastShipments),
         legalHoldSince,
         erasure,

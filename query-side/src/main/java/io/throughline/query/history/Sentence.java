@@ -15,6 +15,7 @@ import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.*;
+import io.throughline.kernel.event.SubscriptionEvent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,7 @@ final class Sentence {
       case CarriageEvent carriage -> of(carriage);
       case OperatorEvent operator -> of(operator);
       case SaleEvent sale -> of(sale);
+      case SubscriptionEvent recurring -> SubscriptionSentence.of(recurring);
     };
   }
 
@@ -193,7 +195,7 @@ final class Sentence {
   }
 
   /** Ends the sentence. */
-  private static String because(@Nullable String reason) {
+  static String because(@Nullable String reason) {
     return reason == null || reason.isBlank() ? "." : ": " + closed(reason);
   }
 
@@ -201,7 +203,7 @@ final class Sentence {
     return text.matches("(?s).*[.!?…]") ? text : text + ".";
   }
 
-  private static String money(Money money) {
+  static String money(Money money) {
     return money.amount().toPlainString() + " " + money.currency().getCurrencyCode();
   }
 

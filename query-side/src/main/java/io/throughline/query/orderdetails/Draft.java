@@ -40,6 +40,7 @@ final class Draft {
   final List<Line> lines;
   final List<Shipment> shipments;
   final List<Invoice> invoices;
+  final List<LineSubscription> subscriptions;
   final List<OpenException> exceptions;
   final List<PendingStep> pendingSteps;
   @Nullable Hold hold;
@@ -60,6 +61,7 @@ final class Draft {
     this.lines = new ArrayList<>(before.lines());
     this.shipments = new ArrayList<>(before.shipments());
     this.invoices = new ArrayList<>(before.invoices());
+    this.subscriptions = new ArrayList<>(before.subscriptions());
     this.exceptions = new ArrayList<>(before.exceptions());
     this.pendingSteps = new ArrayList<>(before.pendingSteps());
     this.hold = before.hold();
@@ -129,6 +131,7 @@ final class Draft {
               lastChange.endedAt());
     }
     shipments.replaceAll(Shipments::erased);
+    subscriptions.replaceAll(LineSubscription::erased);
     exceptions.replaceAll(
         it ->
             new OpenException(
@@ -173,6 +176,7 @@ final class Draft {
         List.copyOf(lines),
         List.copyOf(shipments),
         List.copyOf(invoices),
+        List.copyOf(subscriptions),
         List.copyOf(exceptions),
         List.copyOf(pendingSteps),
         hold,

@@ -55,6 +55,7 @@ public record OrderDetails(
     List<Line> lines,
     List<Shipment> shipments,
     List<Invoice> invoices,
+    List<LineSubscription> subscriptions,
     List<OpenException> exceptions,
     List<PendingStep> pendingSteps,
     @Nullable Hold hold,
@@ -89,6 +90,7 @@ public record OrderDetails(
         lines,
         shipments,
         invoices,
+        subscriptions,
         exceptions,
         pendingSteps,
         hold,
@@ -100,7 +102,32 @@ public record OrderDetails(
         stamps);
   }
 
+  /** What its subscriptions are worth a month without tax, as last agreed on. */
+  public Money recurringPerMonth() {
+    return subscriptions.stream()
+        .map(LineSubscription::perMonth)
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
   /**
+   * Whether nothing will happen to it until another day of a subscription comes: it has ended, or
+   * its goods are settled and nothing of its subscriptions is due.
+   */
+  public boolean settled() {
+    return switch (state) {
+      case COMPLETED, CANCELLED -> true;
+      case SUBSCRIBED ->
+          pendingSteps.isEmpty()
+              && exceptions.isEmpty()
+              && subscriptions.stream().allMatch(it -> it.course().unpaid().isEmpty());
+      case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED, CANCELLING ->
+          false;
+    };
+  }
+
+  /**
+   * Of the goods: what is subscribed to has its amounts beside it.
+   *
    * @param cancelled what will not be delivered any more
    * @param tax of what is invoiced
    */

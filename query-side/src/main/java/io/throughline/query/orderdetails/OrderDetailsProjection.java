@@ -16,6 +16,8 @@ import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.StoredEvent;
+import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.fulfilment.Step;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
@@ -136,8 +138,9 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         OrderState.SUBMITTED,
         null,
         null,
-        new Amounts(terms.net(), zero, zero, zero, zero),
+        new Amounts(terms.goodsNet(), zero, zero, zero, zero),
         terms.lines().stream().map(Line::of).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -179,7 +182,11 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     }
     switch (event) {
       case FulfilmentStarted _, OrderInformed _, ShipDayCame _ -> {}
-      case StepRequested requested -> draft.pendingSteps.add(pending(requested));
+      case StepRequested requested -> {
+        if (!(requested.step() instanceof Step.AwaitSubscriptionDay)) { // nothing is under way
+          draft.pendingSteps.add(pending(requested));
+        }
+      }
       case StepAbandoned abandoned ->
           draft.pendingSteps.removeIf(step -> step.stepId().equals(abandoned.stepId()));
       case OrderValidated validated -> {
@@ -195,6 +202,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case ShipmentRequested requested -> request(draft, requested);
       case CarriageEvent way -> Carriage.apply(draft, way);
       case OperatorEvent operator -> Operators.apply(draft, operator);
+      case SubscriptionEvent recurring -> LineSubscriptions.apply(draft, recurring);
       case ShipmentPicked picked ->
           draft.shipment(picked.shipmentId(), shipment -> Shipments.picked(shipment, picked.at()));
       case ShipmentShipped shipped -> {
@@ -231,6 +239,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         draft.state = OrderState.CANCELLED;
         draft.exceptions.clear();
         draft.hold = null;
+        draft.subscriptions.clear(); // nothing of them was ever invoiced
         draft.money =
             new Amounts(
                 draft.zero(),
@@ -322,7 +331,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
                   .sum();
           return line.withShipped(shipped);
         });
-    var all = draft.lines.stream().allMatch(line -> line.shipped() == line.quantity());
+    var all =
+        draft.lines.stream()
+            .filter(line -> line.subscription() == null)
+            .allMatch(line -> line.shipped() == line.quantity());
     var delivered =
         draft.shipments.stream()
             .filter(shipment -> shipment.state() != ShipmentState.CANCELLED)

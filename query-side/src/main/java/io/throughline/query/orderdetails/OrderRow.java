@@ -21,6 +21,7 @@ import io.throughline.query.orderdetails.OrderDetails.Hold;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
 import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
+import io.throughline.query.orderdetails.OrderDetails.PendingStep;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heldSince null unless somebody holds it
  * @param pausedSince null unless operators paused it
+ * @param pending steps that are under way
  */
 public record OrderRow(
     OrderId orderId,
@@ -55,7 +57,9 @@ public record OrderRow(
     Instant changedAt,
     List<RowUnits> units,
     List<RowParcel> parcels,
-    List<RowBill> bills) {
+    List<RowBill> bills,
+    List<RowSubscription> subscriptions,
+    List<StepId> pending) {
 
   public record RowException(
       ExceptionId exceptionId,
@@ -105,6 +109,7 @@ public record OrderRow(
         order.submittedAt(),
         order.changedAt(),
         order.lines().stream()
+            .filter(it -> it.subscription() == null) // of goods: nothing else leaves a warehouse
             .map(it -> new RowUnits(it.lineId(), it.quantity(), it.shipped()))
             .toList(),
         order.shipments().stream()
@@ -112,7 +117,19 @@ public record OrderRow(
             .toList(),
         order.invoices().stream()
             .map(it -> new RowBill(it.invoiceId(), it.net(), it.paidAt() != null))
-            .toList());
+            .toList(),
+        order.subscriptions().stream().map(RowSubscription::of).toList(),
+        order.pendingSteps().stream().map(PendingStep::stepId).toList());
+  }
+
+  /** What its subscriptions are worth a month without tax, as last agreed on. */
+  public Money recurringPerMonth() {
+    return blankElsewhere().recurringPerMonth();
+  }
+
+  /** As {@link OrderDetails#settled}. */
+  public boolean settled() {
+    return blankElsewhere().settled();
   }
 
   /** Details that say of the order what the row says, and blanks for the rest. */
@@ -135,8 +152,9 @@ public record OrderRow(
         units.stream().map(this::line).toList(),
         parcels.stream().map(this::shipment).toList(),
         bills.stream().map(this::invoice).toList(),
+        subscriptions.stream().map(it -> it.line(orderId, submittedAt)).toList(),
         exceptions.stream().map(OrderRow::exception).toList(),
-        List.of(),
+        pending.stream().map(it -> new PendingStep(it, "", "", submittedAt)).toList(),
         heldSince == null ? null : new Hold("", heldSince),
         pausedSince == null ? null : new Hold("", pausedSince),
         null,

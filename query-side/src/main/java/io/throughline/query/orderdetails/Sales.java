@@ -34,6 +34,7 @@ final class Sales {
       case OrderChanged changed -> {
         draft.ended(changed.number(), ChangeState.DONE, null, changed.at());
         terms(draft, changed.terms());
+        LineSubscriptions.terms(draft, changed.terms());
         if (draft.shipments.stream().anyMatch(Shipments::hasLeft)) {
           OrderDetailsProjection.left(draft);
         }
@@ -59,7 +60,7 @@ final class Sales {
       draft.lines.add(before.map(it -> Line.of(line).comeAsFarAs(it)).orElse(Line.of(line)));
     }
     var money = draft.money;
-    var net = terms.net();
+    var net = terms.goodsNet();
     var less = money.ordered().exceeds(net) ? money.ordered().minus(net) : draft.zero();
     draft.money =
         new Amounts(net, money.invoiced(), money.paid(), money.cancelled().plus(less), money.tax());

@@ -9,6 +9,7 @@ import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.format.WireNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -83,6 +84,7 @@ public final class Sources {
               "state",
               "exceptions",
               "hold",
+              "subscriptions",
               "money.ordered",
               "money.cancelled"),
           states(CarriageEvent.ShipmentOutForDelivery.class, "shipments"),
@@ -113,11 +115,26 @@ public final class Sources {
               TERMS,
               "lastChange",
               "state",
+              "subscriptions",
               "money.cancelled",
               "milestones"),
           states(SaleEvent.OrderChangeRefused.class, "lastChange"),
           states(SaleEvent.OrderHeld.class, "hold"),
           states(SaleEvent.OrderReleased.class, "hold"),
+          states(SubscriptionEvent.SubscriptionScheduled.class, "subscriptions"),
+          states(SubscriptionEvent.PeriodInvoiced.class, "subscriptions"),
+          states(SubscriptionEvent.ChangeCharged.class, "subscriptions"),
+          states(SubscriptionEvent.ChangeCredited.class, "subscriptions"),
+          states(SubscriptionEvent.BillPaid.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionChangeAsked.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionChanged.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionChangeRefused.class, "subscriptions"),
+          states(SubscriptionEvent.RenewalChanged.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionCancelled.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionRenewed.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionEnded.class, "subscriptions"),
+          states(SubscriptionEvent.SubscriptionDayCame.class),
+          states(SubscriptionEvent.GoodsSettled.class, "state", "milestones"),
           states(OperatorEvent.OrderPaused.class, "pause"),
           states(OperatorEvent.OrderResumed.class, "pause"),
           states(OperatorEvent.StepRetried.class, "exceptions"),
@@ -150,6 +167,8 @@ public final class Sources {
       case "OrderLine" -> eventsOf("lines");
       case "Shipment", "ShipmentWay" -> eventsOf("shipments");
       case "Invoice" -> eventsOf("invoices");
+      case "LineSubscription", "RecurringBill", "SubscriptionChange", "Subscription" ->
+          eventsOf("subscriptions");
       case "OpenException", "Finding" -> eventsOf("exceptions");
       case "Hold" -> eventsOf("hold");
       case "Change" -> eventsOf("lastChange");

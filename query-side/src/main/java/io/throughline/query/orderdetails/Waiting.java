@@ -34,6 +34,25 @@ final class Waiting {
           "the logistics provider to keep shipment " + hold.shipmentId() + " back";
       case Step.ReleaseShipment release ->
           "the logistics provider to let shipment " + release.shipmentId() + " go";
+      case Step.InvoicePeriod invoice ->
+          "the ERP to invoice period "
+              + invoice.period()
+              + " of the subscription of line "
+              + invoice.lineId();
+      case Step.AdjustPeriod adjust ->
+          "the ERP to book what a change makes of the subscription of line " + adjust.lineId();
+      case Step.CheckBillPayment check ->
+          "the customer to pay the invoice " + check.billId() + " of a subscription";
+      case Step.CheckSubscriptionChange check ->
+          "the ERP to say whether the subscription of line "
+              + check.lineId()
+              + " may be changed so";
+      case Step.RenewSubscription renew ->
+          "the ERP to say whether the subscription of line "
+              + renew.lineId()
+              + " may go on for another term";
+      case Step.AwaitSubscriptionDay await ->
+          "the next day on which something of a subscription is due, " + await.day();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
       case Step.AwaitShipDay await ->
           "the time to ask for the goods that are wanted on " + await.day();
@@ -43,7 +62,7 @@ final class Waiting {
 
   static String onWhom(Step step) {
     return switch (step) {
-      case Step.CheckPayment _ -> "CUSTOMER";
+      case Step.CheckPayment _, Step.CheckBillPayment _ -> "CUSTOMER";
       case Step.ErpStep _ -> "ERP";
       case Step.CarrierStep _ -> "CARRIER";
       case Step.OwnStep _ -> "THROUGHLINE";

@@ -14,6 +14,7 @@ import io.throughline.query.platform.RemedyOffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ record WhyStuck(
       case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
       case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED ->
           paused(order).or(() -> held(order)).orElseGet(() -> under(order));
+      case SUBSCRIBED -> paused(order).orElseGet(() -> runsOn(order));
       case CANCELLING -> paused(order).orElseGet(() -> under(order));
     };
   }
@@ -109,6 +111,23 @@ record WhyStuck(
                     "SALES",
                     hold.since(),
                     List.of()));
+  }
+
+  /** Its goods are settled: what is under way, if anything, is of its subscriptions. */
+  private static WhyStuck runsOn(OrderDetails order) {
+    if (!order.pendingSteps().isEmpty()) {
+      return under(order);
+    }
+    var next =
+        order.subscriptions().stream()
+            .map(LineSubscription::nextInvoiceOn)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .map(day -> "; the next invoice is due on " + day)
+            .orElse("");
+    return ended(
+        order,
+        "It is not stuck: its goods are settled, and what it subscribes to runs on" + next + ".");
   }
 
   private static WhyStuck ended(OrderDetails order, String answer) {

@@ -46,7 +46,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.FulfilmentCancelled,
         CarriageEvent,
         OperatorEvent,
-        SaleEvent {
+        SaleEvent,
+        SubscriptionEvent {
 
   OrderId orderId();
 
@@ -66,7 +67,8 @@ public sealed interface FulfilmentEvent extends CustomerMatter
           OrderInformed,
           FulfilmentParked,
           CarriageEvent.CarriageAnswer,
-          SaleEvent.SaleAnswer {
+          SaleEvent.SaleAnswer,
+          SubscriptionEvent.SubscriptionAnswer {
     StepId stepId();
   }
 

@@ -12,6 +12,7 @@ import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SubscriptionEvent;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -119,6 +120,34 @@ public final class WireNames {
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),
               entry("fulfilment.held.v1", SaleEvent.OrderHeld.class),
               entry("fulfilment.released.v1", SaleEvent.OrderReleased.class),
+              entry(
+                  "fulfilment.subscription-scheduled.v1",
+                  SubscriptionEvent.SubscriptionScheduled.class),
+              entry("fulfilment.period-invoiced.v1", SubscriptionEvent.PeriodInvoiced.class),
+              entry("fulfilment.change-charged.v1", SubscriptionEvent.ChangeCharged.class),
+              entry("fulfilment.change-credited.v1", SubscriptionEvent.ChangeCredited.class),
+              entry("fulfilment.bill-paid.v1", SubscriptionEvent.BillPaid.class),
+              entry(
+                  "fulfilment.subscription-change-asked.v1",
+                  SubscriptionEvent.SubscriptionChangeAsked.class),
+              entry(
+                  "fulfilment.subscription-changed.v1",
+                  SubscriptionEvent.SubscriptionChanged.class),
+              entry(
+                  "fulfilment.subscription-change-refused.v1",
+                  SubscriptionEvent.SubscriptionChangeRefused.class),
+              entry("fulfilment.renewal-changed.v1", SubscriptionEvent.RenewalChanged.class),
+              entry(
+                  "fulfilment.subscription-cancelled.v1",
+                  SubscriptionEvent.SubscriptionCancelled.class),
+              entry(
+                  "fulfilment.subscription-renewed.v1",
+                  SubscriptionEvent.SubscriptionRenewed.class),
+              entry(
+                  "fulfilment.subscription-day-came.v1",
+                  SubscriptionEvent.SubscriptionDayCame.class),
+              entry("fulfilment.goods-settled.v1", SubscriptionEvent.GoodsSettled.class),
+              entry("fulfilment.subscription-ended.v1", SubscriptionEvent.SubscriptionEnded.class),
               entry("fulfilment.paused.v1", OperatorEvent.OrderPaused.class),
               entry("fulfilment.resumed.v1", OperatorEvent.OrderResumed.class),
               entry("fulfilment.step-retried.v1", OperatorEvent.StepRetried.class),

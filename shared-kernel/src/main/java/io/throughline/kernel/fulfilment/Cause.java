@@ -9,10 +9,12 @@ import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
 import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
+import static io.throughline.kernel.fulfilment.Remedy.END_SUBSCRIPTION;
 import static io.throughline.kernel.fulfilment.Remedy.KEEP_OURS;
 import static io.throughline.kernel.fulfilment.Remedy.LINK_CUSTOMER;
 import static io.throughline.kernel.fulfilment.Remedy.RELEASE_CREDIT;
 import static io.throughline.kernel.fulfilment.Remedy.REMOVE_LINE;
+import static io.throughline.kernel.fulfilment.Remedy.REPRICE;
 import static io.throughline.kernel.fulfilment.Remedy.RETRY;
 import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
 import static io.throughline.kernel.fulfilment.Remedy.TAKE_THEIRS;
@@ -129,6 +131,28 @@ public enum Cause {
   SALES_ORDER_MISSING("The ERP has lost the order", INTEGRATION, 4, RETRY, CANCEL_ORDER),
   ORDER_CLOSED_IN_ERP("Somebody closed the order in the ERP", SALES, 8, RETRY, CANCEL_ORDER),
   INVOICE_MISSING("The ERP has lost the invoice", FINANCE, 8, RETRY),
+  // subscriptions
+  RENEWAL_PRODUCT_GONE(
+      "What is subscribed to is not sold any more, and another term would begin",
+      SALES,
+      24,
+      SUBSTITUTE_PRODUCT,
+      END_SUBSCRIPTION,
+      RETRY),
+  RENEWAL_PRICE_NOT_APPROVED(
+      "The price of a subscription is not what may be granted for another term",
+      SALES,
+      24,
+      REPRICE,
+      APPROVE_PRICE,
+      END_SUBSCRIPTION,
+      RETRY),
+  PAYMENT_OVERDUE(
+      "A subscription goes on, and an invoice of it is not paid",
+      FINANCE,
+      24,
+      RETRY,
+      END_SUBSCRIPTION),
   // how the ERP takes requests
   ERP_FIELD_MISSING("The ERP misses a field", INTEGRATION, 8, RETRY, CANCEL_ORDER),
   ERP_FIELD_REFUSED("The ERP does not take a field's value", INTEGRATION, 8, RETRY, CANCEL_ORDER),

@@ -56,6 +56,14 @@ public enum Remedy {
       "Link the ERP's customer",
       Set.of("erpCustomerId"),
       Set.of(Role.OPERATIONS, Role.INTEGRATION)),
+  /**
+   * Sell a subscription at another price from the next term on. Parameter {@code unitPrice}, before
+   * discounts and tax, in the order's currency.
+   */
+  REPRICE("Renew at another price", Set.of("unitPrice"), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** Have a subscription end with what is invoiced of it. */
+  END_SUBSCRIPTION(
+      "End the subscription", Set.of(), Set.of(Role.SALES, Role.FINANCE, Role.OPERATIONS)),
   /** Give the order up, undoing what was done. */
   CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
 

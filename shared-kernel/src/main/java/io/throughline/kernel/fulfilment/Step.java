@@ -2,7 +2,9 @@ package io.throughline.kernel.fulfilment;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import java.time.LocalDate;
@@ -31,6 +33,14 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.ReleaseShipment.class, name = "release-shipment"),
   @JsonSubTypes.Type(value = Step.CloseSalesOrder.class, name = "close-sales-order"),
   @JsonSubTypes.Type(value = Step.AwaitShipDay.class, name = "await-ship-day"),
+  @JsonSubTypes.Type(value = Step.InvoicePeriod.class, name = "invoice-period"),
+  @JsonSubTypes.Type(value = Step.AdjustPeriod.class, name = "adjust-period"),
+  @JsonSubTypes.Type(value = Step.CheckBillPayment.class, name = "check-bill-payment"),
+  @JsonSubTypes.Type(
+      value = Step.CheckSubscriptionChange.class,
+      name = "check-subscription-change"),
+  @JsonSubTypes.Type(value = Step.RenewSubscription.class, name = "renew-subscription"),
+  @JsonSubTypes.Type(value = Step.AwaitSubscriptionDay.class, name = "await-subscription-day"),
   @JsonSubTypes.Type(value = Step.InformOrder.class, name = "inform-order")
 })
 public sealed interface Step {
@@ -47,6 +57,11 @@ public sealed interface Step {
   /** A step about a shipment that the logistics provider has taken on. */
   sealed interface CarriageStep extends CarrierStep {
     ShipmentId shipmentId();
+  }
+
+  /** A step about a line that is subscribed to, which the ERP carries out. */
+  sealed interface SubscriptionStep extends ErpStep {
+    LineId lineId();
   }
 
   /** A step that another part of ours carries out. */
@@ -193,6 +208,68 @@ public sealed interface Step {
     @Override
     public String key() {
       return "release-shipment/" + shipmentId + "/" + occurrence;
+    }
+  }
+
+  /** Have the ERP invoice a period of a subscription. */
+  record InvoicePeriod(LineId lineId, int period) implements SubscriptionStep {
+    @Override
+    public String key() {
+      return "invoice-period/" + lineId + "/" + period;
+    }
+  }
+
+  /**
+   * Have the ERP charge or credit what a change makes of a period that is invoiced already.
+   *
+   * @param number counts the line's charges and credits from 1
+   * @param amount without tax; below zero: to be credited
+   */
+  record AdjustPeriod(LineId lineId, int period, int number, Money amount)
+      implements SubscriptionStep {
+    @Override
+    public String key() {
+      return "adjust-period/" + lineId + "/" + period + "/" + number;
+    }
+  }
+
+  /** See whether the ERP has booked the payment of a recurring invoice. */
+  record CheckBillPayment(LineId lineId, BillId billId) implements SubscriptionStep {
+    @Override
+    public String key() {
+      return "check-bill-payment/" + billId;
+    }
+  }
+
+  /**
+   * Ask the ERP whether a subscription may be changed so.
+   *
+   * @param number the number of the line's change
+   */
+  record CheckSubscriptionChange(LineId lineId, int number) implements SubscriptionStep {
+    @Override
+    public String key() {
+      return "check-subscription-change/" + lineId + "/" + number;
+    }
+  }
+
+  /**
+   * Ask the ERP whether product and price may stand for another term.
+   *
+   * @param term the one that is to begin, counted from 1
+   */
+  record RenewSubscription(LineId lineId, int term) implements SubscriptionStep {
+    @Override
+    public String key() {
+      return "renew-subscription/" + lineId + "/" + term;
+    }
+  }
+
+  /** Wait for the next day on which something of a subscription is due. */
+  record AwaitSubscriptionDay(LocalDate day) implements OwnStep {
+    @Override
+    public String key() {
+      return "await-subscription-day/" + day;
     }
   }
 

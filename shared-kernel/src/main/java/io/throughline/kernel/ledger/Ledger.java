@@ -28,6 +28,8 @@ import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
+import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.event.SubscriptionEvent.*;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ public record Ledger(
 
   public static Ledger of(FulfilmentStarted started) {
     var none = Money.zero(started.terms().currency());
-    return new Ledger(Map.of(), new MoneyTotals(none, none), Map.of(), Set.of(), 0)
+    return new Ledger(Map.of(), new MoneyTotals(none, none, none), Map.of(), Set.of(), 0)
         .onTerms(started.terms());
   }
 
@@ -75,6 +77,7 @@ public record Ledger(
           with(money.invoice(invoice.net().plus(invoice.tax())))
               .add(invoice.lines(), LineUnits::invoice);
       case PaymentRecorded payment -> with(money.pay(payment.amount()));
+      case SubscriptionEvent recurring -> onSubscription(recurring);
       case FulfilmentCancelled _ -> restCancelled();
       case StepAnswer _,
           SaleEvent _,
@@ -87,6 +90,27 @@ public record Ledger(
           CancellationRefused _,
           RemedyApplied _,
           FulfilmentCompleted _ ->
+          this;
+    };
+  }
+
+  /** What is subscribed to is not shipped, so it has no units: only its money counts. */
+  private Ledger onSubscription(SubscriptionEvent event) {
+    return switch (event) {
+      case PeriodInvoiced bill -> with(money.invoice(bill.net().plus(bill.tax())));
+      case ChangeCharged bill -> with(money.invoice(bill.net().plus(bill.tax())));
+      case ChangeCredited credit -> with(money.credit(credit.net().plus(credit.tax())));
+      case BillPaid payment -> with(money.pay(payment.amount()));
+      case SubscriptionScheduled _,
+          SubscriptionChangeAsked _,
+          SubscriptionChanged _,
+          SubscriptionChangeRefused _,
+          RenewalChanged _,
+          SubscriptionCancelled _,
+          SubscriptionRenewed _,
+          SubscriptionDayCame _,
+          GoodsSettled _,
+          SubscriptionEnded _ ->
           this;
     };
   }
@@ -105,7 +129,7 @@ public record Ledger(
   private Ledger onTerms(SaleTerms terms) {
     var changed = new LinkedHashMap<LineId, LineUnits>();
     lines.forEach((lineId, units) -> changed.put(lineId, units.order(0)));
-    for (OrderLine line : terms.lines()) {
+    for (OrderLine line : terms.goods()) {
       changed.merge(
           line.lineId(),
           LineUnits.NONE.order(line.quantity()),

@@ -62,6 +62,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One event of each kind, with every optional field filled. */
 public final class Samples {
@@ -111,6 +112,10 @@ public final class Samples {
   private Samples() {}
 
   public static List<Event> all() {
+    return Stream.concat(others().stream(), SubscriptionSamples.all().stream()).toList();
+  }
+
+  private static List<Event> others() {
     return List.of(
         new OrderSubmitted(ORDER, CUSTOMER, "u1", TERMS, AT),
         new OrderAccepted(ORDER, CUSTOMER, "1042", AT),

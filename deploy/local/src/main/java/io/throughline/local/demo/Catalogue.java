@@ -163,6 +163,12 @@ final class Catalogue {
           true,
           Optional.empty());
 
+  /** What is subscribed to: it is not stocked, so nothing of it is in a warehouse. */
+  private static final List<Input.Product> SERVICES =
+      List.of(
+          service("TL-201", "Shop window care, a month", "36.00"),
+          service("TL-202", "Clock and lamp service, a year", "240.00"));
+
   private Catalogue() {}
 
   /**
@@ -182,6 +188,11 @@ final class Catalogue {
   /** Those that may be sold. */
   static List<Input.Product> sold() {
     return SOLD;
+  }
+
+  /** By the month, and by the year. */
+  static List<Input.Product> services() {
+    return SERVICES;
   }
 
   static Input.Product discontinued() {
@@ -210,6 +221,16 @@ final class Catalogue {
             "sales-" + (1 + Math.floorMod(id.hashCode(), 3)),
             Optional.of(customerId.equals(SHORT_OF_CREDIT) ? LITTLE_CREDIT : AMPLE_CREDIT)),
         taxRegion);
+  }
+
+  private static Input.Product service(String id, String name, String listPrice) {
+    return new Input.Product(
+        new ProductId(id),
+        name,
+        new BigDecimal(listPrice),
+        new LinkedHashMap<>(Map.of(new WarehouseId("EAST"), 0)),
+        false,
+        Optional.empty());
   }
 
   private static Input.Product product(

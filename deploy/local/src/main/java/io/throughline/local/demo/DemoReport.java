@@ -16,6 +16,7 @@ public record DemoReport(
     Orders orders,
     Exceptions exceptions,
     Amounts money,
+    Subscriptions subscriptions,
     Effects effects,
     Salesforce salesforce,
     Events events,
@@ -41,12 +42,22 @@ public record DemoReport(
    */
   public record Exceptions(int open, SortedMap<String, Integer> byCause, List<String> orders) {}
 
+  /** Of the goods. */
   public record Amounts(
       String currency,
       BigDecimal ordered,
       BigDecimal invoiced,
       BigDecimal paid,
       BigDecimal cancelled) {}
+
+  /**
+   * What was subscribed to beside the goods.
+   *
+   * @param lines of orders that the ERP took
+   * @param invoices recurring ones in the ERP's books
+   */
+  public record Subscriptions(
+      int lines, int invoices, BigDecimal invoiced, BigDecimal credited, BigDecimal paid) {}
 
   /**
    * @param duplicates effects that one of our ids had twice; anything but 0 is a defect

@@ -72,6 +72,7 @@ public final class DemoResults {
             .filter(exception -> ids.contains(exception.orderId()))
             .sorted(Comparator.comparing(exception -> exception.id().value()))
             .toList();
+    var books = Books.read(addresses.simulators());
     var report =
         new DemoReport(
             parameters,
@@ -84,7 +85,8 @@ public final class DemoResults {
             new Orders(orders.size(), counted(orders, OrderSummary::shownState)),
             exceptions(parked),
             amounts(orders),
-            Books.read(addresses.simulators()).effects(),
+            subscriptions(orders, books),
+            books.effects(),
             awaitOrgTold(orders),
             published.events(),
             new Latencies(published.submitToAccepted(), EventToView.read(addresses.query())),
@@ -180,6 +182,15 @@ public final class DemoResults {
         sum(orders, OrderSummary::invoiced),
         sum(orders, OrderSummary::paid),
         sum(orders, OrderSummary::cancelled));
+  }
+
+  private static DemoReport.Subscriptions subscriptions(List<OrderSummary> orders, Books books) {
+    return new DemoReport.Subscriptions(
+        orders.stream().mapToInt(order -> order.recurring().lines()).sum(),
+        books.json().path("erp").path("serviceInvoices").size(),
+        sum(orders, order -> order.recurring().invoiced()),
+        sum(orders, order -> order.recurring().credited()),
+        sum(orders, order -> order.recurring().paid()));
   }
 
   private static BigDecimal sum(

@@ -29,6 +29,12 @@ public final class LineView {
             node {
               orderId
               state
+              settled
+              subscriptions {
+                invoiced { amount }
+                credited { amount }
+                paid { amount }
+              }
               exceptions { exceptionId }
               money {
                 ordered { amount }
@@ -153,10 +159,27 @@ public final class LineView {
         new OrderId(node.path("orderId").asString()),
         node.path("state").asString(),
         !node.path("exceptions").isEmpty(),
+        node.path("settled").asBoolean(),
         amount(money, "ordered"),
         amount(money, "invoiced"),
         amount(money, "paid"),
-        amount(money, "cancelled"));
+        amount(money, "cancelled"),
+        recurring(node.path("subscriptions")));
+  }
+
+  private static OrderSummary.Recurring recurring(JsonNode subscriptions) {
+    return new OrderSummary.Recurring(
+        subscriptions.size(),
+        sum(subscriptions, "invoiced"),
+        sum(subscriptions, "credited"),
+        sum(subscriptions, "paid"));
+  }
+
+  private static BigDecimal sum(JsonNode subscriptions, String name) {
+    return subscriptions
+        .valueStream()
+        .map(it -> amount(it, name))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal amount(JsonNode money, String name) {

@@ -1,11 +1,13 @@
 package io.throughline.local.demo;
 
+import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.SaleTerms;
+import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.local.demo.Catalogue.Buyer;
 import io.throughline.local.input.Input;
 import java.math.BigDecimal;
@@ -14,7 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,6 +40,9 @@ public final class OwnOrders {
   /** After so many days it begins anew, so that however many there are, none is of the future. */
   private static final int DAYS = 60;
 
+  private static final int YEARLY = 7;
+  private static final int MONTHLY = 9;
+
   private static final List<String> DISCOUNTS = List.of("0", "0", "0.05", "0.10");
   private static final List<String> CONTRACT_FACTORS = List.of("0.82", "0.875", "0.91", "0.95");
 
@@ -54,7 +61,12 @@ public final class OwnOrders {
             .map(Buyer::customer)
             .toList();
     var products =
-        Stream.concat(Catalogue.sold().stream(), Stream.of(Catalogue.discontinued())).toList();
+        Stream.of(
+                Catalogue.sold().stream(),
+                Catalogue.services().stream(),
+                Stream.of(Catalogue.discontinued()))
+            .flatMap(Function.identity())
+            .toList();
     var orders = IntStream.rangeClosed(1, count).mapToObj(number -> order(number, seed)).toList();
     return new Input(customers, products, orders, List.of());
   }
@@ -122,7 +134,28 @@ public final class OwnOrders {
                 line(lines.size() + 1, product, quantity, contractPrice(product, random), "0");
           });
     }
+    subscription(number, lines.size() + 1).ifPresent(lines::add);
     return order(number, seed, buyer, buyer.taxRegion(), basis, lines);
+  }
+
+  /**
+   * One in ten subscribes to something for a year, which is invoiced once: however many orders
+   * there are, that is soon paid, and the run ends. One subscribes by the month, and renews.
+   */
+  private static Optional<OrderLine> subscription(int number, int line) {
+    if (number == MONTHLY) {
+      var service = Catalogue.services().getFirst();
+      return Optional.of(
+          line(line, service, 2, service.listPrice(), "0")
+              .withSubscription(new SubscriptionTerms(BillingPeriod.MONTH, 3, null, true)));
+    }
+    if (number % 10 == YEARLY) {
+      var service = Catalogue.services().getLast();
+      return Optional.of(
+          line(line, service, 1 + number % 3, service.listPrice(), "0")
+              .withSubscription(new SubscriptionTerms(BillingPeriod.YEAR, 1, null, false)));
+    }
+    return Optional.empty();
   }
 
   private static BigDecimal contractPrice(Input.Product product, SplittableRandom random) {

@@ -148,9 +148,11 @@ class InvariantsTest {
         O1,
         state,
         parked,
+        state.equals("COMPLETED"),
         new BigDecimal("30.00"),
         new BigDecimal(invoiced),
         new BigDecimal(paid),
-        BigDecimal.ZERO);
+        BigDecimal.ZERO,
+        OrderSummary.Recurring.NONE);
   }
 }

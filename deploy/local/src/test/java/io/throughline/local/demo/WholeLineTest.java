@@ -77,15 +77,17 @@ class WholeLineTest {
     var all = Money.zero(Catalogue.USD);
     var through = Money.zero(Catalogue.USD);
     for (var i = 0; i < ORDERS; i++) {
-      var net =
-          input.orders().get(i).terms().lines().stream()
-              .map(line -> line.net())
-              .reduce(Money.zero(Catalogue.USD), Money::plus);
+      var net = input.orders().get(i).terms().goodsNet();
       all = all.plus(net);
       through = i < OwnOrders.PARKED ? through : through.plus(net);
     }
     assertThat(report.orders().submitted()).isEqualTo(ORDERS);
-    assertThat(report.orders().byState()).isEqualTo(Map.of("COMPLETED", ORDERS - 3, "PARKED", 3));
+    assertThat(report.orders().byState())
+        .isEqualTo(Map.of("COMPLETED", ORDERS - 5, "SUBSCRIBED", 2, "PARKED", 3));
+    assertThat(report.subscriptions().lines()).isEqualTo(2);
+    assertThat(report.subscriptions().invoices()).isGreaterThanOrEqualTo(2);
+    assertThat(report.subscriptions().invoiced()).isGreaterThanOrEqualTo(new BigDecimal("552"));
+    assertThat(report.subscriptions().credited()).isEqualByComparingTo(BigDecimal.ZERO);
     assertThat(report.exceptions().byCause())
         .isEqualTo(
             Map.of("PRODUCT_DISCONTINUED", 1, "CREDIT_LIMIT_EXCEEDED", 1, "TAX_REGION_UNKNOWN", 1));

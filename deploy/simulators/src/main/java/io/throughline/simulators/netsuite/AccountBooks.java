@@ -24,6 +24,15 @@ final class AccountBooks {
         payments.put(invoice.externalId(), invoice.paid());
       }
     }
+    var recurring = books.putObject("serviceInvoices");
+    for (var bill : state.serviceInvoices.all()) {
+      bill(bill, recurring.putObject(bill.externalId()));
+      if (bill.paid().signum() > 0) {
+        payments.put(bill.externalId(), bill.paid());
+      }
+    }
+    var credits = books.putObject("creditMemos");
+    state.creditMemos.all().forEach(bill -> bill(bill, credits.putObject(bill.externalId())));
     var stock = books.putObject("stock");
     state.items.values().forEach(item -> stock.set(item.id, JSON.valueToTree(item.available)));
     books.put("customers", state.customers.all().size());
@@ -42,6 +51,18 @@ final class AccountBooks {
         .put("billed", order.billed());
     node.set("quantities", JSON.valueToTree(order.units(line -> line.quantity)));
     node.set("billedQuantities", JSON.valueToTree(order.units(line -> line.billed)));
+  }
+
+  private static void bill(ServiceBill bill, ObjectNode node) {
+    node.put("id", bill.internalId())
+        .put("order", bill.terms().order())
+        .put("line", bill.terms().line())
+        .put("item", bill.terms().itemId())
+        .put("from", bill.terms().from())
+        .put("until", bill.terms().until())
+        .put("net", bill.net())
+        .put("tax", bill.tax())
+        .put("paid", bill.paid());
   }
 
   private static void invoice(Invoice invoice, ObjectNode node) {

@@ -12,6 +12,8 @@ import io.throughline.simulators.netsuite.Entry.LinesClosed;
 import io.throughline.simulators.netsuite.Entry.OrderBooked;
 import io.throughline.simulators.netsuite.Entry.Paid;
 import io.throughline.simulators.netsuite.Entry.Restocked;
+import io.throughline.simulators.netsuite.Entry.ServiceBilled;
+import io.throughline.simulators.netsuite.Entry.ServicePaid;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,6 +36,8 @@ final class AccountState {
   final Register<SalesOrder> orders = new Register<>("salesOrder");
   final Register<Fulfilment> fulfilments = new Register<>("itemFulfillment");
   final Register<Invoice> invoices = new Register<>("invoice");
+  final Register<ServiceBill> serviceInvoices = new Register<>("invoice");
+  final Register<ServiceBill> creditMemos = new Register<>("creditMemo");
   final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
   final Ledger ledger = new Ledger();
   private int lastId = 1000;
@@ -54,6 +58,8 @@ final class AccountState {
       case ItemsFulfilled fulfilled -> fulfil(fulfilled);
       case Invoiced invoiced -> bill(invoiced);
       case Paid paid -> settle(paid);
+      case ServiceBilled billed -> bill(billed);
+      case ServicePaid paid -> settle(paid);
       case Restocked restocked ->
           Known.in(items, restocked.itemId()).restock(restocked.quantity(), restocked.at());
     }
@@ -144,7 +150,29 @@ final class AccountState {
     invoices.put(invoice.externalId(), invoice.internalId(), invoice);
     owe(order, net.negate());
     customer(order).balance = customer(order).balance.add(invoice.gross());
-    ledger.invoice(invoice);
+    ledger.invoice(invoice.net(), invoice.tax());
+  }
+
+  private void bill(ServiceBilled billed) {
+    var bill = ServiceBill.of(nextId(), billed);
+    var register = bill.isCredit() ? creditMemos : serviceInvoices;
+    register.put(bill.externalId(), bill.internalId(), bill);
+    var customer = customers.known(bill.terms().customer());
+    if (bill.isCredit()) {
+      customer.balance = customer.balance.subtract(bill.gross());
+      ledger.credit(bill.net(), bill.tax());
+    } else {
+      customer.balance = customer.balance.add(bill.gross());
+      ledger.invoice(bill.net(), bill.tax());
+    }
+  }
+
+  private void settle(ServicePaid paid) {
+    var bill = serviceInvoices.known(paid.bill());
+    serviceInvoices.put(bill.externalId(), bill.internalId(), bill.paidInFull());
+    var customer = customers.known(bill.terms().customer());
+    customer.balance = customer.balance.subtract(bill.gross());
+    ledger.payment(bill.gross());
   }
 
   private void settle(Paid paid) {
@@ -152,7 +180,7 @@ final class AccountState {
     invoices.put(invoice.externalId(), invoice.internalId(), invoice.paidInFull());
     var customer = customer(invoice.order());
     customer.balance = customer.balance.subtract(invoice.gross());
-    ledger.payment(invoice);
+    ledger.payment(invoice.gross());
   }
 
   private void owe(SalesOrder order, BigDecimal more) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.ItemsFulfilled.class, name = "items-fulfilled"),
   @JsonSubTypes.Type(value = Entry.Invoiced.class, name = "invoiced"),
   @JsonSubTypes.Type(value = Entry.Paid.class, name = "paid"),
+  @JsonSubTypes.Type(value = Entry.ServiceBilled.class, name = "service-billed"),
+  @JsonSubTypes.Type(value = Entry.ServicePaid.class, name = "service-paid"),
   @JsonSubTypes.Type(value = Entry.Restocked.class, name = "restocked")
 })
 sealed interface Entry {
@@ -70,6 +73,8 @@ sealed interface Entry {
    * @param key the caller's own number of the line
    * @param partnerDiscount of what the discount leaves
    * @param location from which the caller wants it; null: the account decides
+   * @param subscription on which terms it is subscribed to: such a line is closed from the
+   *     beginning, for it is neither stocked nor billed from the order; null: it is not
    */
   record OrderLine(
       String key,
@@ -78,13 +83,15 @@ sealed interface Entry {
       BigDecimal rate,
       BigDecimal discount,
       BigDecimal partnerDiscount,
-      @Nullable String location) {
+      @Nullable String location,
+      @Nullable String subscription) {
 
     /** Whether both can be one of the caller's lines, of which each location has a part. */
     boolean agreesWith(OrderLine other) {
       return itemId.equals(other.itemId)
           && rate.compareTo(other.rate) == 0
           && discount.compareTo(other.discount) == 0
+          && Objects.equals(subscription, other.subscription)
           && partnerDiscount.compareTo(other.partnerDiscount) == 0;
     }
   }
@@ -99,6 +106,32 @@ sealed interface Entry {
       implements Entry {}
 
   record Paid(String invoice, Instant at) implements Entry {}
+
+  /** An invoice or a credit memo that no sales order stands behind. */
+  record ServiceBilled(String externalId, boolean isCredit, ServiceTerms terms, Instant at)
+      implements Entry {}
+
+  /**
+   * What such a bill says.
+   *
+   * @param order the caller's own number of an order that it comes of
+   * @param line the caller's own number of that order's line
+   * @param amount without tax
+   * @param from the first day of service
+   * @param until the first day that is not of it any more
+   */
+  record ServiceTerms(
+      String customer,
+      String currency,
+      String taxCode,
+      String order,
+      String line,
+      String itemId,
+      BigDecimal amount,
+      String from,
+      String until) {}
+
+  record ServicePaid(String bill, Instant at) implements Entry {}
 
   record Restocked(String itemId, int quantity, Instant at) implements Entry {}
 }

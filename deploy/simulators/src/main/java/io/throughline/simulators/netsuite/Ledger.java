@@ -11,15 +11,22 @@ import java.util.TreeMap;
 final class Ledger {
   private final Map<String, BigDecimal> accounts = new TreeMap<>();
 
-  void invoice(Invoice invoice) {
-    post("accounts receivable", invoice.gross());
-    post("revenue", invoice.net().negate());
-    post("sales tax payable", invoice.tax().negate());
+  void invoice(BigDecimal net, BigDecimal tax) {
+    post("accounts receivable", net.add(tax));
+    post("revenue", net.negate());
+    post("sales tax payable", tax.negate());
   }
 
-  void payment(Invoice invoice) {
-    post("bank", invoice.gross());
-    post("accounts receivable", invoice.gross().negate());
+  void credit(BigDecimal net, BigDecimal tax) {
+    invoice(net.negate(), tax.negate());
+  }
+
+  /**
+   * @param amount with tax
+   */
+  void payment(BigDecimal amount) {
+    post("bank", amount);
+    post("accounts receivable", amount.negate());
   }
 
   private void post(String account, BigDecimal amount) {

@@ -16,6 +16,9 @@ import io.throughline.simulators.netsuite.Entry.OrderBooked;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import io.throughline.simulators.netsuite.Entry.Paid;
 import io.throughline.simulators.netsuite.Entry.Restocked;
+import io.throughline.simulators.netsuite.Entry.ServiceBilled;
+import io.throughline.simulators.netsuite.Entry.ServicePaid;
+import io.throughline.simulators.netsuite.Entry.ServiceTerms;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +63,7 @@ public final class NetSuite implements AutoCloseable {
     journal.replay(state::apply);
     state.items.values().forEach(this::planRestock);
     state.invoices.all().forEach(this::planPayment);
+    state.serviceInvoices.all().forEach(this::planPayment);
   }
 
   // what an operator sets up
@@ -217,6 +221,24 @@ public final class NetSuite implements AutoCloseable {
     return state.invoices.known(externalId).internalId();
   }
 
+  /** Makes an invoice or a credit memo of its own, or finds that it is there already. */
+  synchronized String billService(String externalId, boolean isCredit, ServiceTerms terms) {
+    var register = isCredit ? state.creditMemos : state.serviceInvoices;
+    var known = register.find(externalId);
+    if (known.isPresent()) {
+      if (!known.get().terms().equals(terms)) {
+        throw Problem.invalid("", "This transaction is posted, and cannot be changed any more.");
+      }
+      return known.get().internalId();
+    }
+    if (!isCredit && state.invoices.has(externalId)) {
+      throw Problem.duplicate(externalId);
+    }
+    OrderRules.check(terms, state);
+    record(new ServiceBilled(externalId, isCredit, terms, clock.instant()));
+    return register.known(externalId).internalId();
+  }
+
   /** Reads while nothing changes. */
   synchronized <T> T read(Function<AccountState, T> reader) {
     return reader.apply(state);
@@ -233,12 +255,18 @@ public final class NetSuite implements AutoCloseable {
       case Restocked restocked -> planRestock(item(restocked.itemId()));
       case ItemEdited edited -> planRestock(item(edited.itemId()));
       case Invoiced invoiced -> planPayment(state.invoices.known(invoiced.externalId()));
+      case ServiceBilled billed -> {
+        if (!billed.isCredit()) {
+          planPayment(state.serviceInvoices.known(billed.externalId()));
+        }
+      }
       case ItemListed _,
           CreditLimitSet _,
           CustomerPut _,
           CustomerLinked _,
           LinesClosed _,
           ItemsFulfilled _,
+          ServicePaid _,
           Paid _ -> {}
     }
   }
@@ -266,6 +294,16 @@ public final class NetSuite implements AutoCloseable {
     if (invoice.paid().signum() == 0 && invoice.gross().signum() > 0) {
       agenda.at(invoice.at().plus(paymentDelay), () -> pay(invoice.externalId()));
     }
+  }
+
+  private void planPayment(ServiceBill bill) {
+    if (bill.paid().signum() == 0 && bill.gross().signum() > 0) {
+      agenda.at(bill.at().plus(paymentDelay), () -> payService(bill.externalId()));
+    }
+  }
+
+  private synchronized void payService(String bill) {
+    record(new ServicePaid(bill, clock.instant()));
   }
 
   private synchronized void pay(String invoice) {

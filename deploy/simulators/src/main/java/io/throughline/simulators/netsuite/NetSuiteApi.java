@@ -103,6 +103,8 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
         var terms = new RequestBody(body(call)).orderTerms(externalId(id));
         yield Reply.at(RECORDS + "salesOrder/" + account.bookOrder(externalId(id), terms));
       }
+      case "PUT invoice" -> Reply.at(RECORDS + "invoice/" + billed(call, id, false));
+      case "PUT creditMemo" -> Reply.at(RECORDS + "creditMemo/" + billed(call, id, true));
       case "PATCH customer" -> {
         account.linkCustomer(id, new RequestBody(body(call)).externalId());
         yield Reply.at(RECORDS + "customer/" + id);
@@ -115,12 +117,25 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
           resource(account.read(state -> RecordJson.customer(state.customers.require(id), state)));
       case "GET salesOrder" ->
           resource(account.read(state -> RecordJson.salesOrder(state.orders.require(id))));
-      case "GET invoice" ->
-          resource(account.read(state -> RecordJson.invoice(state.invoices.require(id))));
+      case "GET invoice" -> resource(account.read(state -> invoice(id, state)));
+      case "GET creditMemo" ->
+          resource(account.read(state -> RecordJson.bill(state.creditMemos.require(id))));
       case "GET itemFulfillment" ->
           resource(account.read(state -> RecordJson.fulfilment(state.fulfilments.require(id))));
       default -> throw Problem.notAllowed(call.method() + " " + type);
     };
+  }
+
+  private String billed(Call call, String id, boolean isCredit) {
+    var terms = new RequestBody(body(call)).serviceTerms();
+    return account.billService(externalId(id), isCredit, terms);
+  }
+
+  /** Of a sales order, or of its own. */
+  private static JsonNode invoice(String id, AccountState state) {
+    return state.serviceInvoices.holds(id)
+        ? RecordJson.bill(state.serviceInvoices.require(id))
+        : RecordJson.invoice(state.invoices.require(id));
   }
 
   private List<String> closing(Call call, String order) {

@@ -2,6 +2,7 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.netsuite.Entry.OrderLine;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
+import io.throughline.simulators.netsuite.Entry.ServiceTerms;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class OrderRules {
    */
   static void checkChange(SalesOrder order, OrderTerms terms) {
     for (var line : order.lines) {
-      if (line.closed) {
+      if (line.closed && line.subscription == null) {
         throw Problem.invalid("item", "The order is closed, and cannot be changed any more.");
       }
       var parts = terms.lines().stream().filter(it -> it.key().equals(line.key)).toList();
@@ -93,6 +94,34 @@ final class OrderRules {
                 + line.fulfilled()
                 + " are fulfilled, and cannot be taken back.");
       }
+    }
+  }
+
+  /**
+   * Of a bill that no sales order stands behind.
+   *
+   * @throws Problem 400 that names the first field that is wrong
+   */
+  static void check(ServiceTerms terms, AccountState state) {
+    var customer = state.customers.find(terms.customer());
+    if (customer.isEmpty()) {
+      throw invalidValue("entity", terms.customer(), "entity");
+    }
+    if (customer.get().isInactive()) {
+      throw Problem.invalid("entity", "The customer " + terms.customer() + " is inactive.");
+    }
+    if (!isCurrency(terms.currency())) {
+      throw invalidValue("currency", terms.currency(), "currency");
+    }
+    if (!AccountState.TAX_RATES.containsKey(terms.taxCode())) {
+      throw invalidValue("taxItem", terms.taxCode(), "taxItem");
+    }
+    var item = state.items.get(terms.itemId());
+    if (item == null || item.inactive) {
+      throw invalidValue("item.items[0].item", terms.itemId(), "item");
+    }
+    if (terms.amount().signum() < 0) {
+      throw invalidValue("item.items[0].rate", terms.amount().toPlainString(), "rate");
     }
   }
 

@@ -81,6 +81,9 @@ final class RecordJson {
     var node = items.addObject();
     node.put("line", number).put("custcol_line_id", line.key).put("quantity", quantity);
     node.put("isClosed", line.closed);
+    if (line.subscription != null) {
+      node.put(RequestBody.SUBSCRIPTION, line.subscription);
+    }
     node.putObject("item").put("refName", line.itemId);
     return node;
   }
@@ -111,6 +114,23 @@ final class RecordJson {
     node.putObject("currency").put("refName", invoice.order().terms.currency());
     node.putObject("createdFrom").put("id", invoice.order().internalId);
     quantities(invoice.quantities(), node);
+    return node;
+  }
+
+  static JsonNode bill(ServiceBill bill) {
+    var node = JSON.createObjectNode();
+    node.put("id", bill.internalId());
+    node.put("tranId", bill.number());
+    node.put("externalId", bill.externalId());
+    node.put("subtotal", bill.net());
+    node.put("taxTotal", bill.tax());
+    node.put("total", bill.gross());
+    node.put("amountPaid", bill.paid());
+    node.put("amountRemaining", bill.gross().subtract(bill.paid()));
+    node.put("custbody_order_id", bill.terms().order());
+    node.putObject("currency").put("refName", bill.terms().currency());
+    var line = node.putObject("item").putArray("items").addObject();
+    line.put("custcol_line_id", bill.terms().line()).put("quantity", 1);
     return node;
   }
 

@@ -50,6 +50,15 @@ final class Register<T> {
   }
 
   /**
+   * @param reference an internal id, or {@code eid:} and an external id
+   */
+  boolean holds(String reference) {
+    return reference.startsWith(EXTERNAL)
+        ? has(reference.substring(EXTERNAL.length()))
+        : byInternalId.containsKey(reference);
+  }
+
+  /**
    * @throws IllegalStateException if it is not there: the journal is not whole
    */
   T known(String externalId) {

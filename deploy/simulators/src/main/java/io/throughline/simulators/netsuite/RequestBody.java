@@ -2,6 +2,7 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.netsuite.Entry.OrderLine;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
+import io.throughline.simulators.netsuite.Entry.ServiceTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what integrations send. Every method throws {@link Problem} 400 where a field is wrong. */
 record RequestBody(JsonNode node) {
+  /** Which marks a line that is subscribed to. */
+  static final String SUBSCRIPTION = "custcol_subscription";
 
   /** A record's own fields as text. */
   Map<String, String> fields() {
@@ -46,7 +49,35 @@ record RequestBody(JsonNode node) {
         number(line.path("rate"), path + "rate"),
         discount(line, "custcol_discount", path),
         discount(line, "custcol_partner_discount", path),
-        location.isEmpty() ? null : location);
+        location.isEmpty() ? null : location,
+        line.has(SUBSCRIPTION) ? subscription(line, path) : null);
+  }
+
+  /** Such a line has to be closed: from an open one the account would ship and bill. */
+  private static String subscription(JsonNode line, String path) {
+    if (!line.path("isClosed").asBoolean(false)) {
+      throw Problem.invalid(path + "isClosed", "A line of a subscription must be closed.");
+    }
+    return line.path(SUBSCRIPTION).asString();
+  }
+
+  /** An invoice or a credit memo of its own. */
+  ServiceTerms serviceTerms() {
+    if (items().size() != 1) {
+      throw Problem.invalid("item", "You must enter one line item for this transaction.");
+    }
+    var line = items().get(0);
+    return new ServiceTerms(
+        reference(node.path("entity")),
+        reference(node.path("currency")),
+        reference(node.path("taxItem")),
+        node.path("custbody_order_id").asString(""),
+        line.path("custcol_line_id").asString(""),
+        reference(line.path("item")),
+        number(line.path("rate"), "item.items[0].rate")
+            .multiply(number(line.path("quantity"), "item.items[0].quantity")),
+        line.path("custcol_service_from").asString(""),
+        line.path("custcol_service_until").asString(""));
   }
 
   private static BigDecimal discount(JsonNode line, String field, String path) {

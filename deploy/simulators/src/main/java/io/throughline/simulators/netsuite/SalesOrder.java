@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A sales order and how far it is committed, fulfilled and billed. */
 final class SalesOrder {
@@ -105,6 +106,9 @@ final class SalesOrder {
     private final BigDecimal partnerDiscount;
     private final int decimals;
 
+    /** On which terms it is subscribed to; null: it is sold once. */
+    final @Nullable String subscription;
+
     /** Units that the caller wants from a location. */
     final Map<String, Integer> wanted = new LinkedHashMap<>();
 
@@ -126,6 +130,8 @@ final class SalesOrder {
       this.discount = line.discount();
       this.partnerDiscount = line.partnerDiscount();
       this.decimals = decimals;
+      this.subscription = line.subscription();
+      this.closed = subscription != null;
       for (var part : parts) {
         if (part.location() != null) {
           wanted.merge(part.location(), part.quantity(), Integer::sum);

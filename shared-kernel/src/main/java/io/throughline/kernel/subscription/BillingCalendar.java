@@ -1,8 +1,9 @@
-package io.throughline.command.subscription;
+package io.throughline.kernel.subscription;
 
 import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.SubscriptionTerms;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,18 @@ public record BillingCalendar(LocalDate startsOn, BillingPeriod every, int perio
     return new BilledPeriod(number, firstDayOf(number), firstDayOf(number + 1));
   }
 
+  /**
+   * @param day not before the first period
+   */
+  public BilledPeriod periodOn(LocalDate day) {
+    var number = (int) (ChronoUnit.MONTHS.between(startsOn, day) / months()) + 1;
+    // the end of a short month counts as a whole one, which ChronoUnit does not see
+    while (!firstDayOf(number + 1).isAfter(day)) {
+      number++;
+    }
+    return period(number);
+  }
+
   /** The periods of one term, the oldest first. */
   public List<BilledPeriod> term(int number) {
     var last = number * periodsInTerm;
@@ -74,6 +87,11 @@ public record BillingCalendar(LocalDate startsOn, BillingPeriod every, int perio
   }
 
   private int months() {
+    return monthsOf(every);
+  }
+
+  /** How many months a period has. */
+  public static int monthsOf(BillingPeriod every) {
     return switch (every) {
       case MONTH -> 1;
       case QUARTER -> 3;

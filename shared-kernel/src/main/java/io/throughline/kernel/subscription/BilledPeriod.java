@@ -1,4 +1,4 @@
-package io.throughline.command.subscription;
+package io.throughline.kernel.subscription;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package io.throughline.command.subscription;
+package io.throughline.kernel.subscription;
 
 import io.throughline.kernel.Money;
 import java.time.LocalDate;

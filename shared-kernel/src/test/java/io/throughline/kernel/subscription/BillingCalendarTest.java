@@ -1,4 +1,4 @@
-package io.throughline.command.subscription;
+package io.throughline.kernel.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,203 @@
+package io.throughline.command;
+
+import static io.throughline.command.RunningCommandSide.line;
+import static io.throughline.command.RunningCommandSide.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
+import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
+import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
+import io.throughline.kernel.event.SubscriptionEvent.SubscriptionRenewed;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.subscription.BilledPeriod;
+import io.throughline.kernel.subscription.PeriodWorth;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What becomes of an order's subscription, over HTTP and on the shared clock. */
+final class SubscriptionStory {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final RunningCommandSide running;
+  private final String order;
+  private final LocalDate today;
+
+  SubscriptionStory(RunningCommandSide running, String order) {
+    this.running = running;
+    this.order = order;
+    this.today = LocalDate.ofInstant(running.bean(BusinessClock.class).instant(), ZoneOffset.UTC);
+  }
+
+  /** Three months of 40 nuts a month, begun five days more than a term ago, beside 5 nuts. */
+  void fromRenewalToCancellation() throws Exception {
+    var start = today.minusMonths(3).minusDays(5);
+    submit(line("1", "NUT", 5, "1.25") + ", " + subscribed("NUT", 40, "1.25", 3, start));
+    awaitEvent("fulfilment", GoodsSettled.class);
+    await().atMost(PATIENCE).until(() -> all(PeriodInvoiced.class).size() >= 4);
+    assertThat(all(SubscriptionRenewed.class)).hasSize(1);
+
+    taken(wish("\"action\": \"CHANGE\", \"quantity\": 80"));
+    awaitEvent("fulfilment", ChangeCharged.class);
+    taken(wish("\"action\": \"CANCEL\", \"reason\": \"They moved\""));
+    awaitEvent("fulfilment", ChangeCredited.class);
+    awaitEvent("order", OrderCompleted.class);
+
+    assertThat(wish("\"action\": \"CHANGE\", \"quantity\": 9").statusCode()).isEqualTo(409);
+    var periods = all(PeriodInvoiced.class);
+    assertThat(periods)
+        .extracting(PeriodInvoiced::from)
+        .containsExactlyElementsOf(
+            IntStream.range(0, periods.size()).mapToObj(start::plusMonths).toList());
+    assertThat(recurring("serviceInvoices").subtract(recurring("creditMemos")))
+        .isEqualByComparingTo(worth(periods));
+    assertThat(
+            running
+                .books()
+                .path("erp")
+                .path("salesOrders")
+                .path(order)
+                .path("billed")
+                .decimalValue())
+        .isEqualByComparingTo("6.25");
+  }
+
+  private BigDecimal worth(List<PeriodInvoiced> periods) {
+    var last = periods.getLast();
+    var changed = all(SubscriptionChanged.class).getFirst();
+    var ended = all(SubscriptionCancelled.class).getFirst();
+    return PeriodWorth.of(
+            new BilledPeriod(last.period(), last.from(), last.until()), Money.of("50.00", "USD"))
+        .changed(changed.from(), Money.of("100.00", "USD"))
+        .changed(ended.from(), Money.of("0.00", "USD"))
+        .total()
+        .amount()
+        .add(new BigDecimal(50 * (periods.size() - 1)));
+  }
+
+  void repricedAtItsRenewal() throws Exception {
+    running.listItem("CARE-A", "10.00", false);
+    submit(subscribed("CARE-A", 1, "10.00", 1, today.minusMonths(1).plusDays(3)));
+    awaitEvent("fulfilment", PeriodInvoiced.class);
+    running.simulators().netSuite().editItem("CARE-A", new BigDecimal("12.00"), false);
+    var parked = parked();
+    assertThat(parked.cause()).isEqualTo(Cause.RENEWAL_PRICE_NOT_APPROVED);
+    assertThat(parked.findings().getFirst().message())
+        .isEqualTo("CARE-A is listed at 12.00, not 10.00.");
+
+    taken(remedy(parked, "reprice", "{\"unitPrice\": \"12.00\"}"));
+
+    await().atMost(PATIENCE).until(() -> all(PeriodInvoiced.class).size() == 2);
+    assertThat(all(PeriodInvoiced.class).getLast().net()).isEqualTo(Money.of("12.00", "USD"));
+  }
+
+  void endedAtItsRenewal() throws Exception {
+    running.listItem("CARE-B", "10.00", false);
+    submit(subscribed("CARE-B", 1, "10.00", 1, today.minusMonths(1).plusDays(3)));
+    awaitEvent("fulfilment", PeriodInvoiced.class);
+    running.simulators().netSuite().editItem("CARE-B", new BigDecimal("10.00"), true);
+    var parked = parked();
+    assertThat(parked.cause()).isEqualTo(Cause.RENEWAL_PRODUCT_GONE);
+
+    taken(remedy(parked, "end-subscription", "{}"));
+
+    awaitEvent("order", OrderCompleted.class);
+    assertThat(all(PeriodInvoiced.class)).hasSize(1);
+    assertThat(recurring("creditMemos")).isZero();
+  }
+
+  void refusals() throws Exception {
+    submit(line("2", "NUT", 5, "1.25"));
+
+    var goods = wish("\"action\": \"CANCEL\", \"reason\": \"They moved\"");
+    assertThat(goods.statusCode()).as(goods.body()).isEqualTo(400);
+    assertThat(goods.body()).contains("has no line 2 that is subscribed to");
+    assertThat(wish("\"action\": \"CANCEL\"").body()).contains("needs a reason");
+    assertThat(wish("\"action\": \"CHANGE\"").body())
+        .contains("names quantity, productId or unitPrice");
+    assertThat(
+            running.postAs(
+                    "finance",
+                    "/api/v1/orders/" + order + "/subscription",
+                    "{\"lineId\": \"2\", \"action\": \"CHANGE\"}")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private void submit(String lines) throws Exception {
+    taken(running.postAs("sales", "/api/v1/orders", order(order, "ACME", lines)));
+  }
+
+  private static String subscribed(
+      String product, int quantity, String price, int periods, LocalDate start) {
+    return line("2", product, quantity, price)
+            .replace("}", ", \"subscription\": {\"billingPeriod\": \"MONTH\", \"periods\": ")
+        + periods
+        + ", \"startsOn\": \""
+        + start
+        + "\", \"renews\": true}}";
+  }
+
+  private HttpResponse<String> wish(String rest) throws Exception {
+    return running.postAs(
+        "sales",
+        "/api/v1/orders/" + order + "/subscription",
+        "{\"lineId\": \"2\", " + rest + "}");
+  }
+
+  private HttpResponse<String> remedy(FulfilmentParked parked, String remedy, String parameters)
+      throws Exception {
+    return running.postAs(
+        "sales",
+        "/api/v1/exceptions/" + parked.exceptionId() + "/remedies/" + remedy,
+        "{\"parameters\": " + parameters + "}");
+  }
+
+  private FulfilmentParked parked() {
+    awaitEvent("fulfilment", FulfilmentParked.class);
+    return all(FulfilmentParked.class).getFirst();
+  }
+
+  private static void taken(HttpResponse<String> response) {
+    assertThat(response.statusCode()).as(response.body()).isBetween(200, 202);
+  }
+
+  private void awaitEvent(String aggregate, Class<? extends Event> type) {
+    await().atMost(PATIENCE).until(() -> events(aggregate, type).findAny().isPresent());
+  }
+
+  private <E extends Event> List<E> all(Class<E> type) {
+    return events("fulfilment", type).toList();
+  }
+
+  private <E extends Event> Stream<E> events(String aggregate, Class<E> type) {
+    List<RecordedEvent> history = running.log().of(aggregate + "/" + order);
+    return history.stream().map(RecordedEvent::event).filter(type::isInstance).map(type::cast);
+  }
+
+  private BigDecimal recurring(String records) {
+    return running
+        .books()
+        .path("erp")
+        .path(records)
+        .valueStream()
+        .filter(bill -> bill.path("order").asString().equals(order))
+        .map(bill -> bill.path("net").decimalValue())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,197 @@
+package io.throughline.query.orderdetails;
+
+import io.throughline.kernel.BillingPeriod;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.privacy.Erased;
+import io.throughline.kernel.subscription.BilledPeriod;
+import io.throughline.kernel.subscription.Subscription;
+import io.throughline.query.orderdetails.OrderDetails.ChangeState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that is subscribed to, as the people who sell see it. Amounts are net of tax; days are
+ * those of the seller's calendar.
+ *
+ * @param course how far it has come, reckoned as the process reckons it
+ * @param bills invoices and credits, the oldest first
+ * @param changes that somebody asked for, the oldest first
+ */
+public record LineSubscription(
+    LineId lineId,
+    Subscription course,
+    List<RecurringBill> bills,
+    List<SubscriptionChange> changes) {
+
+  /**
+   * @param from the first day that it is for
+   * @param until the first day that it is not for any more
+   * @param erpId of the invoice or the credit memo
+   * @param net above zero, of credits too
+   */
+  public record RecurringBill(
+      BillId billId,
+      BillKind kind,
+      int period,
+      LocalDate from,
+      LocalDate until,
+      String erpId,
+      String number,
+      Money net,
+      Money tax,
+      Instant issuedAt,
+      @Nullable Instant paidAt) {
+
+    RecurringBill paid(Instant at) {
+      return new RecurringBill(
+          billId, kind, period, from, until, erpId, number, net, tax, issuedAt, at);
+    }
+  }
+
+  public enum BillKind {
+    /** A whole period, in advance. */
+    PERIOD,
+    /** What a change within a period costs besides. */
+    CHARGE,
+    /** What a change or a cancellation gives back. */
+    CREDIT
+  }
+
+  /**
+   * @param from the first day that it holds
+   * @param quantity of the line from then on; 0: it is cancelled
+   * @param price for a whole period from then on
+   * @param refusal why the line stays as it was
+   * @param reason why somebody cancelled it
+   */
+  public record SubscriptionChange(
+      LocalDate from,
+      int quantity,
+      ProductId productId,
+      Money price,
+      ChangeState state,
+      @Nullable String refusal,
+      @Nullable String reason,
+      Instant askedAt) {
+
+    SubscriptionChange as(ChangeState how, @Nullable String why) {
+      return new SubscriptionChange(from, quantity, productId, price, how, why, reason, askedAt);
+    }
+
+    SubscriptionChange erased() {
+      return new SubscriptionChange(
+          from, quantity, productId, price, state, Erased.of(refusal), Erased.of(reason), askedAt);
+    }
+  }
+
+  public enum SubscriptionState {
+    /** Nothing is invoiced yet: its first day is to come. */
+    SCHEDULED,
+    RUNNING,
+    /** It runs, and its last day is known. */
+    ENDING,
+    ENDED
+  }
+
+  public SubscriptionState state() {
+    if (course.ended()) {
+      return SubscriptionState.ENDED;
+    }
+    if (course.end().isPresent()) {
+      return SubscriptionState.ENDING;
+    }
+    return course.invoiced() == 0 ? SubscriptionState.SCHEDULED : SubscriptionState.RUNNING;
+  }
+
+  /** The line as it was last agreed on. */
+  private OrderLine agreed() {
+    return course.rates().getLast().line();
+  }
+
+  public ProductId productId() {
+    return agreed().productId();
+  }
+
+  public int quantity() {
+    return agreed().quantity();
+  }
+
+  /** For one period. */
+  public Money price() {
+    return agreed().net();
+  }
+
+  /** What it is worth a month; nothing once it has ended. */
+  public Money perMonth() {
+    return course.ended()
+        ? Money.zero(price().currency())
+        : Subscription.perMonth(agreed(), course.calendar().every());
+  }
+
+  public BillingPeriod billingPeriod() {
+    return course.calendar().every();
+  }
+
+  public LocalDate startsOn() {
+    return course.calendar().startsOn();
+  }
+
+  /** Which term runs, counted from 1. */
+  public int term() {
+    return course.terms();
+  }
+
+  /** The first day after the term that was agreed on last. */
+  public LocalDate termEndsOn() {
+    return course.calendar().endOfTerm(course.terms());
+  }
+
+  public boolean renews() {
+    return course.renewalDay().isPresent();
+  }
+
+  /** The first day on which it is over; null if it goes on and on. */
+  public @Nullable LocalDate endsOn() {
+    return course.end().orElse(null);
+  }
+
+  /** Null if nothing more will be invoiced, or another term is to be agreed on first. */
+  public @Nullable LocalDate nextInvoiceOn() {
+    return course.ended() ? null : course.nextPeriod().map(BilledPeriod::from).orElse(null);
+  }
+
+  public @Nullable Money nextInvoiceNet() {
+    return course.ended() ? null : course.nextPeriod().map(course::worthOf).orElse(null);
+  }
+
+  public Money invoiced() {
+    return sum(bill -> bill.kind() != BillKind.CREDIT);
+  }
+
+  public Money credited() {
+    return sum(bill -> bill.kind() == BillKind.CREDIT);
+  }
+
+  public Money paid() {
+    return sum(bill -> bill.paidAt() != null);
+  }
+
+  private Money sum(Predicate<RecurringBill> which) {
+    return bills.stream()
+        .filter(which)
+        .map(RecurringBill::net)
+        .reduce(Money.zero(price().currency()), Money::plus);
+  }
+
+  LineSubscription erased() {
+    return new LineSubscription(
+        lineId, course, bills, changes.stream().map(SubscriptionChange::erased).toList());
+  }
+}

@@ -1,0 +1,223 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.privacy.Personal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What becomes of the lines of an order that are subscribed to. Days are those of the seller's
+ * calendar (UTC); {@code until} is the first day that does not count any more.
+ */
+public sealed interface SubscriptionEvent extends FulfilmentEvent {
+
+  /** A fact that answers a step of a subscription. */
+  sealed interface SubscriptionAnswer extends SubscriptionEvent, StepAnswer {}
+
+  /** What concerns one line. */
+  sealed interface LineEvent extends SubscriptionEvent {
+    LineId lineId();
+  }
+
+  /**
+   * The ERP took the order: the line is subscribed to from that day on, for one term.
+   *
+   * @param line its quantity and prices are those of one period
+   */
+  record SubscriptionScheduled(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      OrderLine line,
+      LocalDate startsOn,
+      Instant at)
+      implements LineEvent {}
+
+  /**
+   * The ERP invoiced a period.
+   *
+   * @param period counted from 1 over all terms
+   */
+  record PeriodInvoiced(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int period,
+      LocalDate from,
+      LocalDate until,
+      BillId billId,
+      String invoiceId,
+      String invoiceNumber,
+      Money net,
+      Money tax,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /**
+   * The ERP invoiced what a change within an invoiced period costs besides.
+   *
+   * @param adjustment counts the line's charges and credits from 1
+   */
+  record ChangeCharged(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int period,
+      int adjustment,
+      BillId billId,
+      String invoiceId,
+      String invoiceNumber,
+      Money net,
+      Money tax,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /**
+   * The ERP credited what a change within an invoiced period makes of it too much.
+   *
+   * @param adjustment counts the line's charges and credits from 1
+   * @param net above zero
+   */
+  record ChangeCredited(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int period,
+      int adjustment,
+      BillId billId,
+      String creditMemoId,
+      String creditMemoNumber,
+      Money net,
+      Money tax,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /**
+   * The ERP booked the payment of a recurring invoice in full.
+   *
+   * @param amount with tax
+   */
+  record BillPaid(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      BillId billId,
+      String invoiceId,
+      Money amount,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /**
+   * Somebody wants the line changed from that day on; the ERP is asked whether it may be so.
+   *
+   * @param number counts the line's changes from 1
+   * @param line as it is to be
+   * @param actor who, as an opaque id
+   */
+  record SubscriptionChangeAsked(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      int number,
+      LocalDate from,
+      OrderLine line,
+      String actor,
+      Instant at)
+      implements LineEvent {}
+
+  /** The ERP has nothing against it: the line is as it was asked for, from that day on. */
+  record SubscriptionChanged(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int number,
+      LocalDate from,
+      OrderLine line,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /** The line stays as it was. */
+  record SubscriptionChangeRefused(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int number,
+      @Personal String reason,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /** Somebody mended what stood in the way of another term: the line is so from that day on. */
+  record RenewalChanged(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      LocalDate from,
+      OrderLine line,
+      Instant at)
+      implements LineEvent {}
+
+  /**
+   * Somebody ended the subscription before it would have ended by itself.
+   *
+   * @param from the first day that is not paid for any more
+   * @param actor who, as an opaque id
+   */
+  record SubscriptionCancelled(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      LocalDate from,
+      @Personal String reason,
+      String actor,
+      Instant at)
+      implements LineEvent {}
+
+  /**
+   * Another term was begun: the ERP has nothing against product and price.
+   *
+   * @param term counted from 1
+   */
+  record SubscriptionRenewed(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      int term,
+      LocalDate from,
+      LocalDate until,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /** A day has come on which something of a subscription is due. */
+  record SubscriptionDayCame(
+      OrderId orderId, CustomerId customerId, StepId stepId, LocalDate day, Instant at)
+      implements SubscriptionAnswer {}
+
+  /**
+   * All goods of the order are delivered, invoiced and paid; what is left of it are subscriptions.
+   */
+  record GoodsSettled(OrderId orderId, CustomerId customerId, Instant at)
+      implements SubscriptionEvent {}
+
+  /**
+   * The subscription is over, and all of it is invoiced; payments may still be due.
+   *
+   * @param from the first day on which it was over
+   */
+  record SubscriptionEnded(
+      OrderId orderId, CustomerId customerId, LineId lineId, LocalDate from, Instant at)
+      implements LineEvent {}
+}
