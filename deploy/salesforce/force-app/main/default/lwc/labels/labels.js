@@ -129,6 +129,7 @@ import State_ACCEPTED from '@salesforce/label/c.Throughline_State_ACCEPTED';
 import State_PARTIALLY_SHIPPED from '@salesforce/label/c.Throughline_State_PARTIALLY_SHIPPED';
 import State_SHIPPED from '@salesforce/label/c.Throughline_State_SHIPPED';
 import State_DELIVERED from '@salesforce/label/c.Throughline_State_DELIVERED';
+import State_SUBSCRIBED from '@salesforce/label/c.Throughline_State_SUBSCRIBED';
 import State_COMPLETED from '@salesforce/label/c.Throughline_State_COMPLETED';
 import State_CANCELLING from '@salesforce/label/c.Throughline_State_CANCELLING';
 import State_CANCELLED from '@salesforce/label/c.Throughline_State_CANCELLED';
@@ -271,6 +272,7 @@ export const labels = Object.freeze({
     State_PARTIALLY_SHIPPED,
     State_SHIPPED,
     State_DELIVERED,
+    State_SUBSCRIBED,
     State_COMPLETED,
     State_CANCELLING,
     State_CANCELLED,

@@ -34,7 +34,7 @@ export const stateOf = (state) => labels['State_' + state] ?? sentenceOf(state);
 
 /** SLDS badge of a state: what is well, what is under way, what is over. */
 export function themeOf(state) {
-    if (state === 'COMPLETED' || state === 'DELIVERED') {
+    if (state === 'COMPLETED' || state === 'SUBSCRIBED' || state === 'DELIVERED') {
         return 'slds-badge slds-theme_success';
     }
     return state === 'CANCELLED' || state === 'CANCELLING'

@@ -20,6 +20,7 @@ import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
+import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,7 @@ record OrderStatus(
     PARTLY_SHIPPED,
     SHIPPED,
     DELIVERED,
+    SUBSCRIBED,
     PARKED,
     HELD,
     CANCELLING,
@@ -116,6 +118,7 @@ record OrderStatus(
       case RemedyApplied e -> waiting(without(open, e.exceptionId().value()), e.at());
       case OrderHeld e -> holding(true, e.at());
       case OrderReleased e -> holding(false, e.at());
+      case GoodsSettled e -> reached(State.SUBSCRIBED, "goods-settled", e.at());
       case OrderCancelled e -> ended(State.CANCELLED, "cancelled", e.at());
       case FulfilmentCancelled e -> ended(State.CANCELLED, "cancelled", e.at());
       case OrderCompleted e -> ended(State.COMPLETED, "completed", e.at());
