@@ -113,6 +113,9 @@ export default { ${kept.map(([, name]) => name).join(', ')} };`;
 
 const files = {
     name: 'files',
+    buildStart() {
+        fs.rmSync(target, { recursive: true, force: true });
+    },
     writeBundle() {
         for (const name of ['index.html', 'console.css', 'throughline.svg']) {
             fs.copyFileSync(path.join(here, name), path.join(target, name));
@@ -124,8 +127,6 @@ const files = {
         );
     }
 };
-
-fs.rmSync(target, { recursive: true, force: true });
 
 export default {
     input: { main: path.join(here, 'main.js') },

@@ -1,14 +1,72 @@
-// Live updates without an org. Of one order the platform tells by its subscription; of all, nobody does, so that lists
-// ask again while somebody looks at them.
-const EVERY = 5000;
+// Live updates without an org. Of one order the platform tells by its subscription, one stream for all that look at it;
+// of all orders nobody tells, so that lists ask again while somebody looks at them. Where a stream cannot be had, a
+// proxy's fault say, the order is asked for again in the same way.
+import documents from 'throughline:documents';
+import { createClient } from 'graphql-sse';
 
-export async function watchOrder(orderId, changed) {
+const session = globalThis.throughline;
+const EVERY = 5000;
+const WITHOUT_STREAM = 2000;
+
+const streams = createClient({
+    url: '/graphql',
+    headers: () => ({ authorization: `Bearer ${session.token}` }),
+    retryAttempts: 3
+});
+
+/** By order: who listens, and how to stop. */
+const watched = new Map();
+
+function repeatedly(changed, millis) {
     const timer = setInterval(() => {
         if (document.visibilityState === 'visible') {
             changed();
         }
-    }, orderId === null ? EVERY : 2000);
+    }, millis);
     return () => clearInterval(timer);
+}
+
+function begin(orderId) {
+    const listeners = new Set();
+    const tell = () => listeners.forEach((listener) => listener());
+    const watch = { listeners, stop: () => {} };
+    let isFirst = true; // the order as it is, which everybody has just asked for
+    const fallBack = () => {
+        watch.stop = repeatedly(tell, WITHOUT_STREAM);
+    };
+    watch.stop = streams.subscribe(
+        { documentId: documents.OrderChanged, variables: { id: orderId } },
+        {
+            next({ errors }) {
+                if (errors) {
+                    watch.stop();
+                    fallBack();
+                } else if (!isFirst) {
+                    tell();
+                }
+                isFirst = false;
+            },
+            error: fallBack,
+            complete() {}
+        }
+    );
+    return watch;
+}
+
+export async function watchOrder(orderId, changed) {
+    if (orderId === null) {
+        return repeatedly(changed, EVERY);
+    }
+    const watch = watched.get(orderId) ?? begin(orderId);
+    watched.set(orderId, watch);
+    watch.listeners.add(changed);
+    return () => {
+        watch.listeners.delete(changed);
+        if (watch.listeners.size === 0) {
+            watch.stop();
+            watched.delete(orderId);
+        }
+    };
 }
 
 export const whenSilent = () => {};
