@@ -1,7 +1,9 @@
 // What people do, in a real browser, against the real applications.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { picture, startBrowser, startLine } from './line.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -100,12 +102,26 @@ test('an order is submitted, breaks, is mended by a button, and completes before
     await page.getByRole('button', { name: 'Apply' }).click();
 
     await page.getByRole('row', { name: /^Accepted/ }).waitFor();
-    await page.getByRole('row', { name: /^Completed/ }).waitFor({ timeout: 120_000 });
+    await page.getByRole('row', { name: /^Completed/ }).waitFor({ timeout: 300_000 });
     await picture(page, 'completed-order');
     assert.deepEqual(complaints, []);
 
     const books = await (await fetch(`${line.simulators}/books`)).text();
     assert.ok(books.includes('BROWSER-1'), 'the ERP has it in its books');
+    await leave();
+});
+
+test('an order is shown as it was, and comes back to now', async () => {
+    const { page, complaints, leave } = await signIn('Sales', '/#/orders/D1-0004');
+    await page.getByRole('row', { name: /^Completed/ }).waitFor();
+    const slider = page.getByRole('slider');
+    await slider.press('Home');
+    await page.getByText(/^Where it is: As it was recorded on/).waitFor();
+    await page.getByRole('row', { name: /^Completed/ }).waitFor({ state: 'detached' });
+    await picture(page, 'as-it-was');
+    await page.getByRole('button', { name: 'Back to now' }).click();
+    await page.getByRole('row', { name: /^Completed/ }).waitFor();
+    assert.deepEqual(complaints, []);
     await leave();
 });
 
@@ -174,4 +190,10 @@ test('the page is answered under a strict policy, and the local sign-in hands co
         body: new URLSearchParams({ grant_type: 'authorization_code', code: 'guessed' })
     });
     assert.equal(guessed.status, 400);
+});
+
+test('what a flow may ask is still what the platform offers', () => {
+    const tool = fileURLToPath(new URL('../tools/external-service.mjs', import.meta.url));
+    const { status, stderr } = spawnSync('node', [tool, line.commands, '--check'], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
 });

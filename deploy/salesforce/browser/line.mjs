@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { home, repository } from '../tools/places.mjs';
 
-const PATIENCE = 240_000;
+const PATIENCE = 600_000;
 export const artifacts = path.join(home, 'target/screenshots');
 
 /** Starts ./throughline demo with a few orders; resolves once all of them are finished or parked. */
@@ -45,8 +45,9 @@ export async function startLine() {
         throw error;
     }
     const [, console] = printed.match(/GraphQL\s+(http:\/\/\S+)\/graphql/);
+    const [, commands] = printed.match(/Command API\s+(http:\/\/\S+)\/api\/v1/);
     const [, simulators] = printed.match(/Simulators\s+(http:\/\/\S+)\/books/);
-    return { console, simulators, stop };
+    return { console, commands, simulators, stop };
 }
 
 /** A browser as people have it; each page is a person of its own. */
@@ -61,7 +62,7 @@ export async function startBrowser() {
         async person(address, locale = 'en-US') {
             const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale });
             const page = await context.newPage();
-            page.setDefaultTimeout(60_000);
+            page.setDefaultTimeout(120_000);
             const complaints = [];
             page.on('pageerror', (error) => complaints.push(error.message));
             page.on('console', (message) => {

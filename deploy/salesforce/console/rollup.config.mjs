@@ -78,8 +78,9 @@ const org = {
     },
     load(id) {
         if (id === '\0throughline:documents') {
-            const ids = [...trustedDocuments()].map(([name, document]) => [name, document.text]);
-            return `export default ${JSON.stringify(Object.fromEntries(ids))};`;
+            // as a request's own fields
+            const requests = [...trustedDocuments()].map(([name, { text }]) => [name, { query: text }]);
+            return `export default ${JSON.stringify(Object.fromEntries(requests))};`;
         }
         if (!id.startsWith('\0org:')) {
             return null;

@@ -1,5 +1,6 @@
 // Registers what a flow may call, from the platform's own description: node tools/external-service.mjs COMMAND_SIDE
-// reads its /openapi/3.0 and writes the External Service. With --check it writes nothing and fails where it differs.
+// reads its /openapi/3.0 and writes the External Service. With --check it writes nothing, and fails where a flow made from
+// what is registered would not be understood any more.
 import fs from 'node:fs';
 import path from 'node:path';
 import { read, report, source } from './places.mjs';
@@ -75,13 +76,32 @@ const file = path.join(
     'externalServiceRegistrations/Throughline_Commands.externalServiceRegistration-meta.xml'
 );
 const problems = [];
-if (mode !== '--check') {
+if (mode === '--check') {
+    const registered = JSON.parse(
+        read(file)
+            .match(/<schema>(.*)<\/schema>/s)[1]
+            .replaceAll('&lt;', '<')
+            .replaceAll('&gt;', '>')
+            .replaceAll('&amp;', '&')
+    );
+    problems.push(...misunderstood(registered).map((message) => ({ file, message })));
+} else {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
-} else if (!fs.existsSync(file) || read(file) !== text) {
-    problems.push({
-        file,
-        message: `is not what the platform describes: node tools/external-service.mjs ${address}`
-    });
 }
 report('External Service operations', operations.length, problems);
+
+/** What is not offered any more, or must be given now and is not known there. */
+function misunderstood(registered) {
+    const gone = Object.entries(registered.paths).flatMap(([place, methods]) =>
+        Object.keys(methods)
+            .filter((method) => !all.paths[place]?.[method])
+            .map((method) => `${method} ${place} is not offered any more`)
+    );
+    const missing = Object.entries(registered.components.schemas).flatMap(([name, schema]) =>
+        (all.components.schemas[name]?.required ?? [])
+            .filter((property) => !(property in (schema.properties ?? {})))
+            .map((property) => `${name} needs ${property}: node tools/external-service.mjs ${address}`)
+    );
+    return [...gone, ...missing];
+}

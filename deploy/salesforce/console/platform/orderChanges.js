@@ -35,7 +35,7 @@ function begin(orderId) {
         watch.stop = repeatedly(tell, WITHOUT_STREAM);
     };
     watch.stop = streams.subscribe(
-        { documentId: documents.OrderChanged, variables: { id: orderId } },
+        { ...documents.OrderChanged, variables: { id: orderId } },
         {
             next({ errors }) {
                 if (errors) {

@@ -32,7 +32,7 @@ async function send(url, options) {
 export async function ask(question, variables) {
     const { body } = await send('/graphql', {
         method: 'POST',
-        body: JSON.stringify({ query: documents[question], variables })
+        body: JSON.stringify({ ...documents[question], variables })
     });
     const errors = body?.errors ?? [];
     if (!body?.data) {
