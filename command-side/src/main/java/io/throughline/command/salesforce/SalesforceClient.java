@@ -175,7 +175,7 @@ final class SalesforceClient {
                 "Content-Type",
                 "application/json",
                 "Sforce-Query-Options",
-                "batchSize=1000"),
+                "batchSize=200"),
             body);
     if (outcome instanceof Replied replied && replied.status() == 401) {
       token.forget(session.token());
