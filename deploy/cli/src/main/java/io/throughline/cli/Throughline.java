@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       AuditCommand.class,
       ReplayCommand.class,
+      HistoryCommand.class,
       BenchCommand.class,
       TrialCommand.class,
       ChaosCommand.class

@@ -32,7 +32,7 @@ public final class GraphQl {
    * @return the answer's {@code data}
    * @throws LocalRunRefused if the query side does not answer or answers with errors
    */
-  JsonNode ask(String query, Map<String, ?> variables) throws InterruptedException {
+  public JsonNode ask(String query, Map<String, ?> variables) throws InterruptedException {
     var body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
     var request =
         HttpRequest.newBuilder(endpoint)
