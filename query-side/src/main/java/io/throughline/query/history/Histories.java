@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads histories, and opens what is sealed in them for whoever asks. */
 @Component
-class Histories implements PastOrders {
+public class Histories implements PastOrders {
   private static final EventFormat ERASED = new EventFormat(new NoKeys());
 
   static final JsonMapper JSON =
@@ -33,7 +33,7 @@ class Histories implements PastOrders {
   private final EventFormat format;
 
   @Autowired
-  Histories(Slices slices, HistoryProjection projection, EventFormat format) {
+  public Histories(Slices slices, HistoryProjection projection, EventFormat format) {
     this(slices.of(projection), format);
   }
 

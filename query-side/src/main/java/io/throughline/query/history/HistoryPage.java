@@ -32,7 +32,7 @@ public record HistoryPage(
     return new HistoryPage(orderId, customerId, 0, 0, null, List.of(), Ladder.EMPTY, false);
   }
 
-  static String keyOf(OrderId orderId, int number) {
+  public static String keyOf(OrderId orderId, int number) {
     return orderId.value() + "#" + number;
   }
 
@@ -64,7 +64,7 @@ public record HistoryPage(
   }
 
   /** Events of the whole history, if this is its latest page. */
-  int count() {
+  public int count() {
     return preceding + entries.size();
   }
 }
