@@ -9,7 +9,6 @@ import io.throughline.local.LocalRun;
 import io.throughline.local.LocalSettings;
 import io.throughline.local.Ports;
 import io.throughline.local.demo.Submission.Refusal;
-import io.throughline.local.past.PastOfARun;
 import io.throughline.local.replay.Replays;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -38,14 +37,12 @@ class WholeLineTest {
     try (var run = LocalRun.start(settings(data))) {
       assertIsRight(Demo.work(run, OwnOrders.of(ORDERS, 1), new Quiet()).report());
       assertViewsFoldedAnewAreTheLiveOnes(run);
-      PastOfARun.isTold(run, data);
     }
   }
 
   private static void assertViewsFoldedAnewAreTheLiveOnes(LocalRun run) throws Exception {
     var replays = new Replays(run.addresses().query(), () -> run.token(Role.OPERATIONS));
-    for (var slice :
-        List.of("orderdetails", "orderlist", "customerprofile", "exceptions", "history")) {
+    for (var slice : List.of("orderdetails", "orderlist", "customerprofile", "exceptions")) {
       var ended = replays.await(replays.begin(slice, null), _ -> {});
 
       assertThat(ended.isLive()).as("%s", ended).isTrue();

@@ -259,8 +259,7 @@ final class PubSub extends PubSubGrpc.PubSubImplBase implements AutoCloseable {
         fail(status(Status.NOT_FOUND, "topic not found"), "");
         return false;
       }
-      var beginning =
-          org.bus().beginning(topic, Instant.now(), account.retention());
+      var beginning = org.bus().beginning(topic, Instant.now(), account.retention());
       switch (request.getReplayPreset()) {
         case EARLIEST -> position = beginning;
         case CUSTOM -> {
