@@ -22,7 +22,8 @@ class QueryTest {
 
     assertThat(results)
         .extracting(Result::metric)
-        .containsExactlyInAnyOrder("events", "documents", "heap", "rate", "p50", "p99", "answer", "answer");
+        .containsExactlyInAnyOrder(
+            "events", "documents", "heap", "rate", "p50", "p99", "answer", "answer");
     assertThat(results).allSatisfy(it -> assertThat(it.value()).isPositive());
   }
 
