@@ -1,5 +1,6 @@
 package io.throughline.query.projection;
 
+import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.format.CloudEvents;
 import io.throughline.kernel.format.EventFormat;
@@ -39,7 +40,7 @@ final class Follower<V> {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOKED_EVERY = Duration.ofMillis(500);
 
-  /** Is told what was folded and is kept. */
+  /** Is told what was folded and is kept; while catching up, of approvals alone. */
   interface Listener {
     void folded(List<RecordedEvent> events, boolean catchingUp);
   }
@@ -183,8 +184,19 @@ final class Follower<V> {
         settle(events);
         positions.put(number, after(known, batch, events));
         moved.add(number);
-        unannounced.addAll(events);
+        keepToAnnounce(events);
       }
+    }
+  }
+
+  /** What two people agreed on is announced whenever it comes; all else, once it is news. */
+  private void keepToAnnounce(List<RecordedEvent> events) {
+    if (isCatchingUp()) {
+      events.stream()
+          .filter(it -> it.event() instanceof ApprovalGranted)
+          .forEach(unannounced::add);
+    } else {
+      unannounced.addAll(events);
     }
   }
 
