@@ -44,8 +44,17 @@ final class Servers implements AutoCloseable {
     var uri = new CompletableFuture<String>();
     var store =
         Child.start(
-            StoreProgram.class, List.of("-Xmx" + storeMb + "m", "-XX:+UseSerialGC"), uri::complete);
+            StoreProgram.class,
+            List.of("-Xmx" + storeMb + "m", "-XX:+UseSerialGC"),
+            line -> told(line, uri));
     return new Servers(folder, kafka, store, uriOf(uri));
+  }
+
+  /** It may log, too. */
+  private static void told(String line, CompletableFuture<String> uri) {
+    if (line.startsWith("mongodb://")) {
+      uri.complete(line);
+    }
   }
 
   private static String uriOf(CompletableFuture<String> uri)
