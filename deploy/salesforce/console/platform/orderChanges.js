@@ -34,6 +34,10 @@ function begin(orderId) {
     const fallBack = () => {
         watch.stop = repeatedly(tell, WITHOUT_STREAM);
     };
+    if (!documents.OrderChanged) {
+        fallBack(); // a platform that does not tell of changes
+        return watch;
+    }
     watch.stop = streams.subscribe(
         { ...documents.OrderChanged, variables: { id: orderId } },
         {
