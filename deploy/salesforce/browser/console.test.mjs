@@ -94,7 +94,7 @@ test('an order is submitted, breaks, is mended by a button, and completes before
     await picture(page, 'new-order');
     await page.getByRole('button', { name: 'Submit the order' }).click();
 
-    await page.getByRole('heading', { name: 'Order BROWSER-1' }).waitFor();
+    await page.getByRole('heading', { name: 'Order BROWSER-1', exact: true }).waitFor();
     await page.getByText(/is discontinued/).first().waitFor(); // the page was not loaded again
     await page.getByRole('button', { name: 'Substitute the product' }).click();
     await write('Product id', 'TL-109');

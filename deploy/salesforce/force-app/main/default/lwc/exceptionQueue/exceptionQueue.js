@@ -23,16 +23,17 @@ const NOT_FOR_MANY = ['keep-ours', 'take-theirs', 'edit-field', 'link-customer']
 const COLUMNS = [
     {
         label: labels.Order,
+        hideDefaultActions: true,
         type: 'button',
         fieldName: 'subject',
         initialWidth: 160,
         typeAttributes: { label: { fieldName: 'subject' }, name: 'open', variant: 'base' }
     },
-    { label: labels.Cause, fieldName: 'summary', wrapText: true },
-    { label: labels.Queue, fieldName: 'queueName', initialWidth: 120 },
-    { label: labels.Value, fieldName: 'value', initialWidth: 140 },
-    { label: labels.Due.charAt(0).toUpperCase() + labels.Due.slice(1), fieldName: 'dueAt', initialWidth: 190 },
-    { label: labels.Overdue, fieldName: 'overdue', type: 'boolean', initialWidth: 110 }
+    { label: labels.Cause, hideDefaultActions: true, fieldName: 'summary', wrapText: true },
+    { label: labels.Queue, hideDefaultActions: true, fieldName: 'queueName', initialWidth: 120 },
+    { label: labels.Value, hideDefaultActions: true, fieldName: 'value', initialWidth: 140 },
+    { label: labels.Due.charAt(0).toUpperCase() + labels.Due.slice(1), hideDefaultActions: true, fieldName: 'dueAt', initialWidth: 190 },
+    { label: labels.Overdue, hideDefaultActions: true, fieldName: 'overdue', type: 'boolean', initialWidth: 110 }
 ];
 
 /** What waits for people, the oldest first, and one remedy for many of them. */

@@ -13,38 +13,38 @@ import { moneyOf, sentenceOf, timeOf } from 'c/words';
 const right = { alignment: 'right' };
 
 const LINES = [
-    { label: labels.Product, fieldName: 'productId' },
-    { label: labels.Quantity, fieldName: 'quantity', type: 'number' },
-    { label: labels.Unit_Price, fieldName: 'price', cellAttributes: right },
-    { label: labels.Net, fieldName: 'value', cellAttributes: right },
-    { label: labels.Allocated, fieldName: 'allocated', type: 'number' },
-    { label: labels.Back_Ordered, fieldName: 'backOrdered', type: 'number' },
-    { label: labels.Shipped, fieldName: 'shipped', type: 'number' },
-    { label: labels.Invoiced, fieldName: 'invoiced', type: 'number' }
+    { label: labels.Product, hideDefaultActions: true, fieldName: 'productId' },
+    { label: labels.Quantity, hideDefaultActions: true, fieldName: 'quantity', type: 'number' },
+    { label: labels.Unit_Price, hideDefaultActions: true, fieldName: 'price', cellAttributes: right },
+    { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
+    { label: labels.Allocated, hideDefaultActions: true, fieldName: 'allocated', type: 'number' },
+    { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number' },
+    { label: labels.Shipped, hideDefaultActions: true, fieldName: 'shipped', type: 'number' },
+    { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number' }
 ];
 
 const SHIPMENTS = [
-    { label: labels.Shipment, fieldName: 'shipmentId', wrapText: true },
-    { label: labels.State, fieldName: 'stateName' },
-    { label: labels.Warehouse, fieldName: 'warehouse' },
-    { label: labels.Carrier, fieldName: 'carrierName' },
-    { label: labels.Tracking, fieldName: 'trackingNumber' },
-    { label: labels.Reached, fieldName: 'at' }
+    { label: labels.Shipment, hideDefaultActions: true, fieldName: 'shipmentId', wrapText: true },
+    { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
+    { label: labels.Warehouse, hideDefaultActions: true, fieldName: 'warehouse' },
+    { label: labels.Carrier, hideDefaultActions: true, fieldName: 'carrierName' },
+    { label: labels.Tracking, hideDefaultActions: true, fieldName: 'trackingNumber' },
+    { label: labels.Reached, hideDefaultActions: true, fieldName: 'at' }
 ];
 
 const INVOICES = [
-    { label: labels.Invoice, fieldName: 'number' },
-    { label: labels.Net, fieldName: 'value', cellAttributes: right },
-    { label: labels.Tax, fieldName: 'taxValue', cellAttributes: right },
-    { label: labels.Issued, fieldName: 'issued' },
-    { label: labels.Paid_On, fieldName: 'paid' }
+    { label: labels.Invoice, hideDefaultActions: true, fieldName: 'number' },
+    { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
+    { label: labels.Tax, hideDefaultActions: true, fieldName: 'taxValue', cellAttributes: right },
+    { label: labels.Issued, hideDefaultActions: true, fieldName: 'issued' },
+    { label: labels.Paid_On, hideDefaultActions: true, fieldName: 'paid' }
 ];
 
 const PROVENANCE = [
-    { label: labels.Field, fieldName: 'name' },
-    { label: labels.Source, fieldName: 'owner' },
-    { label: labels.Policy, fieldName: 'kept' },
-    { label: labels.Stated, fieldName: 'stated' }
+    { label: labels.Field, hideDefaultActions: true, fieldName: 'name' },
+    { label: labels.Source, hideDefaultActions: true, fieldName: 'owner' },
+    { label: labels.Policy, hideDefaultActions: true, fieldName: 'kept' },
+    { label: labels.Stated, hideDefaultActions: true, fieldName: 'stated' }
 ];
 
 /** All that belongs to an order: lines, shipments, invoices, payments, and where each figure comes from. */

@@ -15,16 +15,17 @@ const MOST = 100;
 const COLUMNS = [
     {
         label: labels.Order,
+        hideDefaultActions: true,
         type: 'button',
         fieldName: 'orderId',
         typeAttributes: { label: { fieldName: 'orderId' }, name: 'open', variant: 'base' }
     },
-    { label: labels.Customer, fieldName: 'customerId' },
-    { label: labels.State, fieldName: 'stateName' },
-    { label: labels.Value, fieldName: 'value', cellAttributes: { alignment: 'right' } },
-    { label: labels.Ordered_On, fieldName: 'ordered' },
-    { label: labels.Changed, fieldName: 'changed' },
-    { label: labels.Waits_For, fieldName: 'waitsFor', wrapText: true, initialWidth: 320 }
+    { label: labels.Customer, hideDefaultActions: true, fieldName: 'customerId' },
+    { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
+    { label: labels.Value, hideDefaultActions: true, fieldName: 'value', cellAttributes: { alignment: 'right' } },
+    { label: labels.Ordered_On, hideDefaultActions: true, fieldName: 'ordered' },
+    { label: labels.Changed, hideDefaultActions: true, fieldName: 'changed' },
+    { label: labels.Waits_For, hideDefaultActions: true, fieldName: 'waitsFor', wrapText: true, initialWidth: 320 }
 ];
 
 /** Orders, filtered and sorted by the server; all, or those of one customer. */

@@ -68,7 +68,7 @@ export default class TimeTravel extends LightningElement {
     }
 
     move(event) {
-        this.step = Number(event.detail.value);
+        this.step = Number(event.target.value);
         this.isPast = this.step < this.max;
         clearTimeout(this.timer);
         // while somebody drags, only where they stop is asked for

@@ -54,7 +54,7 @@ export function sentenceOf(name) {
         .toLowerCase()
         .replaceAll('_', ' ')
         .replaceAll('-', ' ');
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\berp\b/i, 'ERP');
 }
 
 /** 'finance' or 'FINANCE' -> 'Finance', in the reader's language where there is a word. */

@@ -41,7 +41,7 @@ describe('c-order-360', () => {
         expect(lines[0]).toMatchObject({ productId: 'CHAI', value: '$22.50' });
         expect(shipments[0]).toMatchObject({ trackingNumber: '1Z', stateName: 'Delivered' });
         expect(invoices[0]).toMatchObject({ number: 'INV1', paid: 'c.Throughline_Due' });
-        expect(provenance[0]).toMatchObject({ name: 'Money, invoiced', owner: 'Erp', kept: 'Recorded' });
+        expect(provenance[0]).toMatchObject({ name: 'Money, invoiced', owner: 'ERP', kept: 'Recorded' });
         expect(textOf(order)).toContain('$1.80');
         expect(find(order, 'lightning-button').label).toBe('Acme Works');
     });
