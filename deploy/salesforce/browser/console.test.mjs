@@ -114,7 +114,7 @@ test('an order is submitted, breaks, is mended by a button, and completes before
 test('an order is shown as it was, and comes back to now', async () => {
     const { page, complaints, leave } = await signIn('Sales', '/#/orders/D1-0004');
     await page.getByRole('row', { name: /^Completed/ }).waitFor();
-    const slider = page.getByRole('slider');
+    const slider = page.locator('c-time-travel').getByRole('slider');
     await slider.press('Home');
     await page.getByText(/^Where it is: As it was recorded on/).waitFor();
     await page.getByRole('row', { name: /^Completed/ }).waitFor({ state: 'detached' });
