@@ -9,8 +9,15 @@ import { home, repository } from '../tools/places.mjs';
 const PATIENCE = 600_000;
 export const artifacts = path.join(home, 'target/screenshots');
 
-/** Starts ./throughline demo with a few orders; resolves once all of them are finished or parked. */
+/**
+ * Starts ./throughline demo with a few orders; resolves once all of them are finished or parked. Whoever has a demo up
+ * names it instead, its console, command API and simulators: THROUGHLINE_LINE=http://localhost:8081,http://…,http://…
+ */
 export async function startLine() {
+    if (process.env.THROUGHLINE_LINE) {
+        const [console, commands, simulators] = process.env.THROUGHLINE_LINE.split(',');
+        return { console, commands, simulators, stop: async () => {} };
+    }
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-browser-'));
     const line = spawn(
         path.join(repository, 'throughline'),
