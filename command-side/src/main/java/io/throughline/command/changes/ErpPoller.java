@@ -5,6 +5,7 @@ import io.throughline.command.erp.ErpChanges.Kind;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.budget.CallHeld;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,11 @@ class ErpPoller implements SmartLifecycle {
   void look() {
     for (var account : erps.names()) {
       for (var kind : Kind.values()) {
-        look(account, kind);
+        try {
+          look(account, kind);
+        } catch (CallHeld held) {
+          log.debug("{}", held.getMessage()); // the next look begins at the same place
+        }
         taken.forget(account, kind, properties.overlap());
       }
     }

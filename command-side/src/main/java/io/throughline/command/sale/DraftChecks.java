@@ -6,6 +6,7 @@ import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.sale.DraftCheck.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftChecks {
   private static final String LATE = "The ERP has not answered in time.";
+  private static final String CANNOT_BE_ASKED = "The ERP cannot be asked at the moment.";
 
   private final Erps erps;
   private final DraftVerdicts verdicts;
@@ -52,6 +54,14 @@ class DraftChecks {
   }
 
   private DraftCheck ask(Subject check, Erp erp, ErpOrder draft) {
+    try {
+      return asked(check, erp, draft);
+    } catch (CallHeld held) {
+      return DraftCheck.notKnownYet(check, CANNOT_BE_ASKED);
+    }
+  }
+
+  private DraftCheck asked(Subject check, Erp erp, ErpOrder draft) {
     return switch (check) {
       case CREDIT -> told(check, erp.checkCredit(draft), it -> DraftVerdicts.ofFindings(check, it));
       case PRICE -> told(check, erp.checkPrices(draft), it -> DraftVerdicts.ofFindings(check, it));
@@ -67,7 +77,7 @@ class DraftChecks {
       case Answer.Done<T>(var value) -> whenDone.apply(value);
       case Answer.Refused<T>(var findings, _) -> DraftVerdicts.ofFindings(check, findings);
       case Answer.Busy<T> _, Answer.Unknown<T> _ ->
-          DraftCheck.notKnownYet(check, "The ERP cannot be asked at the moment.");
+          DraftCheck.notKnownYet(check, CANNOT_BE_ASKED);
     };
   }
 
