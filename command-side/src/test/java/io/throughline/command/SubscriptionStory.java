@@ -131,7 +131,8 @@ final class SubscriptionStory {
     assertThat(wish("\"action\": \"CHANGE\"").body())
         .contains("names quantity, productId or unitPrice");
     assertThat(
-            running.postAs(
+            running
+                .postAs(
                     "finance",
                     "/api/v1/orders/" + order + "/subscription",
                     "{\"lineId\": \"2\", \"action\": \"CHANGE\"}")
@@ -155,9 +156,7 @@ final class SubscriptionStory {
 
   private HttpResponse<String> wish(String rest) throws Exception {
     return running.postAs(
-        "sales",
-        "/api/v1/orders/" + order + "/subscription",
-        "{\"lineId\": \"2\", " + rest + "}");
+        "sales", "/api/v1/orders/" + order + "/subscription", "{\"lineId\": \"2\", " + rest + "}");
   }
 
   private HttpResponse<String> remedy(FulfilmentParked parked, String remedy, String parameters)

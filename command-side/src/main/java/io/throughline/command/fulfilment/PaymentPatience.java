@@ -19,10 +19,7 @@ final class PaymentPatience {
    */
   static LocalDate overdueOn(Subscription line, BillId bill, int periods, int round) {
     var unpaid =
-        line.unpaid().stream()
-            .filter(it -> it.billId().equals(bill))
-            .findFirst()
-            .orElseThrow();
+        line.unpaid().stream().filter(it -> it.billId().equals(bill)).findFirst().orElseThrow();
     var months = BillingCalendar.monthsOf(line.calendar().every());
     return unpaid.issuedOn().plusMonths((long) periods * round * months);
   }

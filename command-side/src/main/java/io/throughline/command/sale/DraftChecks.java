@@ -76,8 +76,7 @@ class DraftChecks {
     return switch (answer) {
       case Answer.Done<T>(var value) -> whenDone.apply(value);
       case Answer.Refused<T>(var findings, _) -> DraftVerdicts.ofFindings(check, findings);
-      case Answer.Busy<T> _, Answer.Unknown<T> _ ->
-          DraftCheck.notKnownYet(check, CANNOT_BE_ASKED);
+      case Answer.Busy<T> _, Answer.Unknown<T> _ -> DraftCheck.notKnownYet(check, CANNOT_BE_ASKED);
     };
   }
 

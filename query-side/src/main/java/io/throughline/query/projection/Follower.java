@@ -192,9 +192,7 @@ final class Follower<V> {
   /** What two people agreed on is announced whenever it comes; all else, once it is news. */
   private void keepToAnnounce(List<RecordedEvent> events) {
     if (isCatchingUp()) {
-      events.stream()
-          .filter(it -> it.event() instanceof ApprovalGranted)
-          .forEach(unannounced::add);
+      events.stream().filter(it -> it.event() instanceof ApprovalGranted).forEach(unannounced::add);
     } else {
       unannounced.addAll(events);
     }
