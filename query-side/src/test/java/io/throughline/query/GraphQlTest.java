@@ -336,19 +336,4 @@ class GraphQlTest {
     assertThat(error.path("extensions").path("code").asString()).isEqualTo("BAD_USER_INPUT");
     assertThat(error.path("message").asString()).contains(hint).doesNotContain("Exception");
   }
-
-  @Test
-  void aQueryTooDeepIsRefused() throws Exception {
-    var deep = "{orders {edges {node {customer {openOrders {ordered {amount}}}}}}}";
-    assertThat(running.query(deep).has("errors")).isFalse();
-
-    var tooDeep =
-        "{__schema {types {fields {type "
-            + "{ofType ".repeat(20)
-            + "{name}"
-            + "}".repeat(20)
-            + "}}}}";
-    assertThat(running.query(tooDeep).path("errors").get(0).path("message").asString())
-        .contains("depth");
-  }
 }

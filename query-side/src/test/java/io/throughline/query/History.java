@@ -7,6 +7,7 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
+import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SaleTerms;
@@ -72,7 +73,13 @@ public final class History {
   }
 
   public Event registered(String name) {
-    return new CustomerRegistered(customer, name, null, null, null, ADDRESS, USD, "u1", AT);
+    return registered(name, "u1");
+  }
+
+  /** A customer that somebody looks after. */
+  public Event registered(String name, String owner) {
+    return new CustomerRegistered(
+        customer, name, "Kim Doe", "kim@example.com", "555", ADDRESS, USD, owner, AT);
   }
 
   public Event submitted() {
@@ -80,12 +87,32 @@ public final class History {
   }
 
   public Event submitted(String price, LocalDate day) {
-    return new OrderSubmitted(
-        order,
-        customer,
-        "u1",
-        SaleTerms.of(day, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(line(price))),
-        AT);
+    return submitted("u1", terms(price, day));
+  }
+
+  /** Sold by somebody, through a partner. */
+  public Event sold(String seller, String partner) {
+    var terms = terms("2.50", LocalDate.parse("2026-03-31"));
+    return submitted(
+        seller,
+        new SaleTerms(
+            terms.orderedOn(),
+            terms.requestedOn(),
+            terms.currency(),
+            terms.priceBasis(),
+            terms.taxRegion(),
+            new PartnerId(partner),
+            terms.shipTo(),
+            terms.furtherShipTos(),
+            terms.lines()));
+  }
+
+  private static SaleTerms terms(String price, LocalDate day) {
+    return SaleTerms.of(day, USD, PriceBasis.LIST, "DE", ADDRESS, List.of(line(price)));
+  }
+
+  private Event submitted(String seller, SaleTerms terms) {
+    return new OrderSubmitted(order, customer, seller, terms, AT);
   }
 
   /** Wanted on that day. */

@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningQuerySide implements AutoCloseable {
   private static final KeyPair ISSUER = keyPair();
 
+  private static @Nullable RunningQuerySide shared;
+
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient http = HttpClient.newHttpClient();
   private final MongoServer mongo;
@@ -44,7 +48,16 @@ public final class RunningQuerySide implements AutoCloseable {
     this.context = context;
   }
 
-  public static RunningQuerySide start() throws IOException {
+  /** One that lasts as long as the tests: each feeds what it asks for. */
+  public static synchronized RunningQuerySide shared() throws IOException {
+    if (shared == null) {
+      shared = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
+  public static RunningQuerySide start(String... further) throws IOException {
     var mongo = new MongoServer(new MemoryBackend());
     var uri = mongo.bindAndGetConnectionString();
     var issuer = Files.createTempFile("issuer", ".pem");
@@ -57,12 +70,16 @@ public final class RunningQuerySide implements AutoCloseable {
         QuerySideApplication.application()
             .profiles("local")
             .run(
-                "--server.port=0",
-                "--spring.mongodb.uri=" + uri,
-                "--spring.kafka.bootstrap-servers=localhost:1",
-                "--throughline.keys.url=http://localhost:1",
-                "--spring.security.oauth2.resourceserver.jwt.public-key-location="
-                    + issuer.toUri());
+                Stream.concat(
+                        Stream.of(
+                            "--server.port=0",
+                            "--spring.mongodb.uri=" + uri,
+                            "--spring.kafka.bootstrap-servers=localhost:1",
+                            "--throughline.keys.url=http://localhost:1",
+                            "--spring.security.oauth2.resourceserver.jwt.public-key-location="
+                                + issuer.toUri()),
+                        Stream.of(further))
+                    .toArray(String[]::new));
     return new RunningQuerySide(mongo, context);
   }
 
@@ -73,11 +90,7 @@ public final class RunningQuerySide implements AutoCloseable {
   public HttpResponse<String> post(String body, String... headers)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://localhost:"
-                        + context.getEnvironment().getProperty("local.server.port")
-                        + "/graphql"))
+        HttpRequest.newBuilder(address("http"))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     for (var i = 0; i < headers.length; i += 2) {
@@ -116,20 +129,46 @@ public final class RunningQuerySide implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Over the usual route, with a token and a body of one's own. */
+  public JsonNode ask(String token, Map<String, ?> body) throws IOException, InterruptedException {
+    return send(json.writeValueAsString(body), token);
+  }
+
+  /** The answer to a body that may be no request. */
+  public JsonNode send(String body, String token) throws IOException, InterruptedException {
+    return json.readTree(post(body, "Authorization", "Bearer " + token).body());
+  }
+
+  public URI address(String scheme) {
+    return URI.create(
+        scheme
+            + "://localhost:"
+            + context.getEnvironment().getProperty("local.server.port")
+            + "/graphql");
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   public static String token(Instant expiry) {
     return token(expiry, "sales");
   }
 
   private static String token(Instant expiry, String role) {
+    return token(expiry, "u1", Map.of("roles", List.of(role)));
+  }
+
+  /** A token with claims of one's own. */
+  public static String token(Instant expiry, String user, Map<String, ?> further) {
     var claims =
         new JWTClaimsSet.Builder()
-            .subject("u1")
+            .subject(user)
             .issuer("throughline-local")
             .audience("throughline")
-            .claim("roles", List.of(role))
-            .expirationTime(Date.from(expiry))
-            .build();
-    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            .expirationTime(Date.from(expiry));
+    further.forEach(claims::claim);
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
     try {
       token.sign(new RSASSASigner(ISSUER.getPrivate()));
     } catch (JOSEException e) {

@@ -41,14 +41,27 @@ final class TokenCommand implements Runnable {
       description = "For whom a partner acts; for --role partner only.")
   private @Nullable String partner;
 
+  @Option(
+      names = "--own-accounts",
+      description = "See the accounts of --user only; for --role sales, which sees all otherwise.")
+  private boolean ownAccounts;
+
   @Override
   public void run() {
+    if (ownAccounts && (role != Role.SALES || user == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--own-accounts goes with --role sales and --user only");
+    }
     if (partner != null && role != Role.PARTNER) {
       throw new ParameterException(spec.commandLine(), "--partner goes with --role partner only");
     }
     var name = user == null ? role.wireName() : user;
+    var issuer = LocalIssuer.of(data.directory());
     spec.commandLine()
         .getOut()
-        .println(LocalIssuer.of(data.directory()).token(role, name, Optional.ofNullable(partner)));
+        .println(
+            ownAccounts
+                ? issuer.repsToken(name)
+                : issuer.token(role, name, Optional.ofNullable(partner)));
   }
 }

@@ -30,6 +30,24 @@ class TokenCommandTest {
   }
 
   @Test
+  void aSalesTokenIsForAllAccountsUnlessItIsForTheOwn() throws Exception {
+    var all = Asked.of("token", "--role", "sales", "--data", data.toString());
+    assertThat(SignedJWT.parse(all.out().strip()).getJWTClaimsSet().getStringClaim("accounts"))
+        .isEqualTo("all");
+    var own =
+        Asked.of(
+            "token",
+            "--role",
+            "sales",
+            "--user",
+            "ann",
+            "--own-accounts",
+            "--data",
+            data.toString());
+    assertThat(SignedJWT.parse(own.out().strip()).getJWTClaimsSet().getClaim("accounts")).isNull();
+  }
+
+  @Test
   void anUnknownRoleIsBadUsageInOneLine() {
     var asked = Asked.of("token", "--role", "king", "--data", data.toString());
     assertThat(asked.exitCode()).isEqualTo(2);

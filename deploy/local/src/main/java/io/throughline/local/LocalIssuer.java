@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -100,17 +102,30 @@ public final class LocalIssuer {
     return publicKeyFile;
   }
 
-  /** A token for one user in one role, valid for {@link #VALIDITY} from now. */
+  /**
+   * A token for one user in one role, valid for {@link #VALIDITY} from now. In sales it is for
+   * everybody's accounts.
+   */
   public String token(Role role, String user, Optional<String> partner) {
-    return token(role.wireName(), user, partner);
+    var claims = new LinkedHashMap<String, String>();
+    partner.ifPresent(name -> claims.put("partner", name));
+    if (role == Role.SALES) {
+      claims.put("accounts", "all");
+    }
+    return token(role.wireName(), user, claims);
+  }
+
+  /** A token for a sales person who looks after the own accounts alone. */
+  public String repsToken(String user) {
+    return token(Role.SALES.wireName(), user, Map.of());
   }
 
   /** A machine's token, which opens the key service and nothing else. */
   String keysToken() {
-    return token("keys", "query-side", Optional.empty());
+    return token("keys", "query-side", Map.of());
   }
 
-  private String token(String role, String user, Optional<String> partner) {
+  private String token(String role, String user, Map<String, String> further) {
     var now = wall.instant();
     var claims =
         new JWTClaimsSet.Builder()
@@ -120,7 +135,7 @@ public final class LocalIssuer {
             .claim("roles", List.of(role))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALIDITY)));
-    partner.ifPresent(name -> claims.claim("partner", name));
+    further.forEach(claims::claim);
     return signed(claims.build());
   }
 

@@ -37,11 +37,10 @@ class BudgetQueries {
 
   @QueryMapping
   List<AccountBudget> budgets() {
-    Reader.require("operations", "integration");
     var request =
         HttpRequest.newBuilder(uri)
             .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + Reader.token())
+            .header("Authorization", "Bearer " + Reader.current().token())
             .build();
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString());

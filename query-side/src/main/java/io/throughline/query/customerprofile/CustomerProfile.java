@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer at a glance. Orders are net of tax, invoiced and paid with tax; times are UTC.
  *
+ * @param seller who sold it the first order, as an opaque id: looks after it until it is registered
  * @param erpCustomerId once the ERP has the customer
  * @param erpRefusal why the ERP did not take the customer's latest particulars
  * @param openOrders not completed and not cancelled
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record CustomerProfile(
     CustomerId customerId,
     @Nullable Particulars particulars,
+    @Nullable String seller,
     @Nullable String erpCustomerId,
     @Nullable String erpRefusal,
     List<OpenOrder> openOrders,
@@ -47,6 +49,11 @@ public record CustomerProfile(
     List<ExceptionId> exceptions,
     CustomerPlace place,
     Instant changedAt) {
+
+  /** The user who looks after the account, as an opaque id. */
+  public @Nullable String owner() {
+    return particulars == null ? seller : particulars.owner();
+  }
 
   /**
    * A customer's place among others.

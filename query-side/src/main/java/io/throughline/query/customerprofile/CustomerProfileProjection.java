@@ -37,6 +37,7 @@ import io.throughline.query.customerprofile.CustomerProfile.LastShipment;
 import io.throughline.query.customerprofile.CustomerProfile.OpenOrder;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
 import io.throughline.query.projection.Projection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerProfileProjection implements Projection<CustomerProfile> {
   static final String PARENT = "parent";
+  static final String OWNER = "owner";
+  static final String WORDS = "words";
 
   @Override
   public String name() {
@@ -94,6 +97,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       case ApprovalEvent approval -> fold(draft, approval);
       case OrderSubmitted submitted -> {
         draft.openOrders.add(opened(submitted));
+        draft.seller = draft.seller == null ? submitted.owner() : draft.seller;
         draft.changedAt = submitted.at();
       }
       case FulfilmentEvent fulfilment -> fold(draft, fulfilment);
@@ -271,13 +275,22 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
 
   @Override
   public List<String> indexedFields() {
-    return List.of(PARENT);
+    return List.of(PARENT, OWNER, WORDS);
   }
 
   @Override
   public Map<String, Object> indexed(CustomerProfile profile) {
+    var fields = new HashMap<String, Object>();
     var parent = profile.place().parentId();
-    return parent == null ? Map.of() : Map.of(PARENT, parent.value());
+    if (parent != null) {
+      fields.put(PARENT, parent.value());
+    }
+    var owner = profile.owner();
+    if (owner != null) {
+      fields.put(OWNER, owner);
+    }
+    fields.put(WORDS, SearchWords.beginnings(profile));
+    return Map.copyOf(fields);
   }
 
   @Override

@@ -4,11 +4,16 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Money;
+import io.throughline.query.access.PartnersPart;
+import io.throughline.query.access.Rows;
+import io.throughline.query.access.Visible;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.OrderRow;
-import io.throughline.query.projection.Slices;
-import io.throughline.query.projection.ViewStore;
+import io.throughline.query.platform.BadInput;
+import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.Page;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +32,43 @@ class CustomerQueries {
   private static final int LEVELS = 10;
   private static final int MOST_CHILDREN = 100;
 
-  private final ViewStore<CustomerProfile> customers;
+  private final Visible<CustomerProfile> customers;
 
-  CustomerQueries(Slices slices, CustomerProfileProjection projection) {
-    this.customers = slices.of(projection);
+  CustomerQueries(Rows rows, CustomerProfileProjection projection) {
+    this.customers = rows.of(projection, PartnersPart.none());
   }
 
   @QueryMapping
   Optional<CustomerProfile> customer(@Argument String id) {
     return customers.get(new CustomerId(id).value());
+  }
+
+  /** By number, so that a page begins where the last one ended, whatever is renamed meanwhile. */
+  @QueryMapping
+  Connection<CustomerProfile> customers(
+      @Argument @Nullable String search,
+      @Argument @Nullable Integer first,
+      @Argument @Nullable String after) {
+    var words =
+        SearchWords.words(search == null ? "" : search).stream()
+            .map(word -> Filters.eq(CustomerProfileProjection.WORDS, word))
+            .toList();
+    if (words.isEmpty() && search != null && !search.isBlank()) {
+      throw new BadInput("search must have a letter or a digit in it, or be left out.");
+    }
+    return Page.of(first, after)
+        .read(
+            customers,
+            words.isEmpty() ? Filters.empty() : Filters.and(words),
+            "_id",
+            true,
+            it -> it.customerId().value(),
+            it -> it.customerId().value());
+  }
+
+  @SchemaMapping(typeName = "Customer")
+  List<Money> exposure(CustomerProfile it) {
+    return Exposure.of(it);
   }
 
   @BatchMapping(typeName = "Order", field = "customer")
@@ -87,11 +120,6 @@ class CustomerQueries {
     return of(it, Particulars::billTo);
   }
 
-  @SchemaMapping(typeName = "Customer")
-  @Nullable String owner(CustomerProfile it) {
-    return of(it, Particulars::owner);
-  }
-
   private static <T> @Nullable T of(
       CustomerProfile profile, Function<Particulars, @Nullable T> field) {
     return profile.particulars() == null ? null : field.apply(profile.particulars());
@@ -122,7 +150,7 @@ class CustomerQueries {
     return it.place().mergedInto();
   }
 
-  /** A parent that was never registered ends the path, as its top. */
+  /** A parent that was never registered, or is not to be seen, ends the path, as its top. */
   @SchemaMapping(typeName = "Customer")
   List<CustomerId> path(CustomerProfile it) {
     var path = new ArrayDeque<CustomerId>();

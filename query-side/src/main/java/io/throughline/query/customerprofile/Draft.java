@@ -23,6 +23,7 @@ final class Draft {
 
   private final CustomerId customerId;
   @Nullable Particulars particulars;
+  @Nullable String seller;
   @Nullable String erpCustomerId;
   @Nullable String erpRefusal;
   final List<OpenOrder> openOrders;
@@ -52,6 +53,7 @@ final class Draft {
   Draft(CustomerProfile before) {
     this.customerId = before.customerId();
     this.particulars = before.particulars();
+    this.seller = before.seller();
     this.erpCustomerId = before.erpCustomerId();
     this.erpRefusal = before.erpRefusal();
     this.openOrders = new ArrayList<>(before.openOrders());
@@ -93,6 +95,7 @@ final class Draft {
     return new CustomerProfile(
         customerId,
         particulars,
+        seller,
         erpCustomerId,
         erpRefusal,
         List.copyOf(openOrders),

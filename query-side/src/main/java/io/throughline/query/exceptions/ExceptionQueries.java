@@ -8,11 +8,12 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Queue;
+import io.throughline.query.access.PartnersOrders;
+import io.throughline.query.access.Rows;
+import io.throughline.query.access.Visible;
 import io.throughline.query.platform.Connection;
 import io.throughline.query.platform.Page;
 import io.throughline.query.platform.RemedyOffer;
-import io.throughline.query.projection.Slices;
-import io.throughline.query.projection.ViewStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -30,10 +31,10 @@ import org.springframework.stereotype.Controller;
 class ExceptionQueries {
   private static final int MOST = 10_000;
 
-  private final ViewStore<ParkedException> exceptions;
+  private final Visible<ParkedException> exceptions;
 
-  ExceptionQueries(Slices slices, ExceptionsProjection projection) {
-    this.exceptions = slices.of(projection);
+  ExceptionQueries(Rows rows, ExceptionsProjection projection, PartnersOrders orders) {
+    this.exceptions = rows.of(projection, new OfTheirOrders(orders));
   }
 
   record ExceptionFilter(

@@ -1,6 +1,9 @@
 package io.throughline.query.history;
 
 import io.throughline.kernel.OrderId;
+import io.throughline.query.access.Visible;
+import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.orderdetails.VisibleOrders;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Connection;
 import java.time.Instant;
@@ -20,9 +23,11 @@ class HistoryQueries {
   private static final int LARGEST = 200;
 
   private final Histories histories;
+  private final Visible<OrderDetails> orders;
 
-  HistoryQueries(Histories histories) {
+  HistoryQueries(Histories histories, VisibleOrders orders) {
     this.histories = histories;
+    this.orders = orders.visible();
   }
 
   /** An event's place in the log is its cursor: nothing ever comes before what was shown. */
@@ -33,7 +38,11 @@ class HistoryQueries {
       @Argument @Nullable String after) {
     var size = size(first);
     var index = after == null ? 0 : index(after);
-    return histories.latest(new OrderId(orderId)).map(latest -> page(latest, size, index));
+    var order = new OrderId(orderId);
+    return orders
+        .get(order.value()) // whoever may see it now may see what happened to it
+        .flatMap(_ -> histories.latest(order))
+        .map(latest -> page(latest, size, index));
   }
 
   private Connection<Happening> page(HistoryPage latest, int size, long index) {

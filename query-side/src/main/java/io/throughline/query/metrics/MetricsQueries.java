@@ -5,12 +5,11 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.throughline.query.access.Visible;
 import io.throughline.query.orderdetails.Measures;
 import io.throughline.query.orderdetails.OrderDetails;
-import io.throughline.query.orderdetails.OrderDetailsProjection;
+import io.throughline.query.orderdetails.VisibleOrders;
 import io.throughline.query.platform.BadInput;
-import io.throughline.query.projection.Slices;
-import io.throughline.query.projection.ViewStore;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -30,10 +29,10 @@ class MetricsQueries {
   /** More groups than this are no answer to anybody. */
   private static final int MOST = 1000;
 
-  private final ViewStore<OrderDetails> orders;
+  private final Visible<OrderDetails> orders;
 
-  MetricsQueries(Slices slices, OrderDetailsProjection projection) {
-    this.orders = slices.of(projection);
+  MetricsQueries(VisibleOrders orders) {
+    this.orders = orders.visible();
   }
 
   enum MetricsGroup {

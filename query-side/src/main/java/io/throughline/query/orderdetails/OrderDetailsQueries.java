@@ -4,10 +4,9 @@ import graphql.execution.DataFetcherResult;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.ownership.Fact;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
+import io.throughline.query.access.Visible;
 import io.throughline.query.platform.AsOf;
 import io.throughline.query.platform.FieldPolicy;
-import io.throughline.query.projection.Slices;
-import io.throughline.query.projection.ViewStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,11 @@ import org.springframework.stereotype.Controller;
 
 @Controller
 class OrderDetailsQueries {
-  private final ViewStore<OrderDetails> orders;
+  private final Visible<OrderDetails> orders;
   private final PastOrders past;
 
-  OrderDetailsQueries(Slices slices, OrderDetailsProjection projection, PastOrders past) {
-    this.orders = slices.of(projection);
+  OrderDetailsQueries(VisibleOrders orders, PastOrders past) {
+    this.orders = orders.visible();
     this.past = past;
   }
 
@@ -32,11 +31,12 @@ class OrderDetailsQueries {
   DataFetcherResult<OrderDetails> order(@Argument String id, @Argument @Nullable AsOf asOf) {
     var orderId = new OrderId(id);
     var answer = DataFetcherResult.<OrderDetails>newResult();
+    var now = orders.get(orderId.value()); // whoever may see it now may see how it was
     if (asOf == null) {
-      orders.get(orderId.value()).ifPresent(answer::data);
+      now.ifPresent(answer::data);
     } else {
       answer.localContext(asOf);
-      past.order(orderId, asOf).ifPresent(answer::data);
+      now.flatMap(_ -> past.order(orderId, asOf)).ifPresent(answer::data);
     }
     return answer.build();
   }

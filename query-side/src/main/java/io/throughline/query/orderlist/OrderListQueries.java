@@ -12,12 +12,12 @@ import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.query.OrderState;
+import io.throughline.query.access.Rows;
+import io.throughline.query.access.Visible;
 import io.throughline.query.orderdetails.OrderRow;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Connection;
 import io.throughline.query.platform.Page;
-import io.throughline.query.projection.Slices;
-import io.throughline.query.projection.ViewStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ import org.springframework.stereotype.Controller;
 @Controller
 class OrderListQueries {
   private final OrderListProjection projection;
-  private final ViewStore<OrderRow> orders;
+  private final Visible<OrderRow> orders;
 
-  OrderListQueries(Slices slices, OrderListProjection projection) {
+  OrderListQueries(Rows rows, OrderListProjection projection) {
     this.projection = projection;
-    this.orders = slices.of(projection);
+    this.orders = rows.of(projection, new SoldThrough());
   }
 
   record OrderFilter(

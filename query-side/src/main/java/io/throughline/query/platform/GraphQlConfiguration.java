@@ -1,8 +1,6 @@
 package io.throughline.query.platform;
 
 import graphql.GraphQLContext;
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.CoercedVariables;
 import graphql.language.StringValue;
 import graphql.language.Value;
@@ -19,24 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** Limits of what one query may ask, and the scalars for times. */
+/** The scalars for times and numbers. */
 @Configuration(proxyBeanMethods = false)
 class GraphQlConfiguration {
-  /** Enough for every question of ours, and for introspection in local runs. */
-  private static final int DEEPEST = 15;
-
-  private static final int MOST_FIELDS = 500;
-
-  @Bean
-  MaxQueryDepthInstrumentation depthLimit() {
-    return new MaxQueryDepthInstrumentation(DEEPEST);
-  }
-
-  @Bean
-  MaxQueryComplexityInstrumentation complexityLimit() {
-    return new MaxQueryComplexityInstrumentation(MOST_FIELDS);
-  }
-
   @Bean
   RuntimeWiringConfigurer scalars() {
     return wiring ->

@@ -7,7 +7,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
-import io.throughline.query.projection.ViewStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -75,7 +74,7 @@ public final class Page {
    * @throws BadInput if the page before was in another order
    */
   public <V> Connection<V> read(
-      ViewStore<V> store,
+      Listing<V> store,
       Bson filter,
       String field,
       boolean ascending,

@@ -1,5 +1,6 @@
 package io.throughline.query.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +48,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers("/local-issuer/**")
                     .access((_, _) -> new AuthorizationDecision(isLocal(environment)))
+                    .requestMatchers(SecurityConfiguration::opensSocket)
+                    .permitAll()
                     .anyRequest()
                     .hasAnyRole(
                         "sales", "operations", "analyst", "finance", "integration", "partner"))
@@ -57,6 +60,13 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(
                         (_, response, refused) -> unauthorized(json, response, refused)))
         .build();
+  }
+
+  /** Browsers cannot send a token with the handshake: a socket's first message brings it. */
+  private static boolean opensSocket(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && request.getRequestURI().equals("/graphql")
+        && "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
   }
 
   /** A token that a local run made for itself is worth nothing elsewhere. */

@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class Generation<V> implements Views<V> {
   static final String VIEWS = "views_";
   private static final String INDEX = "globalIndex";
-  private static final String CUSTOMER = "ofCustomer";
   private static final int AT_ONCE = 1000;
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 

@@ -104,6 +104,11 @@ public final class ViewStore<V> implements Views<V> {
     return live();
   }
 
+  /** How far the slice has read, whichever node reads: the offset of the next record. */
+  public long nextOffset(String topicId, int partition) {
+    return live().position(topicId, partition).map(Position::offset).orElse(0L);
+  }
+
   @Override
   public Optional<V> get(String key) {
     return live().get(key);

@@ -13,6 +13,9 @@ import org.bson.conversions.Bson;
  */
 public interface Views<V> {
 
+  /** Beside each view stands whose it is; it has an index. */
+  String CUSTOMER = "ofCustomer";
+
   Optional<V> get(String key);
 
   Map<String, V> get(Collection<String> keys);

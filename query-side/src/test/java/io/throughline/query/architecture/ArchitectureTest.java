@@ -11,6 +11,7 @@ import io.throughline.query.QuerySideApplication;
 import io.throughline.query.architecture.violating.left.Left;
 import io.throughline.query.architecture.violating.orderlist.FoldsTheTime;
 import io.throughline.query.architecture.violating.orderlist.ReadsTheLog;
+import io.throughline.query.architecture.violating.orderlist.ShowsEverybody;
 import io.throughline.query.architecture.violating.projection.TellsSomebody;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ class ArchitectureTest {
   static Stream<Rule> rules() {
     return Stream.of(
         new Rule(Rules.FOLDS_DO_NOT_ASK_THE_TIME_OR_ROLL_DICE, FoldsTheTime.class),
+        new Rule(Rules.ANSWERS_SHOW_ONLY_WHAT_WHOEVER_ASKS_MAY_SEE, ShowsEverybody.class),
         new Rule(Rules.NO_VIEW_COMES_FROM_THE_LOGS_DATABASE, ReadsTheLog.class),
         new Rule(Rules.A_REPLAY_REACHES_NOBODY, TellsSomebody.class),
         new Rule(Rules.PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES, Left.class),

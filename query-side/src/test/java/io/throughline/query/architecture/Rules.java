@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.throughline.query.projection.Projection;
+import io.throughline.query.projection.ViewStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.stereotype.Controller;
 
 /** What every class of the query side keeps to, whatever it does. */
 final class Rules {
@@ -37,6 +39,16 @@ final class Rules {
           UUID.class.getName() + ".randomUUID",
           Math.class.getName() + ".random",
           System.class.getName() + ".currentTimeMillis");
+
+  /** What somebody may not see is not read for an answer: {@code Visible} knows who asks. */
+  static final ArchRule ANSWERS_SHOW_ONLY_WHAT_WHOEVER_ASKS_MAY_SEE =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Controller.class)
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ViewStore.class)
+          .as("answers read slices through Visible");
 
   /** A view folded again from the same events must be the same view. */
   static final ArchRule FOLDS_DO_NOT_ASK_THE_TIME_OR_ROLL_DICE =

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 public final class LineView {
   private static final int PAGE = 100;
 
+  /** As many names as a request may give. */
+  private static final int AT_ONCE = 30;
+
   private static final String ORDERS =
       """
       query ($first: Int!, $after: String) {
@@ -76,7 +79,7 @@ public final class LineView {
     var asked = new ArrayList<CustomerId>();
     for (var customer : customers) {
       asked.add(customer);
-      if (asked.size() == PAGE) {
+      if (asked.size() == AT_ONCE) {
         known.addAll(askWhetherKnown(asked));
         asked.clear();
       }
