@@ -1,5 +1,6 @@
 package io.throughline.bench;
 
+import io.throughline.bench.graphql.GraphQlTrial;
 import io.throughline.bench.proof.ForgeryTrial;
 import io.throughline.bench.proof.TamperTrial;
 import io.throughline.bench.query.RebuildTrial;
@@ -20,7 +21,8 @@ public final class Trials {
           new ForgeryTrial(),
           new RebuildTrial(),
           new IntentsTrial(),
-          new StatusesTrial());
+          new StatusesTrial(),
+          new GraphQlTrial());
 
   private Trials() {}
 }

@@ -22,12 +22,9 @@ public final class DocumentChecks {
       try {
         var parsed = Parser.parse(document.text());
         var operations = parsed.getDefinitionsOfType(OperationDefinition.class);
-        if (operations.size() != 1 || !document.name().equals(operations.getFirst().getName())) {
-          complaints.add(
-              file + " must hold one operation, called " + document.name() + " as the file is.");
-        }
-        if (document.purpose().isEmpty()) {
-          complaints.add(file + " must begin with a comment that says what it is for.");
+        if (operations.size() != 1
+            || !document.name().equals(operations.getFirst().getName())) {
+          complaints.add(file + " must hold one operation, called " + document.name() + ".");
         }
         ParseAndValidate.validate(schema, parsed, Locale.ENGLISH).stream()
             .map(GraphQLError::getMessage)

@@ -20,7 +20,7 @@ class TrustedDocumentsTest {
       Map.of("roles", List.of("sales"), "azp", "salesforce");
 
   private static final TrustedDocuments DOCUMENTS = new TrustedDocuments();
-  private static final TrustedDocument WHY_STUCK = DOCUMENTS.find("x-name:WhyStuck").orElseThrow();
+  private static final TrustedDocument WHY_STUCK = DOCUMENTS.find("x-name:WhyItWaits").orElseThrow();
 
   private static RunningQuerySide running;
 
@@ -72,9 +72,8 @@ class TrustedDocumentsTest {
 
   @Test
   void aDocumentIsAskedForByItsHashOrItsName() throws Exception {
-    for (var id : List.of(WHY_STUCK.id(), "x-name:WhyStuck")) {
-      var answer =
-          ask(SALESFORCE, Map.of("documentId", id, "variables", Map.of("orderId", "NONE")));
+    for (var id : List.of(WHY_STUCK.id(), "x-name:WhyItWaits")) {
+      var answer = ask(SALESFORCE, Map.of("documentId", id, "variables", Map.of("id", "NONE")));
       assertThat(answer.has("errors")).as(id).isFalse();
       assertThat(answer.path("data").path("whyStuck").isNull()).isTrue();
     }
@@ -89,7 +88,7 @@ class TrustedDocumentsTest {
                     Map.of("roles", List.of("sales"), "client_id", "salesforce"),
                     Map.of("query", QUERY))))
         .isEqualTo("DOCUMENT_NOT_TRUSTED");
-    var whole = Map.of("query", WHY_STUCK.text(), "variables", Map.of("orderId", "NONE"));
+    var whole = Map.of("query", WHY_STUCK.text(), "variables", Map.of("id", "NONE"));
     assertThat(ask(SALESFORCE, whole).has("errors")).isFalse();
     assertThat(ask(ANYBODY, Map.of("query", QUERY)).has("errors")).isFalse();
   }

@@ -2,6 +2,7 @@ package io.throughline.bench.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.bench.graphql.GraphQlTrial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,14 @@ class TrialsTest {
     assertThat(seen).containsEntry(Trial.BROKEN, 0);
     assertThat((Long) seen.get("events seen, once and in order")).isGreaterThanOrEqualTo(6_000);
     assertThat((Integer) seen.get("events Axon's JDBC engine lost")).isPositive();
+  }
+
+  @Test
+  void noQuestionMakesTheQuerySideFailOrTellTooMuch(@TempDir Path folder) throws Exception {
+    var seen = new GraphQlTrial().run(new Trial.Terms(400, 1, folder, _ -> {}));
+
+    assertThat(seen).as("%s", seen.get("examples")).containsEntry(Trial.BROKEN, 0);
+    assertThat((Integer) seen.get("answered, at least in part")).isGreaterThan(100);
   }
 
   @Test
