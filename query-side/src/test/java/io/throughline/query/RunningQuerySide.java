@@ -156,7 +156,7 @@ public final class RunningQuerySide implements AutoCloseable {
   }
 
   private static String token(Instant expiry, String role) {
-    return token(expiry, "u1", Map.of("roles", List.of(role)));
+    return token(expiry, "u1", Map.of("roles", List.of(role), "accounts", "all"));
   }
 
   /** A token with claims of one's own. */

@@ -22,8 +22,7 @@ public final class DocumentChecks {
       try {
         var parsed = Parser.parse(document.text());
         var operations = parsed.getDefinitionsOfType(OperationDefinition.class);
-        if (operations.size() != 1
-            || !document.name().equals(operations.getFirst().getName())) {
+        if (operations.size() != 1 || !document.name().equals(operations.getFirst().getName())) {
           complaints.add(file + " must hold one operation, called " + document.name() + ".");
         }
         ParseAndValidate.validate(schema, parsed, Locale.ENGLISH).stream()

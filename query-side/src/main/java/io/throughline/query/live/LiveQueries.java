@@ -48,7 +48,8 @@ class LiveQueries {
   record CarrierShipment(@Nullable String status, LiveState live) {}
 
   @SchemaMapping(typeName = "Customer")
-  CompletableFuture<Credit> credit(CustomerProfile customer, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
+  CompletableFuture<Credit> credit(
+      CustomerProfile customer, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
     var particulars = customer.particulars();
     return asked(facts, Fact.credit(customer.customerId()), field)
         .thenApply(
@@ -86,7 +87,8 @@ class LiveQueries {
   }
 
   @SchemaMapping(typeName = "Order", field = "erpOrder")
-  CompletableFuture<ErpOrder> erpOrder(OrderDetails order, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
+  CompletableFuture<ErpOrder> erpOrder(
+      OrderDetails order, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
     return asked(facts, Fact.order(order.orderId()), field)
         .thenApply(
             told -> {

@@ -20,7 +20,8 @@ class TrustedDocumentsTest {
       Map.of("roles", List.of("sales"), "azp", "salesforce");
 
   private static final TrustedDocuments DOCUMENTS = new TrustedDocuments();
-  private static final TrustedDocument WHY_STUCK = DOCUMENTS.find("x-name:WhyItWaits").orElseThrow();
+  private static final TrustedDocument WHY_STUCK =
+      DOCUMENTS.find("x-name:WhyItWaits").orElseThrow();
 
   private static RunningQuerySide running;
 
