@@ -54,7 +54,8 @@ final class Rules {
   static final ArchRule FOLDS_DO_NOT_ASK_THE_TIME_OR_ROLL_DICE =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..projection..", "..platform..", "..lag..")
+          .resideOutsideOfPackages(
+              "..projection..", "..platform..", "..lag..", "..sockets..", "..changes..")
           .should()
           .callMethodWhere(timeOrChance());
 
