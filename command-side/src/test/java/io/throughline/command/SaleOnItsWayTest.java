@@ -8,10 +8,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
 import io.throughline.kernel.event.FulfilmentEvent.ShipDayCame;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
+import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.OrderEvent.OrderPartlyCancelled;
 import io.throughline.kernel.event.RecordedEvent;
@@ -19,12 +22,16 @@ import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SaleEvent.OrderHeld;
 import io.throughline.kernel.event.SaleEvent.OrderReleased;
 import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
+import io.throughline.kernel.fulfilment.Cause;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -258,5 +265,82 @@ class SaleOnItsWayTest {
     assertThat(post("/api/v1/orders/NOBODY/hold", "{\"reason\": \"x\"}").statusCode())
         .isEqualTo(404);
     assertThat(patch("NOBODY", "{}").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anOrderThatSomebodyClosesInTheErpIsAPersonsMatterAndCanBeGivenUp() throws Exception {
+    var parked =
+        harmed(
+            "CL", Cause.ORDER_CLOSED_IN_ERP, id -> running.simulators().netSuite().closeOrder(id));
+
+    givenUp(parked);
+  }
+
+  @Test
+  void anOrderThatTheErpLosesIsAPersonsMatterAndCanBeGivenUp() throws Exception {
+    var parked =
+        harmed(
+            "LO", Cause.SALES_ORDER_MISSING, id -> running.simulators().netSuite().loseOrder(id));
+
+    givenUp(parked);
+  }
+
+  @Test
+  void anInvoiceThatTheErpLosesIsAPersonsMatter() throws Exception {
+    running.registerCustomer("SLOW");
+    running.simulators().netSuite().payInParts("SLOW", 30);
+    taken(post("/api/v1/orders", order("LI-1", "SLOW", line("1", "NUT", 5, "1.25"))));
+    awaitEvent("fulfilment/LI-1", InvoiceIssued.class);
+
+    running.simulators().netSuite().loseInvoice("LI-1-S1");
+
+    awaitParked("LI-1", Cause.INVOICE_MISSING);
+  }
+
+  private static void givenUp(FulfilmentParked parked) throws Exception {
+    taken(
+        post(
+            "/api/v1/exceptions/" + parked.exceptionId() + "/remedies/cancel-order",
+            "{\"parameters\": {}}"));
+    awaitEvent("order/" + parked.orderId(), OrderCancelled.class);
+  }
+
+  /**
+   * Orders that wait for stock are looked at until it comes; whoever does the harm after that is
+   * too late, and does it to the next order.
+   */
+  private static FulfilmentParked harmed(String prefix, Cause cause, Consumer<String> harm)
+      throws Exception {
+    for (var i = 1; i <= 6; i++) {
+      var id = prefix + "-" + i;
+      var item = "RARE-" + id;
+      running
+          .simulators()
+          .netSuite()
+          .listItem(
+              item, item, new BigDecimal("1.25"), false, new LinkedHashMap<>(Map.of("EAST", 0)), 9);
+      taken(post("/api/v1/orders", order(id, "ACME", line("1", item, 5, "1.25"))));
+      awaitEvent("fulfilment/" + id, SalesOrderCreated.class);
+      harm.accept(id);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  parkedFor(id, cause).findAny().isPresent()
+                      || events("fulfilment/" + id, ShipmentRequested.class).findAny().isPresent());
+      var parked = parkedFor(id, cause).findFirst();
+      if (parked.isPresent()) {
+        return parked.get();
+      }
+    }
+    throw new AssertionError("The stock came before the harm was done, six times.");
+  }
+
+  private static void awaitParked(String id, Cause cause) {
+    await().atMost(PATIENCE).until(() -> parkedFor(id, cause).findAny().isPresent());
+  }
+
+  private static Stream<FulfilmentParked> parkedFor(String id, Cause cause) {
+    return events("fulfilment/" + id, FulfilmentParked.class).filter(it -> it.cause() == cause);
   }
 }

@@ -10,6 +10,10 @@ import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
 import io.throughline.kernel.event.OperatorEvent.StepRerouted;
 import io.throughline.kernel.event.OperatorEvent.StepRetried;
 import io.throughline.kernel.event.OperatorEvent.StepSkipped;
+import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
+import io.throughline.kernel.event.ReturnEvent.ReturnInspected;
+import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
+import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Queue;
@@ -42,9 +46,13 @@ class OpenExceptions {
     switch (event) {
       case FulfilmentParked parked -> opened(parked);
       case RemedyApplied applied -> closed(applied.exceptionId());
-      case FulfilmentCompleted ended -> jdbc.update(OF_ORDER, ended.orderId().value());
+      case FulfilmentCompleted ended -> ended.closed().forEach(this::closed);
       case FulfilmentCancelled ended -> jdbc.update(OF_ORDER, ended.orderId().value());
       case ShipmentChecked checked -> checked.closed().forEach(this::closed);
+      case ReturnRequested asked -> asked.closed().forEach(this::closed);
+      case ReturnInspected found -> found.closed().forEach(this::closed);
+      case ReturnChecked checked -> checked.closed().forEach(this::closed);
+      case ReturnWithdrawn withdrawn -> withdrawn.closed().forEach(this::closed);
       case StepRetried retried -> retried.closed().forEach(this::closed);
       case StepSkipped skipped -> skipped.closed().forEach(this::closed);
       case StepRerouted rerouted -> rerouted.closed().forEach(this::closed);

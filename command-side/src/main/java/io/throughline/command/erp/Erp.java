@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * repeated under the same ids: what is there already is found and returned, never made twice.
  * Adapters do not throw for what the other system or the network does; they answer.
  */
-public interface Erp extends ErpBilling, ErpChanges, ErpChecks, ErpCustomers, ErpInquiries {
+public interface Erp
+    extends ErpBilling, ErpChanges, ErpChecks, ErpCustomers, ErpInquiries, ErpReturns {
 
   /** Makes the customer, or brings all of it up to date. Brings the ERP's own id. */
   default Answer<String> putCustomer(ErpCustomer customer) {
@@ -126,12 +127,20 @@ public interface Erp extends ErpBilling, ErpChanges, ErpChecks, ErpCustomers, Er
 
   /**
    * @param paid the amount with tax that the ERP has booked as paid
+   * @param remaining what is still to be paid, with tax: neither paid nor credited
    */
   record Invoice(
-      String invoiceId, String number, Money net, Money tax, Money paid, List<LineQuantity> lines) {
+      String invoiceId,
+      String number,
+      Money net,
+      Money tax,
+      Money paid,
+      Money remaining,
+      List<LineQuantity> lines) {
 
+    /** Whether nothing of it is to be paid any more. */
     public boolean isPaid() {
-      return !net.plus(tax).exceeds(paid);
+      return !remaining.exceeds(Money.zero(remaining.currency()));
     }
   }
 }

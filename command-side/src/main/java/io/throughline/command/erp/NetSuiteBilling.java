@@ -52,7 +52,7 @@ final class NetSuiteBilling implements ErpBilling {
                             client
                                 .putReplacing("item", type, charge.billId().value(), body(charge))
                                 .then(_ -> find(type, charge.billId()))
-                                .then(NetSuiteErp::shown)));
+                                .then(NetSuiteTransforms::shown)));
   }
 
   private Answer<Optional<Bill>> find(String type, BillId billId) {
@@ -84,10 +84,10 @@ final class NetSuiteBilling implements ErpBilling {
 
   private static Bill bill(JsonNode record) {
     var currency = Currency.getInstance(record.path("currency").path("refName").asString());
-    var open = new BigDecimal(NetSuiteErp.text(record, "amountRemaining"));
+    var open = new BigDecimal(NetSuiteRecords.text(record, "amountRemaining"));
     return new Bill(
-        NetSuiteErp.text(record, "id"),
-        NetSuiteErp.text(record, "tranId"),
+        NetSuiteRecords.text(record, "id"),
+        NetSuiteRecords.text(record, "tranId"),
         money(record, "subtotal", currency),
         money(record, "taxTotal", currency),
         money(record, "amountPaid", currency),
@@ -95,6 +95,6 @@ final class NetSuiteBilling implements ErpBilling {
   }
 
   private static Money money(JsonNode record, String field, Currency currency) {
-    return new Money(new BigDecimal(NetSuiteErp.text(record, field)), currency);
+    return new Money(new BigDecimal(NetSuiteRecords.text(record, field)), currency);
   }
 }

@@ -13,9 +13,9 @@ import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * NetSuite over SuiteTalk REST. Records are known there by our ids: a customer and a sales order by
@@ -43,6 +42,8 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteCustomers customers;
   private final NetSuiteChanges changes;
   private final NetSuiteBilling billing;
+  private final NetSuiteTransforms transforms;
+  private final NetSuiteReturns returns;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
@@ -57,6 +58,8 @@ final class NetSuiteErp implements Erp {
     this.customers = new NetSuiteCustomers(client);
     this.changes = new NetSuiteChanges(client);
     this.billing = new NetSuiteBilling(client);
+    this.transforms = new NetSuiteTransforms(client);
+    this.returns = new NetSuiteReturns(client, transforms);
   }
 
   @Override
@@ -149,7 +152,7 @@ final class NetSuiteErp implements Erp {
   public Answer<SalesOrder> createSalesOrder(ErpOrder order) {
     return NetSuiteProblem.aboutLines(put(order), placesOf(order))
         .then(_ -> salesOrder(order.orderId(), order.sale().currency()))
-        .then(NetSuiteErp::shown);
+        .then(NetSuiteTransforms::shown);
   }
 
   private Answer<String> put(ErpOrder order) {
@@ -195,10 +198,10 @@ final class NetSuiteErp implements Erp {
       }
     }
     return new SalesOrder(
-        text(record, "id"),
-        text(record, "tranId"),
-        money(record, "subtotal", currency),
-        money(record, "taxTotal", currency),
+        NetSuiteRecords.text(record, "id"),
+        NetSuiteRecords.text(record, "tranId"),
+        NetSuiteRecords.money(record, "subtotal", currency),
+        NetSuiteRecords.money(record, "taxTotal", currency),
         allocated.entrySet().stream()
             .map(it -> new Allocation(it.getKey().lineId(), it.getKey().at(), it.getValue()))
             .toList(),
@@ -215,7 +218,11 @@ final class NetSuiteErp implements Erp {
   public Answer<String> recordItemFulfilment(
       OrderId orderId, ShipmentId shipmentId, List<LineQuantity> lines) {
     return transformedOnce(
-        orderId, "itemFulfillment", shipmentId, lines, record -> text(record, "id"));
+        orderId,
+        "itemFulfillment",
+        shipmentId,
+        lines,
+        record -> NetSuiteRecords.text(record, "id"));
   }
 
   @Override
@@ -224,56 +231,39 @@ final class NetSuiteErp implements Erp {
     return transformedOnce(orderId, "invoice", shipmentId, lines, NetSuiteErp::invoice);
   }
 
-  /**
-   * Asks first: where an earlier try was carried out and its answer lost, NetSuite may refuse the
-   * next one for want of anything left to do before it sees that it is a duplicate.
-   */
   private <T> Answer<T> transformedOnce(
       OrderId orderId,
       String into,
       ShipmentId shipmentId,
       List<LineQuantity> lines,
       Function<JsonNode, T> reader) {
-    return client
-        .get(into, shipmentId.value(), reader)
-        .then(
-            found ->
-                found
-                    .<Answer<T>>map(Answer.Done::new)
-                    .orElseGet(() -> transformed(orderId, into, shipmentId, lines, reader)));
+    return transforms.once("salesOrder", orderId.value(), into, shipmentId.value(), lines, reader);
   }
 
-  private <T> Answer<T> transformed(
-      OrderId orderId,
-      String into,
-      ShipmentId shipmentId,
-      List<LineQuantity> lines,
-      Function<JsonNode, T> reader) {
-    var made = client.transform("salesOrder", orderId.value(), into, partOf(shipmentId, lines));
-    var isThere =
-        made instanceof Answer.Refused<String>(var findings, _)
-                && NetSuiteProblem.isDuplicate(findings)
-            ? new Answer.Done<>("")
-            : made;
-    return isThere.then(_ -> client.get(into, shipmentId.value(), reader)).then(NetSuiteErp::shown);
+  @Override
+  public Answer<Authorization> authorizeReturn(
+      OrderId orderId, ReturnId returnId, List<LineQuantity> lines) {
+    return returns.authorizeReturn(orderId, returnId, lines);
   }
 
-  static <T> Answer<T> shown(Optional<T> found) {
-    return found
-        .<Answer<T>>map(Answer.Done::new)
-        .orElse(new Answer.Unknown<>("NetSuite has the record and does not show it yet."));
+  @Override
+  public Answer<String> recordReturnReceipt(ReturnId returnId, List<LineQuantity> lines) {
+    return returns.recordReturnReceipt(returnId, lines);
   }
 
-  private ObjectNode partOf(ShipmentId shipmentId, List<LineQuantity> lines) {
-    var body = json.createObjectNode().put("externalId", shipmentId.value());
-    ArrayNode items = body.putObject("item").putArray("items");
-    for (var line : lines) {
-      items
-          .addObject()
-          .put("custcol_line_id", line.lineId().value())
-          .put("quantity", line.quantity());
-    }
-    return body;
+  @Override
+  public Answer<CreditMemo> createCreditMemo(ReturnId returnId, List<LineQuantity> lines) {
+    return returns.createCreditMemo(returnId, lines);
+  }
+
+  @Override
+  public Answer<Refund> refundCredit(CustomerId customerId, ReturnId returnId, Money amount) {
+    return returns.refundCredit(customerId, returnId, amount);
+  }
+
+  @Override
+  public Answer<Boolean> closeReturn(ReturnId returnId) {
+    return returns.closeReturn(returnId);
   }
 
   @Override
@@ -282,20 +272,15 @@ final class NetSuiteErp implements Erp {
   }
 
   private static Invoice invoice(JsonNode record) {
-    var currency = Currency.getInstance(record.path("currency").path("refName").asString());
-    var lines = new ArrayList<LineQuantity>();
-    for (var line : record.path("item").path("items")) {
-      lines.add(
-          new LineQuantity(
-              new LineId(line.path("custcol_line_id").asString()), line.path("quantity").asInt()));
-    }
+    var currency = NetSuiteRecords.currency(record);
     return new Invoice(
-        text(record, "id"),
-        text(record, "tranId"),
-        money(record, "subtotal", currency),
-        money(record, "taxTotal", currency),
-        money(record, "amountPaid", currency),
-        List.copyOf(lines));
+        NetSuiteRecords.text(record, "id"),
+        NetSuiteRecords.text(record, "tranId"),
+        NetSuiteRecords.money(record, "subtotal", currency),
+        NetSuiteRecords.money(record, "taxTotal", currency),
+        NetSuiteRecords.money(record, "amountPaid", currency),
+        NetSuiteRecords.money(record, "amountRemaining", currency),
+        NetSuiteRecords.lines(record));
   }
 
   @Override
@@ -313,20 +298,5 @@ final class NetSuiteErp implements Erp {
       items.addObject().put("line", line.path("line").asInt()).put("isClosed", true);
     }
     return client.patch("salesOrder", orderId.value(), body).map(_ -> true);
-  }
-
-  private static Money money(JsonNode record, String field, Currency currency) {
-    return new Money(new BigDecimal(text(record, field)), currency);
-  }
-
-  /**
-   * @throws IllegalArgumentException if it is not there: nothing may be guessed of a record
-   */
-  static String text(JsonNode record, String field) {
-    var text = record.path(field).asString("");
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("The record has no " + field + ".");
-    }
-    return text;
   }
 }

@@ -2,11 +2,17 @@ package io.throughline.command.erp;
 
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.WarehouseId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -106,5 +112,38 @@ final class NetSuiteRecords {
     }
     body.putObject("country").put("refName", address.country());
     return body;
+  }
+
+  static Currency currency(JsonNode record) {
+    return Currency.getInstance(record.path("currency").path("refName").asString());
+  }
+
+  static Money money(JsonNode record, String field, Currency currency) {
+    return new Money(new BigDecimal(text(record, field)), currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not there: nothing may be guessed of a record
+   */
+  static String text(JsonNode record, String field) {
+    var text = record.path(field).asString("");
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("The record has no " + field + ".");
+    }
+    return text;
+  }
+
+  /** A record's units by our line ids. */
+  static List<LineQuantity> lines(JsonNode record) {
+    return record
+        .path("item")
+        .path("items")
+        .valueStream()
+        .map(
+            line ->
+                new LineQuantity(
+                    new LineId(line.path("custcol_line_id").asString()),
+                    line.path("quantity").asInt()))
+        .toList();
   }
 }

@@ -30,6 +30,7 @@ final class CarriageDueSteps {
   private static List<Step> overdue(FulfilmentState state, Shipment shipment) {
     return Arrays.stream(AwaitedMilestone.values())
         .filter(awaited -> isMissed(state.carriage().of(shipment.id()), shipment, awaited))
+        .filter(awaited -> !isOfNoUse(state, shipment, awaited))
         .<Step>map(awaited -> new Step.CheckShipment(shipment.id(), awaited))
         .toList();
   }
@@ -38,6 +39,11 @@ final class CarriageDueSteps {
     return !isReached(shipment, awaited)
         && (way.late().contains(awaited)
             || (awaited == AwaitedMilestone.DELIVERED && (way.returned() || way.damaged())));
+  }
+
+  /** What comes back is taken back, and not waited for any more. */
+  static boolean isOfNoUse(FulfilmentState state, Shipment shipment, AwaitedMilestone awaited) {
+    return awaited == AwaitedMilestone.DELIVERED && Undelivered.isClaimed(shipment, state);
   }
 
   static boolean isReached(Shipment shipment, AwaitedMilestone awaited) {

@@ -28,9 +28,15 @@ class CarrierSteps {
   private final CarriageSteps carriage;
   private final BusinessClock clock;
   private final LateArrivals lateArrivals;
+  private final ReturnCarriage returns;
 
   CarrierSteps(
-      Carriers carriers, CarriageSteps carriage, BusinessClock clock, LateArrivals lateArrivals) {
+      Carriers carriers,
+      CarriageSteps carriage,
+      BusinessClock clock,
+      LateArrivals lateArrivals,
+      ReturnCarriage returns) {
+    this.returns = returns;
     this.lateArrivals = lateArrivals;
     this.carriers = carriers;
     this.carriage = carriage;
@@ -43,6 +49,7 @@ class CarrierSteps {
       case Step.RequestShipment request -> requestShipment(id, request, state);
       case Step.CancelShipment cancel -> cancelShipment(id, cancel, state);
       case Step.CarriageStep about -> carriage.perform(about, state);
+      case Step.CarrierReturnStep back -> returns.perform(back, state);
     };
   }
 

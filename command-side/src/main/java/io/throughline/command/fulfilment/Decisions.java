@@ -13,6 +13,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
@@ -55,6 +56,7 @@ final class Decisions {
       case HoldFulfilment hold -> SaleDecisions.held(state, hold);
       case ReleaseFulfilment release -> SaleDecisions.released(state, release);
       case OperatorCommand operator -> OperatorDecisions.decide(state, operator);
+      case ReturnCommand back -> ReturnDecisions.decide(state, back);
     };
   }
 
@@ -157,7 +159,9 @@ final class Decisions {
     if (apply.roles().stream().noneMatch(remedy.roles()::contains)) {
       throw new RemedyNotAllowed(remedy);
     }
-    if (state.phase() == Phase.CANCELLING && remedy != Remedy.RETRY) {
+    if (state.phase() == Phase.CANCELLING
+        && remedy != Remedy.RETRY
+        && state.returns().about(parked.stepId()).isEmpty()) {
       throw new CancellationUnderWay(state.orderId());
     }
     var events = new ArrayList<FulfilmentEvent>(changes(state, parked, apply));
@@ -171,6 +175,9 @@ final class Decisions {
             apply.parameters(),
             apply.actor(),
             apply.at()));
+    if (remedy == Remedy.WITHDRAW_RETURN) {
+      events.add(ReturnDecisions.givenUp(state, parked.stepId(), apply));
+    }
     if (remedy == Remedy.CANCEL_ORDER) {
       events.addAll(cancelled(state, "Given up after " + apply.exceptionId() + ".", apply.at()));
     }

@@ -41,6 +41,7 @@ final class DueSteps {
       case COMPLETED -> wanted.add(new InformOrder(Milestone.COMPLETED, 1));
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }
+    wanted.addAll(ReturnDueSteps.of(state));
     for (var refusal = 1; refusal <= state.refusedCancellations(); refusal++) {
       wanted.add(new InformOrder(Milestone.CANCELLATION_REFUSED, refusal));
     }
@@ -148,6 +149,7 @@ final class DueSteps {
           CheckAllocation _,
           CheckPayment _,
           Step.CarriageStep _,
+          Step.ReturnStep _,
           CancelShipment _,
           CloseSalesOrder _,
           AwaitShipDay _,
@@ -180,7 +182,7 @@ final class DueSteps {
           Step.InvoicePeriod _,
           Step.AdjustPeriod _ ->
           false;
-      case CancelShipment _, CloseSalesOrder _, InformOrder _ -> false;
+      case CancelShipment _, CloseSalesOrder _, InformOrder _, Step.ReturnStep _ -> false;
     };
   }
 }

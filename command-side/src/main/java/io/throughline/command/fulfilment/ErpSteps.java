@@ -47,6 +47,7 @@ class ErpSteps {
   private final OtherSources sources;
   private final LateArrivals lateArrivals;
   private final SubscriptionSteps subscriptions;
+  private final ReturnSteps returns;
 
   ErpSteps(
       Erps erps,
@@ -57,8 +58,10 @@ class ErpSteps {
       OrdersForErp orders,
       OtherSources sources,
       LateArrivals lateArrivals,
-      SubscriptionSteps subscriptions) {
+      SubscriptionSteps subscriptions,
+      ReturnSteps returns) {
     this.subscriptions = subscriptions;
+    this.returns = returns;
     this.lateArrivals = lateArrivals;
     this.orders = orders;
     this.erps = erps;
@@ -82,6 +85,7 @@ class ErpSteps {
       case Step.CheckPayment check -> checkPayment(id, check.shipmentId(), state);
       case Step.SubscriptionStep recurring -> subscriptions.perform(recurring, erpOf(state), state);
       case Step.CloseSalesOrder _ -> closeSalesOrder(id, state);
+      case Step.ErpReturnStep back -> returns.perform(back, state, erpOf(state));
     };
   }
 

@@ -11,6 +11,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReleaseFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
@@ -140,6 +141,26 @@ class Fulfilment {
   @CommandHandler
   void decide(OperatorCommand.NoteExceptionOverdue note) {
     handle(note);
+  }
+
+  @CommandHandler
+  void decide(ReturnCommand.RequestReturn request) {
+    handle(request);
+  }
+
+  @CommandHandler
+  void decide(ReturnCommand.WithdrawReturn withdraw) {
+    handle(withdraw);
+  }
+
+  @CommandHandler
+  void decide(ReturnCommand.InspectReturn inspect) {
+    handle(inspect);
+  }
+
+  @CommandHandler
+  void decide(ReturnCommand.RecordReturnUpdate record) {
+    handle(record);
   }
 
   @EventSourcingHandler

@@ -1,7 +1,9 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.OrderId;
@@ -15,13 +17,18 @@ import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.InspectedLine;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an order's fulfilment. Every command may be sent twice without harm. */
 public sealed interface FulfilmentCommand {
@@ -200,6 +207,65 @@ public sealed interface FulfilmentCommand {
       @Override
       public OrderId orderId() {
         return exceptionId.orderId();
+      }
+    }
+  }
+
+  /** What becomes of goods that come back. {@code actor} is who asks, as an opaque id. */
+  sealed interface ReturnCommand extends FulfilmentCommand {
+
+    /**
+     * Take goods back that have left a warehouse.
+     *
+     * @param settlement what the customer wants for them
+     * @param reason personal: in the customer's words
+     */
+    record RequestReturn(
+        OrderId orderId,
+        List<LineQuantity> lines,
+        Settlement settlement,
+        String reason,
+        String actor,
+        Instant at)
+        implements ReturnCommand {}
+
+    /** The goods are not going to come. */
+    record WithdrawReturn(ReturnId returnId, String reason, String actor, Instant at)
+        implements ReturnCommand {
+      @Override
+      public OrderId orderId() {
+        return returnId.orderId();
+      }
+    }
+
+    /**
+     * Somebody of ours looked at the goods.
+     *
+     * @param note personal: in that person's words
+     */
+    record InspectReturn(
+        ReturnId returnId,
+        List<InspectedLine> inspected,
+        @Nullable String note,
+        String actor,
+        Instant at)
+        implements ReturnCommand {
+      @Override
+      public OrderId orderId() {
+        return returnId.orderId();
+      }
+    }
+
+    /** The logistics provider tells of goods that came back. */
+    record RecordReturnUpdate(ReturnUpdate update) implements ReturnCommand {
+      @Override
+      public OrderId orderId() {
+        return update.returnId().orderId();
+      }
+
+      @Override
+      public Instant at() {
+        return update.at();
       }
     }
   }

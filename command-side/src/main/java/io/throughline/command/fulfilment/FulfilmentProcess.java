@@ -6,11 +6,13 @@ import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Step.CloseSalesOrder;
 import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Optional;
  * Pure.
  */
 final class FulfilmentProcess {
+  /** What to do instead of cancelling. */
+  static final String HOW = ": ask for a return, POST /api/v1/orders/{orderId}/return.";
+
   private FulfilmentProcess() {}
 
   /**
@@ -40,6 +45,10 @@ final class FulfilmentProcess {
     if (turn.isPresent()) {
       return List.of(turn.get());
     }
+    var back = ReturnDueSteps.turn(state, at);
+    if (back.isPresent()) {
+      return List.of(back.get());
+    }
     var change = ChangeTurn.of(state, at);
     if (!change.isEmpty()) {
       return change;
@@ -54,7 +63,7 @@ final class FulfilmentProcess {
           isComplete(state)
               ? Optional.of(
                   new FulfilmentCompleted(
-                      state.orderId(), state.customerId(), state.exceptions().ids(), at))
+                      state.orderId(), state.customerId(), pointless(state), at))
               : Optional.empty();
       case CANCELLING -> {
         if (state.anythingStays()) {
@@ -76,18 +85,27 @@ final class FulfilmentProcess {
     };
   }
 
+  /** A completed order has nothing to wait for any more but for goods that come back. */
+  private static List<ExceptionId> pointless(FulfilmentState state) {
+    return state.exceptions().open().entrySet().stream()
+        .filter(it -> state.returns().about(it.getValue().stepId()).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   static CancellationRefused tooLate(FulfilmentState state, Instant at) {
     return new CancellationRefused(state.orderId(), state.customerId(), whyTooLate(state), at);
   }
 
   static String whyTooLate(FulfilmentState state) {
     if (state.phase() == Phase.COMPLETED) {
-      return "The order is completed; it can only be returned.";
+      return "The order is completed; its goods can only be returned" + HOW;
     }
     return state.subscriptions().all().anyMatch(it -> state.stays(it.lineId()))
-        ? "What is left of the order are goods that have left, which can only be returned, and"
-            + " subscriptions, which are cancelled one by one."
-        : "All goods have left the warehouses; they can only be returned.";
+        ? "What is left of the order are subscriptions, which are cancelled one by one, and goods"
+            + " that have left, which can only be returned"
+            + HOW
+        : "All goods have left the warehouses; they can only be returned" + HOW;
   }
 
   private static boolean isComplete(FulfilmentState state) {

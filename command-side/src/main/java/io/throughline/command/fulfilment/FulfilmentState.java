@@ -36,6 +36,14 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent;
+import io.throughline.kernel.event.ReturnEvent;
+import io.throughline.kernel.event.ReturnEvent.ReturnAnswer;
+import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
+import io.throughline.kernel.event.ReturnEvent.ReturnClosed;
+import io.throughline.kernel.event.ReturnEvent.ReturnInspected;
+import io.throughline.kernel.event.ReturnEvent.ReturnReceived;
+import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
+import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
@@ -51,17 +59,22 @@ import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionAnswer;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.ledger.MoneyTotals;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * Where an order's fulfilment is: the fold of its events, immutable.
  *
  * @param submittedAt business time (UTC)
+ * @param money what was invoiced, paid, credited and paid back so far
  * @param cancellationReason why somebody wants it cancelled; empty if nobody does
  * @param refusedCancellations how often it was too late to cancel
  */
@@ -82,6 +95,8 @@ record FulfilmentState(
     Hold hold,
     Interventions interventions,
     Subscriptions subscriptions,
+    Returns returns,
+    MoneyTotals money,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -110,6 +125,8 @@ record FulfilmentState(
         Hold.NONE,
         Interventions.NONE,
         Subscriptions.NONE,
+        Returns.NONE,
+        MoneyTotals.none(event.terms().currency()),
         "",
         0);
   }
@@ -137,6 +154,10 @@ record FulfilmentState(
   }
 
   FulfilmentState evolve(FulfilmentEvent event) {
+    return happened(event).with(money.evolve(event));
+  }
+
+  private FulfilmentState happened(FulfilmentEvent event) {
     return switch (event) {
       case FulfilmentStarted started -> started(started);
       case StepRequested requested -> requested(requested);
@@ -160,13 +181,16 @@ record FulfilmentState(
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
           with(exceptions.mended(applied.exceptionId(), applied.remedy()))
+              .with(returns.mended(applied))
               .reopened(applied.stepId());
       case TermsChanged changed -> with(terms.changed(changed));
       case SaleEvent sale -> sold(sale);
       case OperatorEvent operator -> Steering.of(this, operator);
       case SubscriptionEvent recurring -> with(subscriptions.evolve(recurring));
-      case FulfilmentCompleted _ ->
-          with(exceptions.closed()).in(Phase.COMPLETED, cancellationReason, refusedCancellations);
+      case ReturnEvent back -> cameBack(back);
+      case FulfilmentCompleted completed ->
+          with(exceptions.without(completed.closed()))
+              .in(Phase.COMPLETED, cancellationReason, refusedCancellations);
       case FulfilmentCancelled cancelled ->
           with(exceptions.closed())
               .with(changes.ended())
@@ -195,6 +219,7 @@ record FulfilmentState(
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
       case SaleAnswer sale -> answered(sale);
       case SubscriptionAnswer recurring -> with(subscriptions.evolve(recurring));
+      case ReturnAnswer back -> cameBack(back);
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
   }
@@ -211,6 +236,33 @@ record FulfilmentState(
       case OrderHeld _ -> with(new Hold(true));
       case OrderReleased _ -> with(Hold.NONE);
     };
+  }
+
+  private FulfilmentState cameBack(ReturnEvent event) {
+    var known = with(returns.evolve(event));
+    return switch (event) {
+      case ReturnRequested asked -> known.freed(asked.closed());
+      case ReturnInspected found -> known.freed(found.closed());
+      case ReturnChecked checked -> known.freed(checked.closed());
+      case ReturnWithdrawn withdrawn -> known.freed(withdrawn.closed());
+      case ReturnAnswer _, ReturnReceived _, ReturnClosed _ -> known;
+    };
+  }
+
+  /** Nobody is asked any more; the steps are asked for anew, if they are still due. */
+  private FulfilmentState freed(List<ExceptionId> closed) {
+    var open = steps;
+    for (var id : closed) {
+      open = exceptions.find(id).map(Exceptions.Parked::stepId).map(openAgain(open)).orElse(open);
+    }
+    return with(exceptions.without(closed)).with(open);
+  }
+
+  private static Function<StepId, Steps> openAgain(Steps steps) {
+    return id ->
+        steps.find(id).filter(it -> it.status() == Status.PARKED).isPresent()
+            ? steps.as(id, Status.OPEN)
+            : steps;
   }
 
   private FulfilmentState answered(SaleAnswer answer) {
@@ -330,6 +382,14 @@ record FulfilmentState(
     return change(draft -> draft.hold = changed);
   }
 
+  private FulfilmentState with(Returns changed) {
+    return change(draft -> draft.returns = changed);
+  }
+
+  private FulfilmentState with(MoneyTotals changed) {
+    return changed.equals(money) ? this : change(draft -> draft.money = changed);
+  }
+
   FulfilmentState with(Interventions changed) {
     return change(draft -> draft.interventions = changed);
   }
@@ -359,6 +419,8 @@ record FulfilmentState(
     private Hold hold;
     private Interventions interventions;
     private Subscriptions subscriptions;
+    private Returns returns;
+    private MoneyTotals money;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -376,6 +438,8 @@ record FulfilmentState(
       hold = from.hold;
       interventions = from.interventions;
       subscriptions = from.subscriptions;
+      returns = from.returns;
+      money = from.money;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -398,6 +462,8 @@ record FulfilmentState(
           hold,
           interventions,
           subscriptions,
+          returns,
+          money,
           cancellationReason,
           refusedCancellations);
     }

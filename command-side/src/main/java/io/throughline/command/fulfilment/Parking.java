@@ -87,6 +87,9 @@ class Parking {
 
   /** What says little by itself says more by the step that it stopped. */
   private static Cause at(Step step, Cause cause) {
+    if (step instanceof Step.ReturnStep back) {
+      return Inspection.refusal(back, cause);
+    }
     if (cause != Cause.ERP_REFUSED && cause != Cause.ERP_FIELD_REFUSED) {
       return cause;
     }
@@ -148,6 +151,7 @@ class Parking {
       case Step.CancelShipment cancel -> value(state, cancel.shipmentId());
       case Step.CarriageStep about -> value(state, about.shipmentId());
       case Step.SubscriptionStep recurring -> value(state, recurring);
+      case Step.ReturnStep back -> value(state, linesOf(state, back));
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,
@@ -179,6 +183,10 @@ class Parking {
       case Step.RenewSubscription _ ->
           price.times(BigDecimal.valueOf(line.calendar().periodsInTerm()));
     };
+  }
+
+  private static List<LineQuantity> linesOf(FulfilmentState state, Step.ReturnStep step) {
+    return state.returns().find(step.returnId()).orElseThrow().lines();
   }
 
   private static Money value(FulfilmentState state, ShipmentId shipment) {

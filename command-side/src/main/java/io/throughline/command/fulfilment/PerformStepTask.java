@@ -1,7 +1,6 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
-import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
@@ -65,7 +64,7 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
   private Next follow(StepOutcome outcome, Step step, FulfilmentState state, int attempt) {
     return switch (outcome) {
       case StepOutcome.Told(var updates, var then) -> {
-        updates.forEach(update -> commands.sendAndWait(new RecordShipmentUpdate(update)));
+        updates.forEach(update -> commands.sendAndWait(ReportedShipments.record(update)));
         yield follow(then, step, state, attempt);
       }
       case StepOutcome.Answered(var fact) -> record(new RecordAnswer(fact));

@@ -25,7 +25,8 @@ final class Remedies {
       required(remedy, parameters, name);
     }
     return switch (remedy) {
-      case RETRY, CANCEL_ORDER -> Optional.empty();
+      case RETRY, CANCEL_ORDER, ACCEPT_INSPECTION, WITHDRAW_RETURN, LEAVE_ON_ACCOUNT ->
+          Optional.empty();
       case RELEASE_CREDIT -> Optional.of(terms.withCreditReleased());
       case APPROVE_PRICE -> Optional.of(terms.withPriceApproved());
       case CORRECT_TAX_REGION -> Optional.of(terms.with(required(remedy, parameters, "taxRegion")));

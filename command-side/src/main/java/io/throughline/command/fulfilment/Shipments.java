@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,23 @@ record Shipments(Map<ShipmentId, Shipment> byId) {
         .sum();
   }
 
-  /** Units of a line that were delivered, invoiced and paid. */
-  int finished(LineId lineId) {
+  /** Units of a line that the ERP has invoiced. */
+  int invoiced(LineId lineId) {
     return active()
-        .filter(shipment -> shipment.isDelivered() && shipment.paid())
+        .filter(shipment -> shipment.invoiceId() != null)
+        .mapToInt(shipment -> shipment.quantityOf(lineId))
+        .sum();
+  }
+
+  /**
+   * Units of a line that were invoiced and paid, and have come to where they stay.
+   *
+   * @param isBack whether a shipment that was not delivered was taken back
+   */
+  int finished(LineId lineId, Predicate<Shipment> isBack) {
+    return active()
+        .filter(shipment -> shipment.isDelivered() || isBack.test(shipment))
+        .filter(Shipment::paid)
         .mapToInt(shipment -> shipment.quantityOf(lineId))
         .sum();
   }

@@ -1,6 +1,6 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.command.logistics.ProviderUpdate;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.Cause;
@@ -21,10 +21,10 @@ sealed interface StepOutcome {
   record NotYet(Duration pause) implements StepOutcome {}
 
   /**
-   * The provider said how its shipment fares. That is recorded as if it had told by itself, and
-   * then goes on as said, unless it was what the step waited for.
+   * The provider said how its shipment, or what comes back to it, fares. That is recorded as if it
+   * had told by itself, and then goes on as said, unless it was what the step waited for.
    */
-  record Told(List<ShipmentUpdate> updates, StepOutcome then) implements StepOutcome {}
+  record Told(List<? extends ProviderUpdate> updates, StepOutcome then) implements StepOutcome {}
 
   /** A definite no. */
   record Refused(Dependency by, List<Finding> findings, String answer) implements StepOutcome {}

@@ -202,6 +202,9 @@ final class SubscriptionDecisions {
           TAKE_THEIRS,
           EDIT_FIELD,
           LINK_CUSTOMER,
+          ACCEPT_INSPECTION,
+          WITHDRAW_RETURN,
+          LEAVE_ON_ACCOUNT,
           CANCEL_ORDER ->
           List.of();
     };

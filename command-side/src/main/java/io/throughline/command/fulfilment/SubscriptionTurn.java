@@ -57,7 +57,12 @@ final class SubscriptionTurn {
   static boolean areGoodsSettled(FulfilmentState state) {
     return !state.changes().isPending()
         && state.terms().sale().goods().stream()
-            .allMatch(line -> state.shipments().finished(line.lineId()) == line.quantity());
+            .allMatch(
+                line ->
+                    state
+                            .shipments()
+                            .finished(line.lineId(), it -> Undelivered.isTakenBack(it, state))
+                        == line.quantity());
   }
 
   private static List<SubscriptionScheduled> scheduled(

@@ -30,6 +30,11 @@ class LogisticsConfiguration {
   }
 
   @Bean
+  ReturnPatience returnPatience(LogisticsProperties properties) {
+    return properties.returns();
+  }
+
+  @Bean
   @ConditionalOnProperty(SHIPBOB)
   Carrier shipBob(ShipBobProperties properties, OutsideCalls calls) {
     return shipBob(

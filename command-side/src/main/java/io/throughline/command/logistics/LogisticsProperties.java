@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usual the provider of every warehouse that is not named
  * @param warehouses the provider of each warehouse: {@code NORTH=shiphero}
  * @param patience how long a milestone may take
+ * @param returns how long goods that come back may take
  */
 @ConfigurationProperties("throughline.logistics")
 record LogisticsProperties(
     @DefaultValue("shipbob") String usual,
     @DefaultValue Map<String, String> warehouses,
-    @DefaultValue MilestonePatience patience) {}
+    @DefaultValue MilestonePatience patience,
+    @DefaultValue ReturnPatience returns) {}

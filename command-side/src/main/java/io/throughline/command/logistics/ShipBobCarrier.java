@@ -6,6 +6,7 @@ import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,37 @@ final class ShipBobCarrier implements Carrier {
                     .orElseGet(() -> neverShipped(expected)));
   }
 
+  @Override
+  public Answer<Boolean> withdrawReturn(ReturnId returnId) {
+    return findReturn(returnId)
+        .then(found -> found.map(this::withdraw).orElse(new Answer.Done<>(false)));
+  }
+
+  private Answer<Boolean> withdraw(JsonNode back) {
+    var outcome = client.post("return/" + back.path("id").asString() + "/cancel", "{}");
+    return outcome instanceof Replied replied && replied.status() == UNPROCESSABLE
+        ? new Answer.Done<>(true) // it has come: it will be told of
+        : answer(outcome).map(_ -> true);
+  }
+
+  @Override
+  public Answer<Optional<Progress>> trackReturn(ReturnId returnId) {
+    return findReturn(returnId)
+        .then(
+            found -> {
+              try {
+                return new Answer.Done<>(found.map(ShipBobReturn::progress));
+              } catch (IllegalArgumentException e) {
+                return new Answer.Unknown<>(NAME + "'s answer makes no sense: " + e.getMessage());
+              }
+            });
+  }
+
+  private Answer<Optional<JsonNode>> findReturn(ReturnId returnId) {
+    return answer(client.get("return?ReferenceIds=" + ShipBobClient.encoded(returnId.value())))
+        .then(reply -> Payload.read(NAME, reply, ShipBobCarrier::first));
+  }
+
   private static Answer<String> neverShipped(ExpectedReturn expected) {
     var message = NAME + " has no shipment " + expected.original() + " that could come back.";
     return new Answer.Refused<>(
@@ -149,7 +181,7 @@ final class ShipBobCarrier implements Carrier {
 
   private static Answer<Optional<JsonNode>> first(JsonNode orders) {
     if (!orders.isArray()) {
-      throw new IllegalArgumentException("it is no list of orders.");
+      throw new IllegalArgumentException("it is no list.");
     }
     if (orders.isEmpty()) {
       return new Answer.Done<>(Optional.empty());

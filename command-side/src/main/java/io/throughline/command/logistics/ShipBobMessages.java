@@ -16,14 +16,16 @@ final class ShipBobMessages implements Webhook {
   }
 
   @Override
-  public List<ShipmentUpdate> read(Message message) {
+  public List<? extends ProviderUpdate> read(Message message) {
     var id = message.header("webhook-id");
     signatures.verify(
         id,
         message.header("webhook-timestamp"),
         message.header("webhook-signature"),
         message.body());
-    return ShipBobWebhook.read(id, message.header("x-webhook-topic"), message.body()).stream()
-        .toList();
+    var topic = message.header("x-webhook-topic");
+    return topic.startsWith("return.")
+        ? ShipBobReturn.told(id, message.body())
+        : ShipBobWebhook.read(id, topic, message.body()).stream().toList();
   }
 }

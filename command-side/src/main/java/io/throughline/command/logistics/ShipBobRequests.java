@@ -47,7 +47,7 @@ final class ShipBobRequests {
 
   String expected(ExpectedReturn expected, JsonNode order) {
     var body = json.createObjectNode();
-    body.put("reference_id", expected.returnId());
+    body.put("reference_id", expected.returnId().value());
     body.put("original_shipment_id", order.path("shipments").path(0).path("id").asString(""));
     body.putObject("fulfillment_center").put("id", location(expected.warehouse()));
     list(body.putArray("inventory"), expected.parcels());

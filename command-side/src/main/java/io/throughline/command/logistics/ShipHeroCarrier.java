@@ -4,6 +4,7 @@ import io.throughline.command.platform.Answer;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,17 @@ final class ShipHeroCarrier implements Carrier {
   private static final String EXPECT =
       """
       mutation ($data: CreateReturnInput!) { return_create(data: $data) { return { id } } }
+      """;
+
+  private static final String FIND_RETURN =
+      """
+      query ($id: String) { returns(partner_id: $id) { data(first: 1) { edges { node {
+        id partner_id status received_at processed_at
+        line_items { sku quantity quantity_received quantity_restocked } } } } } }
+      """;
+  private static final String CANCEL_RETURN =
+      """
+      mutation ($data: CancelReturnInput!) { return_cancel(data: $data) { return { id } } }
       """;
 
   private final ShipHeroClient client;
@@ -208,7 +220,7 @@ final class ShipHeroCarrier implements Carrier {
     var variables = client.object();
     var data = variables.putObject("data");
     data.put("order_id", order.path("id").asString(""));
-    data.put("partner_id", expected.returnId());
+    data.put("partner_id", expected.returnId().value());
     data.put("warehouse_id", location(expected.warehouse()));
     var items = data.putArray("line_items");
     expected
@@ -224,6 +236,38 @@ final class ShipHeroCarrier implements Carrier {
         .then(answer -> checked(answer.path("return"), ShipHeroCarrier::id));
   }
 
+  @Override
+  public Answer<Boolean> withdrawReturn(ReturnId returnId) {
+    return findReturn(returnId)
+        .then(found -> found.map(this::withdraw).orElse(new Answer.Done<>(false)));
+  }
+
+  /** Refused because it has come: it will be found by asking. */
+  private Answer<Boolean> withdraw(JsonNode back) {
+    var variables = client.object();
+    variables.putObject("data").put("return_id", back.path("id").asString(""));
+    var answer = client.ask("return_cancel", CANCEL_RETURN, variables);
+    return answer instanceof Answer.Refused<JsonNode>
+        ? new Answer.Done<>(true)
+        : answer.map(_ -> true);
+  }
+
+  @Override
+  public Answer<Optional<Progress>> trackReturn(ReturnId returnId) {
+    return findReturn(returnId)
+        .then(
+            found ->
+                found.isEmpty()
+                    ? new Answer.Done<>(Optional.empty())
+                    : checked(
+                        found.get(),
+                        back -> new Answer.Done<>(Optional.of(ShipHeroReturn.progress(back)))));
+  }
+
+  private Answer<Optional<JsonNode>> findReturn(ReturnId returnId) {
+    return first("returns", FIND_RETURN, returnId.value());
+  }
+
   private static Answer<String> neverShipped(ExpectedReturn expected) {
     var message =
         ShipHeroClient.NAME + " has no shipment " + expected.original() + " that could come back.";
@@ -232,16 +276,19 @@ final class ShipHeroCarrier implements Carrier {
   }
 
   private Answer<Optional<JsonNode>> find(ShipmentId shipmentId) {
-    var variables = client.object().put("id", shipmentId.value());
+    return first("orders", FIND, shipmentId.value());
+  }
+
+  private Answer<Optional<JsonNode>> first(String field, String query, String id) {
     return client
-        .ask("orders", FIND, variables)
+        .ask(field, query, client.object().put("id", id))
         .then(
-            orders -> {
-              var edges = orders.path("data").path("edges");
+            found -> {
+              var edges = found.path("data").path("edges");
               return edges.isArray()
                   ? new Answer.Done<>(
                       edges.isEmpty() ? Optional.empty() : Optional.of(edges.get(0).path("node")))
-                  : new Answer.Unknown<>(ShipHeroClient.NAME + "'s answer lists no orders.");
+                  : new Answer.Unknown<>(ShipHeroClient.NAME + "'s answer lists no " + field + ".");
             });
   }
 

@@ -31,7 +31,7 @@ final class ShipHeroMessages implements Webhook {
   }
 
   @Override
-  public List<ShipmentUpdate> read(Message message) {
+  public List<? extends ProviderUpdate> read(Message message) {
     var given = message.header("x-shiphero-hmac-sha256");
     var id = message.header("x-shiphero-message-id");
     if (given.isEmpty() || id.isEmpty()) {

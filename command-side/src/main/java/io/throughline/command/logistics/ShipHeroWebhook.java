@@ -25,11 +25,12 @@ final class ShipHeroWebhook {
    * @param receivedAt business time: a completed tote does not say when
    * @throws IllegalArgumentException if the body is not such a message
    */
-  static List<ShipmentUpdate> read(String messageId, byte[] body, Instant receivedAt) {
+  static List<? extends ProviderUpdate> read(String messageId, byte[] body, Instant receivedAt) {
     var message = parsed(body);
     return switch (text(message, "webhook_type")) {
       case "Tote Complete" -> picked(messageId, message, receivedAt);
       case "Shipment Update" -> List.of(shipped(messageId, message.path("fulfillment")));
+      case "Return Update" -> ShipHeroReturn.updates(messageId, message.path("return"));
       default -> List.of();
     };
   }

@@ -18,7 +18,8 @@ public record ShipmentUpdate(
     @Nullable String carrier,
     @Nullable String trackingNumber,
     @Nullable String reason,
-    Instant at) {
+    Instant at)
+    implements ProviderUpdate {
 
   /** What happened. Messages come in any order: a later milestone implies the earlier ones. */
   public enum Kind {

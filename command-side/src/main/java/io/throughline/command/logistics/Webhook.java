@@ -15,7 +15,7 @@ interface Webhook {
    * @throws BadSignature if the provider did not sign it
    * @throws IllegalArgumentException if it cannot be read
    */
-  List<ShipmentUpdate> read(Message message);
+  List<? extends ProviderUpdate> read(Message message);
 
   /** The body of the answer to a message that is durable; empty for none. */
   default String acknowledgement() {

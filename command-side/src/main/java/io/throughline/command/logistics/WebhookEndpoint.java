@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Webhooks")
 class WebhookEndpoint {
   private final Map<String, Webhook> webhooks;
-  private final ShipmentUpdates updates;
+  private final ProviderUpdates updates;
   private final BusinessClock clock;
 
-  WebhookEndpoint(List<Webhook> webhooks, ShipmentUpdates updates, BusinessClock clock) {
+  WebhookEndpoint(List<Webhook> webhooks, ProviderUpdates updates, BusinessClock clock) {
     this.webhooks =
         webhooks.stream().collect(toUnmodifiableMap(Webhook::provider, Function.identity()));
     this.updates = updates;
@@ -61,7 +61,7 @@ class WebhookEndpoint {
   }
 
   /** What is said of one shipment is not lost because of what is said of another. */
-  private void acceptAll(List<ShipmentUpdate> told) {
+  private void acceptAll(List<? extends ProviderUpdate> told) {
     @Nullable RuntimeException first = null;
     for (var update : told) {
       try {

@@ -9,6 +9,11 @@ public final class OrderAlreadyCompleted extends BusinessRefusal {
 
   OrderAlreadyCompleted(OrderId orderId) {
     super(
-        "order-already-completed", "Order " + orderId + " is completed: ask for a return instead.");
+        "order-already-completed",
+        "Order "
+            + orderId
+            + " is completed: ask for a return instead, POST /api/v1/orders/"
+            + orderId
+            + "/return.");
   }
 }

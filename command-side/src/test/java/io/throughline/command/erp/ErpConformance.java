@@ -23,6 +23,7 @@ import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,6 +46,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
   private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
   private static final BillId PERIOD = BillId.ofPeriod(ORDER, new LineId("9"), 1);
   private static final BillId CREDIT = BillId.ofAdjustment(ORDER, new LineId("9"), 1, 1);
+  private static final ReturnId R1 = ReturnId.of(ORDER, 1);
+  private static final List<LineQuantity> BACK = List.of(new LineQuantity(new LineId("1"), 4));
   private static final String STREET = "1 Mill Lane";
   private static final Address ADDRESS =
       new Address("Goods inward", STREET, "Riverton", null, null, "NL");
@@ -52,7 +55,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
 
   /**
    * Parts of method and path of the requests that put a customer, make an order, record a
-   * fulfilment, make an invoice, invoice and credit a subscription, and close the order.
+   * fulfilment, make an invoice, invoice and credit a subscription, and close the order; allow a
+   * return, record that it is back, credit it, pay it back and close it.
    */
   protected record Requests(
       String customer,
@@ -60,8 +64,13 @@ abstract class ErpConformance extends PortConformance<Erp> {
       String fulfilment,
       String invoice,
       String recurring,
+      String subscriptionCredit,
+      String close,
+      String authorization,
+      String receipt,
       String credit,
-      String close) {}
+      String refund,
+      String closeReturn) {}
 
   protected abstract Requests requests();
 
@@ -138,10 +147,33 @@ abstract class ErpConformance extends PortConformance<Erp> {
             it -> it.invoiceSubscription(charge(PERIOD, "30.00"))),
         new Write<>(
             "credit a subscription",
-            requests().credit(),
+            requests().subscriptionCredit(),
             it -> it.creditSubscription(charge(CREDIT, "10.00"))),
+        new Write<>(
+            "allow a return",
+            requests().authorization(),
+            it -> it.authorizeReturn(ORDER, R1, BACK)),
+        new Write<>(
+            "record that it is back", requests().receipt(), it -> it.recordReturnReceipt(R1, BACK)),
+        new Write<>(
+            "credit it",
+            requests().credit(),
+            it -> {
+              pay(S1); // else it would lessen the invoice, and there were nothing to pay back
+              return it.createCreditMemo(R1, BACK).map(ErpReturns.CreditMemo::creditMemoId);
+            }),
+        new Write<>(
+            "pay it back",
+            requests().refund(),
+            it ->
+                it.refundCredit(ACME, R1, Money.of("11.90", "USD"))
+                    .map(ErpReturns.Refund::refundId)),
+        new Write<>("close the return", requests().closeReturn(), it -> it.closeReturn(R1)),
         new Write<>("close the order", requests().close(), it -> it.closeSalesOrder(ORDER)));
   }
+
+  /** The customer pays what is still to be paid of a shipment's invoice. */
+  protected abstract void pay(ShipmentId shipment);
 
   @Override
   protected List<Write<Erp>> reads() {
@@ -167,7 +199,11 @@ abstract class ErpConformance extends PortConformance<Erp> {
         + " credits, "
         + books.path("erp").path("trialBalance")
         + ", billed "
-        + books.path("erp").path("salesOrders").path("SO-1").path("billed").asString("");
+        + books.path("erp").path("salesOrders").path("SO-1").path("billed").asString("")
+        + ", "
+        + books.path("erp").path("returnAuthorizations")
+        + books.path("erp").path("creditMemos")
+        + books.path("erp").path("refunds");
   }
 
   @Override
@@ -311,5 +347,69 @@ abstract class ErpConformance extends PortConformance<Erp> {
     var tooMany = List.of(new LineQuantity(new LineId("1"), 11));
 
     assertThat(port.createInvoice(ORDER, S1, tooMany)).isInstanceOf(Answer.Refused.class);
+  }
+
+  private void invoiced() {
+    booked();
+    assertThat(port.recordItemFulfilment(ORDER, S1, SHIPPED)).isInstanceOf(Answer.Done.class);
+    assertThat(port.createInvoice(ORDER, S1, SHIPPED)).isInstanceOf(Answer.Done.class);
+  }
+
+  private ErpReturns.CreditMemo credited(List<LineQuantity> lines) {
+    assertThat(port.authorizeReturn(ORDER, R1, lines)).isInstanceOf(Answer.Done.class);
+    assertThat(port.recordReturnReceipt(R1, lines)).isInstanceOf(Answer.Done.class);
+    return ((Answer.Done<ErpReturns.CreditMemo>) port.createCreditMemo(R1, lines)).value();
+  }
+
+  @Test
+  void aCreditLessensWhatIsStillToBePaid() {
+    invoiced();
+
+    var memo = credited(BACK);
+
+    assertThat(memo.net()).isEqualTo(Money.of("10.00", "USD"));
+    assertThat(memo.applied()).isEqualTo(memo.net().plus(memo.tax()));
+    assertThat(((Answer.Done<Optional<Erp.Invoice>>) port.invoice(S1)).value().orElseThrow())
+        .satisfies(it -> assertThat(it.remaining()).isEqualTo(Money.of("17.85", "USD")));
+  }
+
+  @Test
+  void whatWasPaidIsOnAccountAndNoMoreOfItIsPaidBackThanThereIs() {
+    invoiced();
+    pay(S1);
+
+    var memo = credited(BACK);
+
+    assertThat(memo.applied()).isEqualTo(Money.of("0.00", "USD"));
+    assertThat(port.refundCredit(ACME, R1, Money.of("11.91", "USD")))
+        .isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void noMoreComesBackThanLeft() {
+    invoiced();
+    var tooMany = List.of(new LineQuantity(new LineId("1"), 11));
+
+    assertThat(port.authorizeReturn(ORDER, R1, tooMany)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void whatIsClosedTakesNothingBackAndWhatItDoesNotHaveIsNotThere() {
+    invoiced();
+    assertThat(port.closeReturn(R1)).isEqualTo(new Answer.Done<>(false));
+    assertThat(port.authorizeReturn(ORDER, R1, BACK)).isInstanceOf(Answer.Done.class);
+    assertThat(port.closeReturn(R1)).isEqualTo(new Answer.Done<>(true));
+
+    assertThat(port.recordReturnReceipt(R1, BACK)).isInstanceOf(Answer.Refused.class);
+  }
+
+  @Test
+  void allOfItCreditedIsToTheCentWhatWasInvoiced() {
+    invoiced();
+    pay(S1);
+
+    var memo = credited(SHIPPED);
+
+    assertThat(memo.net().plus(memo.tax())).isEqualTo(Money.of("29.75", "USD"));
   }
 }

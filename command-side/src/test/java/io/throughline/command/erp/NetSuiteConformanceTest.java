@@ -1,6 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.Simulated;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +53,16 @@ class NetSuiteConformanceTest extends ErpConformance {
         "!transform/invoice",
         "PUT /services/rest/record/v1/invoice",
         "PUT /services/rest/record/v1/creditMemo",
-        "PATCH /services/rest/record/v1/salesOrder");
+        "PATCH /services/rest/record/v1/salesOrder",
+        "!transform/returnAuthorization",
+        "!transform/itemReceipt",
+        "!transform/creditMemo",
+        "PUT /services/rest/record/v1/customerRefund",
+        "PATCH /services/rest/record/v1/returnAuthorization");
+  }
+
+  @Override
+  protected void pay(ShipmentId shipment) {
+    simulators.netSuite().payRest(shipment.value());
   }
 }

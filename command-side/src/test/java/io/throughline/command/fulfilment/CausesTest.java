@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.NoteOverdue;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.InspectReturn;
+import io.throughline.command.logistics.ReturnUpdate;
+import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.InspectedLine;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -41,6 +49,7 @@ class CausesTest {
   private static final Pattern ROW =
       Pattern.compile(
           "^\\| `([A-Z_]+)` \\| (\\w+) \\| (\\d+) h \\| ([^|]*) \\|", Pattern.MULTILINE);
+  private static final ReturnId R1 = ReturnId.of(ORDER, 1);
   private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
 
   /** Mended on the customer itself: see {@code CustomerSyncTest}. */
@@ -61,6 +70,13 @@ class CausesTest {
           "street", "2 Mill Lane",
           "city", "Riverton",
           "country", "NL");
+
+  /** They end a return: see {@code ReturnProcessTest} for the whole of it. */
+  private static final Set<Cause> OF_RETURNS =
+      EnumSet.range(Cause.RETURN_REFUSED, Cause.REFUND_REFUSED);
+
+  private static final Set<Remedy> GIVING_UP =
+      EnumSet.of(Remedy.CANCEL_ORDER, Remedy.WITHDRAW_RETURN, Remedy.LEAVE_ON_ACCOUNT);
 
   static Stream<Arguments> remedies() {
     return Arrays.stream(Cause.values())
@@ -83,14 +99,32 @@ class CausesTest {
 
     assertThat(world.all(RemedyApplied.class)).hasSize(1);
     assertThat(world.state().exceptions().open()).isEmpty();
-    if (remedy != Remedy.CANCEL_ORDER) {
+    if (!GIVING_UP.contains(remedy)) {
       assertThat(world.pending()).contains(stopped);
     }
-    world.answerAll();
+    answerAll(world);
+    if (OF_RETURNS.contains(cause)) {
+      assertThat(world.state().returns().open()).isEmpty();
+      return;
+    }
     if (remedy != Remedy.CANCEL_ORDER) {
       world.told(world.state().shipments().byId().size(), Kind.DELIVERED).answerAll();
     }
     assertThat(world.state().hasEnded() || world.state().shipments().anyHasLeft()).isTrue();
+  }
+
+  /** What comes back is what was announced. */
+  private static void answerAll(World world) {
+    var check = new Step.CheckReturn(R1);
+    for (var pending = world.pending(); !pending.isEmpty(); pending = world.pending()) {
+      for (var step : pending) {
+        if (step.equals(check)) {
+          world.back(1, ReturnUpdate.Kind.INSPECTED, new Goods(new ProductId("BOLT"), 4, 0));
+        } else {
+          world.answer(step);
+        }
+      }
+    }
   }
 
   /** A step that such a cause stops. */
@@ -150,6 +184,13 @@ class CausesTest {
           DELIVERY_UNCONFIRMED,
           CARRIER_LOST ->
           new Step.CheckShipment(S1, AwaitedMilestone.DELIVERED);
+      case RETURN_REFUSED -> new Step.AuthorizeReturn(R1);
+      case RETURN_NOT_EXPECTED -> new Step.AnnounceReturn(R1);
+      case RETURN_OVERDUE -> new Step.CheckReturn(R1);
+      case INSPECTION_DIFFERS -> new Step.ConfirmInspection(R1);
+      case RETURN_NOT_RECEIVABLE -> new Step.RecordReturnReceipt(R1);
+      case CREDIT_REFUSED -> new Step.CreateCreditMemo(R1);
+      case REFUND_REFUSED -> new Step.RefundCredit(R1);
     };
   }
 
@@ -176,7 +217,30 @@ class CausesTest {
       return world.send(
           new NoteOverdue(ORDER, S1, check.awaited(), World.AT, World.AT.plusSeconds(3600)));
     }
+    if (step instanceof Step.ReturnStep back) {
+      return returningAt(back);
+    }
     return worldAt(world, step);
+  }
+
+  /** All is delivered and paid, and some of it comes back as announced, but for one. */
+  private static World returningAt(Step.ReturnStep step) {
+    var world = worldAt(new Step.CreateInvoice(S1)).answerAll().told(1, Kind.DELIVERED).answerAll();
+    world.asksToReturn(Settlement.REFUND, new LineQuantity(World.BOLTS, 4));
+    while (!world.pending().contains(step)) {
+      var next = world.pending().getFirst();
+      if (next instanceof Step.CheckReturn) {
+        world.back(1, ReturnUpdate.Kind.INSPECTED, new Goods(new ProductId("BOLT"), 3, 0));
+      } else if (next instanceof Step.ConfirmInspection) {
+        world.send(
+            new InspectReturn(
+                R1, List.of(new InspectedLine(World.BOLTS, 3, 1)), null, "user-7", World.AT));
+        world.answer(next);
+      } else {
+        world.answer(next);
+      }
+    }
+    return world;
   }
 
   private static World worldAt(World world, Step step) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.command.eventstore.SnapshotCopy;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordReturnUpdate;
+import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RequestReturn;
+import io.throughline.command.logistics.ReturnUpdate;
+import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.Address;
@@ -38,6 +42,14 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
+import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
+import io.throughline.kernel.event.ReturnEvent.RefundIssued;
+import io.throughline.kernel.event.ReturnEvent.ReturnAnnounced;
+import io.throughline.kernel.event.ReturnEvent.ReturnAnnouncementWithdrawn;
+import io.throughline.kernel.event.ReturnEvent.ReturnAuthorizationClosed;
+import io.throughline.kernel.event.ReturnEvent.ReturnAuthorized;
+import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
+import io.throughline.kernel.event.ReturnEvent.ReturnReceiptRecorded;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionDayCame;
@@ -45,6 +57,8 @@ import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -284,7 +298,7 @@ final class World {
               id,
               check.shipmentId(),
               "3001",
-              net(check.shipmentId()).plus(tax(check.shipmentId())),
+              payable(net(check.shipmentId()).plus(tax(check.shipmentId()))),
               AT);
       case Step.CancelShipment cancel ->
           new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
@@ -298,10 +312,86 @@ final class World {
       case Step.SubscriptionStep recurring -> SubscriptionFacts.of(recurring, state(), now);
       case Step.AwaitSubscriptionDay await ->
           new SubscriptionDayCame(ORDER, CUSTOMER, id, await.day(), now);
+      case Step.AuthorizeReturn back ->
+          new ReturnAuthorized(ORDER, CUSTOMER, id, back.returnId(), "4001", "RMA4001", AT);
+      case Step.AnnounceReturn back ->
+          new ReturnAnnounced(
+              ORDER,
+              CUSTOMER,
+              id,
+              back.returnId(),
+              ShipmentId.of(ORDER, 1),
+              "shipbob",
+              "70001",
+              EAST,
+              AT);
+      case Step.CheckReturn back ->
+          new ReturnChecked(ORDER, CUSTOMER, id, back.returnId(), List.of(), AT);
+      case Step.ConfirmInspection back -> confirmed(back);
+      case Step.RecordReturnReceipt back ->
+          new ReturnReceiptRecorded(ORDER, CUSTOMER, id, back.returnId(), "4002", AT);
+      case Step.CreateCreditMemo back -> credited(back.returnId(), id);
+      case Step.RefundCredit back ->
+          new RefundIssued(
+              ORDER,
+              CUSTOMER,
+              id,
+              back.returnId(),
+              "4004",
+              Objects.requireNonNull(find(back.returnId()).toRefund()),
+              AT);
+      case Step.WithdrawAnnouncement back ->
+          new ReturnAnnouncementWithdrawn(ORDER, CUSTOMER, id, back.returnId(), AT);
+      case Step.CloseReturnAuthorization back ->
+          new ReturnAuthorizationClosed(ORDER, CUSTOMER, id, back.returnId(), AT);
       case Step.AwaitShipDay await -> new ShipDayCame(ORDER, CUSTOMER, id, await.day(), AT);
       case Step.InformOrder inform ->
           new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
     };
+  }
+
+  private ReturnCase find(ReturnId id) {
+    return state().returns().find(id).orElseThrow();
+  }
+
+  /** As it would be done; what has to be parked throws. */
+  StepAnswer confirmed(Step.ConfirmInspection step) {
+    return ((StepOutcome.Answered) Inspection.confirmed(step, state(), AT)).fact();
+  }
+
+  /** At the prices of the order; as much of it as is still to be paid lessens that. */
+  private CreditMemoIssued credited(ReturnId back, StepId id) {
+    var lines = find(back).accepted();
+    var net =
+        lines.stream()
+            .map(it -> state().terms().line(it.lineId()).net(it.quantity()))
+            .reduce(Money.zero(USD), Money::plus);
+    var tax = net.times(new BigDecimal("0.19"));
+    var due = ledger().money().due();
+    var gross = net.plus(tax);
+    return new CreditMemoIssued(
+        ORDER,
+        CUSTOMER,
+        id,
+        back,
+        "4003",
+        "CM4003",
+        net,
+        tax,
+        gross.exceeds(due) ? due : gross,
+        lines,
+        AT);
+  }
+
+  World back(int number, ReturnUpdate.Kind kind, Goods... goods) {
+    var id = ReturnId.of(ORDER, number);
+    return send(
+        new RecordReturnUpdate(
+            new ReturnUpdate("m", "shipbob", id, kind, List.of(goods), null, AT)));
+  }
+
+  World asksToReturn(Settlement settlement, LineQuantity... lines) {
+    return send(new RequestReturn(ORDER, List.of(lines), settlement, "Too long", "user-7", AT));
   }
 
   StepAnswer tooLate(Step.CancelShipment cancel) {
@@ -342,6 +432,12 @@ final class World {
     return state().shipments().find(shipment).orElseThrow().lines().stream()
         .map(it -> state().terms().line(it.lineId()).net(it.quantity()))
         .reduce(Money.zero(USD), Money::plus);
+  }
+
+  /** No more than the order's credits have left to pay. */
+  private Money payable(Money gross) {
+    var due = ledger().money().due();
+    return gross.exceeds(due) ? due : gross;
   }
 
   private Money tax(ShipmentId shipment) {

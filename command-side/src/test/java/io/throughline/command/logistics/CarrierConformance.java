@@ -18,6 +18,7 @@ import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Duration;
 import java.util.List;
@@ -31,14 +32,19 @@ import org.junit.jupiter.api.Test;
 abstract class CarrierConformance extends PortConformance<Carrier> {
   private static final OrderId ORDER = new OrderId("SO-1");
   private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
+  private static final ReturnId R1 = ReturnId.of(ORDER, 1);
   private static final double A_DAY_IN_A_SECOND = 86_400;
   private static final double A_DAY_IN_TEN_SECONDS = 8_640;
   private static final String STREET = "1 Mill Lane";
   private static final WarehouseId EAST = new WarehouseId("EAST");
   private static final List<Parcel> PARCELS = List.of(new Parcel(new ProductId("BOLT"), 4));
 
-  /** Parts of method and path of the requests that make, hold, release, cancel and take back. */
-  protected record Requests(String ship, String hold, String release, String cancel, String back) {}
+  /**
+   * Parts of method and path of the requests that make, hold, release, cancel and take back, and
+   * that do not take back after all.
+   */
+  protected record Requests(
+      String ship, String hold, String release, String cancel, String back, String withdraw) {}
 
   protected abstract Requests requests();
 
@@ -62,7 +68,8 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
         new Write<>(
             "expect a return",
             requests().back(),
-            it -> it.expectReturn(new ExpectedReturn("RMA-1", S1, EAST, PARCELS))),
+            it -> it.expectReturn(new ExpectedReturn(R1, S1, EAST, PARCELS))),
+        new Write<>("withdraw it", requests().withdraw(), it -> it.withdrawReturn(R1)),
         new Write<>("cancel", requests().cancel(), it -> it.cancelShipment(S1)));
   }
 
@@ -70,6 +77,7 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
   protected List<Write<Carrier>> reads() {
     return List.of(
         new Write<>("track", "", it -> it.track(S1)),
+        new Write<>("track a return", "", it -> it.trackReturn(R1)),
         new Write<>("request", "", it -> it.requestShipment(consignment(S1, STREET, "NL"))));
   }
 
@@ -83,7 +91,8 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
         + (status.equals("Cancelled") || status.equals("OnHold") ? status : "going")
         + ", "
         + carrier.path("returns").size()
-        + " returns";
+        + " returns, "
+        + carrier.path("returns").path(R1.value()).path("status").asString("");
   }
 
   @Override
@@ -125,7 +134,7 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
     assertThat(port.holdShipment(unknown)).isEqualTo(new Answer.Done<>(Hold.TOO_LATE));
     assertThat(port.releaseShipment(unknown)).isEqualTo(new Answer.Done<>(false));
     assertThat(port.track(unknown)).isEqualTo(new Answer.Done<>(Optional.empty()));
-    assertThat(port.expectReturn(new ExpectedReturn("RMA-9", unknown, EAST, PARCELS)))
+    assertThat(port.expectReturn(new ExpectedReturn(ReturnId.of(ORDER, 9), unknown, EAST, PARCELS)))
         .isInstanceOf(Answer.Refused.class);
   }
 
@@ -175,5 +184,42 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
     request("3 Nobody's Lane");
 
     awaitTracked(Kind.RETURNED_TO_SENDER);
+  }
+
+  @Test
+  void whatComesBackIsToldWithWhatWasFoundOfIt() {
+    start(A_DAY_IN_A_SECOND);
+    request("7 Crack Lane");
+    awaitTracked(Kind.SHIPPED);
+    assertThat(port.expectReturn(new ExpectedReturn(R1, S1, EAST, PARCELS)))
+        .isInstanceOf(Answer.Done.class);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> back().stream().anyMatch(it -> it.kind() == ReturnUpdate.Kind.INSPECTED));
+
+    assertThat(back())
+        .filteredOn(it -> it.kind() == ReturnUpdate.Kind.INSPECTED)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.returnId()).isEqualTo(R1);
+              assertThat(it.goods())
+                  .containsExactly(new ReturnUpdate.Goods(new ProductId("BOLT"), 3, 1));
+            });
+    assertThat(back()).anyMatch(it -> it.kind() == ReturnUpdate.Kind.RECEIVED);
+    assertThat(port.withdrawReturn(R1)).as("it has come").isEqualTo(new Answer.Done<>(true));
+  }
+
+  private List<ReturnUpdate> back() {
+    return port.trackReturn(R1) instanceof Answer.Done(Optional<CarrierReturns.Progress> found)
+        ? found.orElseThrow().updates()
+        : List.of();
+  }
+
+  @Test
+  void aReturnThatNobodyAnnouncedIsNotThere() {
+    assertThat(port.trackReturn(R1)).isEqualTo(new Answer.Done<>(Optional.empty()));
+    assertThat(port.withdrawReturn(R1)).isEqualTo(new Answer.Done<>(false));
   }
 }

@@ -34,6 +34,7 @@ class ShipBobConformanceTest extends CarrierConformance {
         "bulkPlaceOnHold",
         "bulkReleaseHold",
         "/cancel",
-        "POST /2026-07/return");
+        "POST /2026-07/return",
+        "POST /2026-07/return/");
   }
 }

@@ -57,7 +57,8 @@ class ShipHeroConformanceTest extends CarrierConformance {
         "order_update_holds",
         "order_update_holds",
         "order_cancel",
-        "return_create");
+        "return_create",
+        "return_cancel");
   }
 
   @Test

@@ -26,6 +26,11 @@ final class Refusals {
     told.clear();
   }
 
+  /** Of what it was told of such calls. */
+  void relent(String call) {
+    told.removeIf(it -> it.call().equals(call));
+  }
+
   Optional<Reply> of(Call call) {
     return told.stream().filter(it -> it.meets(call)).findFirst().map(Refusal::reply);
   }

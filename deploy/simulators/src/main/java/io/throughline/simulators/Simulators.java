@@ -158,6 +158,11 @@ public final class Simulators implements AutoCloseable {
     refusals.relent();
   }
 
+  /** Calls that were refused by these words are carried out again. */
+  public void relent(String call) {
+    refusals.relent(call);
+  }
+
   /**
    * The ledgers of all systems, the calls they had, the faults they were made to have, and how
    * often an effect happened twice.
@@ -179,6 +184,8 @@ public final class Simulators implements AutoCloseable {
         .put("erpSalesOrders", erp.path("salesOrders").size())
         .put("shipments", carrier.path("shipments").size())
         .put("invoices", erp.path("invoices").size())
+        .put("creditMemos", erp.path("creditMemos").size())
+        .put("refunds", erp.path("refunds").size())
         .put("duplicates", Duplicates.in(erp, carrier));
     books.set("erp", erp);
     books.set("carrier", carrier);

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer at a glance. Orders are net of tax, invoiced and paid with tax; times are UTC.
+ * A customer at a glance. Orders are net of tax; what is invoiced, paid, credited and refunded is
+ * with tax; times are UTC.
  *
  * @param seller who sold it the first order, as an opaque id: looks after it until it is registered
  * @param erpCustomerId once the ERP has the customer
@@ -43,6 +44,8 @@ public record CustomerProfile(
     List<Money> invoiced,
     List<Money> paid,
     List<Recurring> recurring,
+    List<Money> credited,
+    List<Money> refunded,
     List<LastShipment> lastShipments,
     @Nullable Instant legalHoldSince,
     @Nullable Erasure erasure,

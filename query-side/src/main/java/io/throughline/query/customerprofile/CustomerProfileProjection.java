@@ -28,6 +28,8 @@ import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
+import io.throughline.kernel.event.ReturnEvent.RefundIssued;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -77,6 +79,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
           OrderChanged _,
           InvoiceIssued _,
           PaymentRecorded _,
+          CreditMemoIssued _,
+          RefundIssued _,
           ShipmentShipped _,
           FulfilmentParked _,
           RemedyApplied _,
@@ -214,6 +218,8 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         add(draft.paid, payment.amount());
         return;
       }
+      case CreditMemoIssued memo -> add(draft.credited, memo.net().plus(memo.tax()));
+      case RefundIssued refund -> add(draft.refunded, refund.amount());
       case ShipmentShipped shipped ->
           draft.shipped(new LastShipment(shipped.shipmentId(), order, shipped.at()));
       case FulfilmentParked parked ->

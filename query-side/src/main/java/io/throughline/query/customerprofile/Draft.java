@@ -32,6 +32,8 @@ final class Draft {
   final List<Money> invoiced;
   final List<Money> paid;
   final List<Recurring> recurring;
+  final List<Money> credited;
+  final List<Money> refunded;
   private final List<LastShipment> lastShipments;
   @Nullable Instant legalHoldSince;
   @Nullable Erasure erasure;
@@ -46,6 +48,8 @@ final class Draft {
     this.invoiced = new ArrayList<>();
     this.paid = new ArrayList<>();
     this.recurring = new ArrayList<>();
+    this.credited = new ArrayList<>();
+    this.refunded = new ArrayList<>();
     this.lastShipments = new ArrayList<>();
     this.changedAt = at;
   }
@@ -62,6 +66,8 @@ final class Draft {
     this.invoiced = new ArrayList<>(before.invoiced());
     this.paid = new ArrayList<>(before.paid());
     this.recurring = new ArrayList<>(before.recurring());
+    this.credited = new ArrayList<>(before.credited());
+    this.refunded = new ArrayList<>(before.refunded());
     this.lastShipments = new ArrayList<>(before.lastShipments());
     this.legalHoldSince = before.legalHoldSince();
     this.erasure = before.erasure();
@@ -104,6 +110,8 @@ final class Draft {
         List.copyOf(invoiced),
         List.copyOf(paid),
         List.copyOf(recurring),
+        List.copyOf(credited),
+        List.copyOf(refunded),
         List.copyOf(lastShipments),
         legalHoldSince,
         erasure,

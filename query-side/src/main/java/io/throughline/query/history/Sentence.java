@@ -13,6 +13,8 @@ import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OperatorEvent.*;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.ReturnEvent;
+import io.throughline.kernel.event.ReturnEvent.*;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.event.SubscriptionEvent;
@@ -116,6 +118,44 @@ final class Sentence {
       case OperatorEvent operator -> of(operator);
       case SaleEvent sale -> of(sale);
       case SubscriptionEvent recurring -> SubscriptionSentence.of(recurring);
+      case ReturnEvent back -> of(back);
+    };
+  }
+
+  private static String of(ReturnEvent event) {
+    return switch (event) {
+      case ReturnRequested it ->
+          "Return " + it.returnId() + " was asked for" + because(it.reason());
+      case ReturnAuthorized it ->
+          "The ERP allows return " + it.returnId() + " as " + it.erpReturnNumber() + ".";
+      case ReturnAnnounced it ->
+          it.provider() + " expects return " + it.returnId() + " at " + it.warehouse() + ".";
+      case ReturnReceived it -> "The goods of return " + it.returnId() + " came.";
+      case ReturnInspected it ->
+          "The goods of return " + it.returnId() + " were looked at" + because(it.note());
+      case ReturnChecked it -> "Nobody waits for return " + it.returnId() + " any more.";
+      case InspectionConfirmed it ->
+          it.lines().isEmpty()
+              ? "Nothing of return " + it.returnId() + " is taken back."
+              : "It is settled what of return " + it.returnId() + " is taken back.";
+      case ReturnReceiptRecorded it -> "The ERP knows that return " + it.returnId() + " is back.";
+      case CreditMemoIssued it ->
+          "The ERP credited return "
+              + it.returnId()
+              + " as "
+              + it.creditMemoNumber()
+              + ", "
+              + money(it.net())
+              + " without tax.";
+      case RefundIssued it ->
+          "The ERP paid " + money(it.amount()) + " back for return " + it.returnId() + ".";
+      case ReturnWithdrawn it ->
+          "Return " + it.returnId() + " was withdrawn" + because(it.reason());
+      case ReturnAnnouncementWithdrawn it ->
+          "The provider does not expect return " + it.returnId() + " any more.";
+      case ReturnAuthorizationClosed it ->
+          "The ERP takes nothing more back on return " + it.returnId() + ".";
+      case ReturnClosed it -> "Nothing more is to be done for return " + it.returnId() + ".";
     };
   }
 

@@ -18,6 +18,7 @@ import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.Milestone;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
+import io.throughline.query.orderdetails.OrderDetails.Return;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ final class Draft {
   final List<Shipment> shipments;
   final List<Invoice> invoices;
   final List<LineSubscription> subscriptions;
+  final List<Return> returns;
   final List<OpenException> exceptions;
   final List<PendingStep> pendingSteps;
   @Nullable Hold hold;
@@ -62,6 +64,7 @@ final class Draft {
     this.shipments = new ArrayList<>(before.shipments());
     this.invoices = new ArrayList<>(before.invoices());
     this.subscriptions = new ArrayList<>(before.subscriptions());
+    this.returns = new ArrayList<>(before.returns());
     this.exceptions = new ArrayList<>(before.exceptions());
     this.pendingSteps = new ArrayList<>(before.pendingSteps());
     this.hold = before.hold();
@@ -132,6 +135,7 @@ final class Draft {
     }
     shipments.replaceAll(Shipments::erased);
     subscriptions.replaceAll(LineSubscription::erased);
+    returns.replaceAll(Returned::erased);
     exceptions.replaceAll(
         it ->
             new OpenException(
@@ -177,6 +181,7 @@ final class Draft {
         List.copyOf(shipments),
         List.copyOf(invoices),
         List.copyOf(subscriptions),
+        List.copyOf(returns),
         List.copyOf(exceptions),
         List.copyOf(pendingSteps),
         hold,

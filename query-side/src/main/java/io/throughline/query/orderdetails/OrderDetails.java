@@ -18,8 +18,11 @@ import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.InspectedLine;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.query.OrderState;
@@ -56,6 +59,7 @@ public record OrderDetails(
     List<Shipment> shipments,
     List<Invoice> invoices,
     List<LineSubscription> subscriptions,
+    List<Return> returns,
     List<OpenException> exceptions,
     List<PendingStep> pendingSteps,
     @Nullable Hold hold,
@@ -91,6 +95,7 @@ public record OrderDetails(
         shipments,
         invoices,
         subscriptions,
+        returns,
         exceptions,
         pendingSteps,
         hold,
@@ -130,8 +135,44 @@ public record OrderDetails(
    *
    * @param cancelled what will not be delivered any more
    * @param tax of what is invoiced
+   * @param credited what is credited for goods that came back
+   * @param refunded what was paid back, with tax
    */
-  public record Amounts(Money ordered, Money invoiced, Money paid, Money cancelled, Money tax) {}
+  public record Amounts(
+      Money ordered,
+      Money invoiced,
+      Money paid,
+      Money cancelled,
+      Money tax,
+      Money credited,
+      Money refunded) {
+
+    static Amounts ofOrdered(Money net) {
+      var none = Money.zero(net.currency());
+      return new Amounts(net, none, none, none, none, none, none);
+    }
+
+    Amounts worth(Money net, Money less) {
+      return new Amounts(net, invoiced, paid, cancelled.plus(less), tax, credited, refunded);
+    }
+
+    Amounts invoice(Money net, Money itsTax) {
+      return new Amounts(
+          ordered, invoiced.plus(net), paid, cancelled, tax.plus(itsTax), credited, refunded);
+    }
+
+    Amounts pay(Money net) {
+      return new Amounts(ordered, invoiced, paid.plus(net), cancelled, tax, credited, refunded);
+    }
+
+    Amounts credit(Money net) {
+      return new Amounts(ordered, invoiced, paid, cancelled, tax, credited.plus(net), refunded);
+    }
+
+    Amounts refund(Money gross) {
+      return new Amounts(ordered, invoiced, paid, cancelled, tax, credited, refunded.plus(gross));
+    }
+  }
 
   /**
    * @param discount the customer's, as a fraction
@@ -153,7 +194,8 @@ public record OrderDetails(
       int allocated,
       int backOrdered,
       int shipped,
-      int invoiced) {
+      int invoiced,
+      int returned) {
 
     static Line of(OrderLine line) {
       return new Line(
@@ -170,27 +212,33 @@ public record OrderDetails(
           0,
           0,
           0,
+          0,
           0);
     }
 
     Line withStock(int committed, int missing) {
-      return with(committed, missing, shipped, invoiced);
+      return with(committed, missing, shipped, invoiced, returned);
     }
 
     Line withShipped(int units) {
-      return with(allocated, backOrdered, units, invoiced);
+      return with(allocated, backOrdered, units, invoiced, returned);
     }
 
     Line withInvoiced(int units) {
-      return with(allocated, backOrdered, shipped, units);
+      return with(allocated, backOrdered, shipped, units, returned);
+    }
+
+    Line withReturned(int units) {
+      return with(allocated, backOrdered, shipped, invoiced, units);
     }
 
     /** With what has been reached of another version of the line. */
     Line comeAsFarAs(Line other) {
-      return with(other.allocated, other.backOrdered, other.shipped, other.invoiced);
+      return with(
+          other.allocated, other.backOrdered, other.shipped, other.invoiced, other.returned);
     }
 
-    private Line with(int committed, int missing, int left, int billed) {
+    private Line with(int committed, int missing, int left, int billed, int back) {
       return new Line(
           lineId,
           productId,
@@ -205,7 +253,8 @@ public record OrderDetails(
           committed,
           missing,
           left,
-          billed);
+          billed,
+          back);
     }
   }
 
@@ -263,6 +312,58 @@ public record OrderDetails(
       Money tax,
       Instant issuedAt,
       @Nullable Instant paidAt) {}
+
+  /**
+   * Goods that come back, and the money for them.
+   *
+   * @param settlement what the customer wants for them
+   * @param provider who expects the goods, once somebody does
+   * @param warehouse where they are to come to
+   * @param inspected what was found of them
+   * @param note in the words of whoever looked
+   * @param accepted what is taken back, once that is settled
+   */
+  public record Return(
+      ReturnId returnId,
+      ReturnState state,
+      List<LineQuantity> lines,
+      Settlement settlement,
+      String reason,
+      @Nullable String erpReturnNumber,
+      @Nullable String provider,
+      @Nullable WarehouseId warehouse,
+      List<InspectedLine> inspected,
+      @Nullable String note,
+      List<LineQuantity> accepted,
+      @Nullable CreditMemo credit,
+      @Nullable Refund refund,
+      Instant requestedAt,
+      @Nullable Instant receivedAt,
+      @Nullable Instant closedAt) {}
+
+  /** How far a return has come. */
+  public enum ReturnState {
+    REQUESTED,
+    AUTHORIZED,
+    ANNOUNCED,
+    RECEIVED,
+    INSPECTED,
+    CREDITED,
+    REFUNDED,
+    REFUSED,
+    WITHDRAWN
+  }
+
+  /**
+   * @param applied what of it, with tax, lessened what was still to be paid
+   */
+  public record CreditMemo(
+      String creditMemoId, String number, Money net, Money tax, Money applied, Instant issuedAt) {}
+
+  /**
+   * @param amount with tax
+   */
+  public record Refund(String refundId, Money amount, Instant issuedAt) {}
 
   /**
    * @param findings all that was found, the cause's own first

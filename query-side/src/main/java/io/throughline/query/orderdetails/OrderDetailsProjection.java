@@ -2,7 +2,6 @@ package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
@@ -14,6 +13,7 @@ import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
@@ -123,7 +123,6 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
 
   private static OrderDetails begun(OrderSubmitted event) {
     var terms = event.terms();
-    var zero = Money.zero(terms.currency());
     return new OrderDetails(
         event.orderId(),
         event.customerId(),
@@ -138,8 +137,9 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         OrderState.SUBMITTED,
         null,
         null,
-        new Amounts(terms.goodsNet(), zero, zero, zero, zero),
+        Amounts.ofOrdered(terms.goodsNet()),
         terms.lines().stream().map(Line::of).toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -231,22 +231,17 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.exceptions.removeIf(it -> it.exceptionId().equals(applied.exceptionId()));
       case TermsChanged changed -> Sales.terms(draft, changed.terms());
       case SaleEvent sale -> Sales.apply(draft, sale);
-      case FulfilmentCompleted _ -> {
+      case ReturnEvent back -> Returned.apply(draft, back);
+      case FulfilmentCompleted completed -> {
         draft.state = OrderState.COMPLETED;
-        draft.exceptions.clear();
+        draft.exceptions.removeIf(it -> completed.closed().contains(it.exceptionId()));
       }
       case FulfilmentCancelled _ -> {
         draft.state = OrderState.CANCELLED;
         draft.exceptions.clear();
         draft.hold = null;
         draft.subscriptions.clear(); // nothing of them was ever invoiced
-        draft.money =
-            new Amounts(
-                draft.zero(),
-                draft.money.invoiced(),
-                draft.money.paid(),
-                draft.money.cancelled().plus(draft.money.ordered()),
-                draft.money.tax());
+        draft.money = draft.money.worth(draft.zero(), draft.money.ordered());
       }
     }
   }
@@ -366,14 +361,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     for (var part : event.lines()) {
       draft.line(part.lineId(), line -> line.withInvoiced(line.invoiced() + part.quantity()));
     }
-    var money = draft.money;
-    draft.money =
-        new Amounts(
-            money.ordered(),
-            money.invoiced().plus(event.net()),
-            money.paid(),
-            money.cancelled(),
-            money.tax().plus(event.tax()));
+    draft.money = draft.money.invoice(event.net(), event.tax());
     draft.milestone("invoiced", event.at());
   }
 
@@ -392,14 +380,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
                         it.issuedAt(),
                         event.at())
                     : it);
-        var money = draft.money;
-        draft.money =
-            new Amounts(
-                money.ordered(),
-                money.invoiced(),
-                money.paid().plus(invoice.net()),
-                money.cancelled(),
-                money.tax());
+        draft.money = draft.money.pay(invoice.net());
       }
     }
     if (draft.money.paid().equals(draft.money.ordered())) {

@@ -153,6 +153,7 @@ public record OrderRow(
         parcels.stream().map(this::shipment).toList(),
         bills.stream().map(this::invoice).toList(),
         subscriptions.stream().map(it -> it.line(orderId, submittedAt)).toList(),
+        List.of(),
         exceptions.stream().map(OrderRow::exception).toList(),
         pending.stream().map(it -> new PendingStep(it, "", "", submittedAt)).toList(),
         heldSince == null ? null : new Hold("", heldSince),
@@ -180,6 +181,7 @@ public record OrderRow(
         0,
         0,
         it.shipped(),
+        0,
         0);
   }
 

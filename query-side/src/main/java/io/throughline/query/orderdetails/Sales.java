@@ -10,7 +10,6 @@ import io.throughline.kernel.event.SaleEvent.OrderReleased;
 import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
 import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
-import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Change;
 import io.throughline.query.orderdetails.OrderDetails.ChangeState;
 import io.throughline.query.orderdetails.OrderDetails.Hold;
@@ -62,7 +61,6 @@ final class Sales {
     var money = draft.money;
     var net = terms.goodsNet();
     var less = money.ordered().exceeds(net) ? money.ordered().minus(net) : draft.zero();
-    draft.money =
-        new Amounts(net, money.invoiced(), money.paid(), money.cancelled().plus(less), money.tax());
+    draft.money = money.worth(net, less);
   }
 }

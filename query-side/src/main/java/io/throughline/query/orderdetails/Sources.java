@@ -8,6 +8,7 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.format.WireNames;
@@ -98,6 +99,20 @@ public final class Sources {
           states(CarriageEvent.ShipmentHeld.class, "shipments"),
           states(CarriageEvent.ShipmentHoldRefused.class, "shipments"),
           states(CarriageEvent.ShipmentReleased.class, "shipments"),
+          states(ReturnEvent.ReturnRequested.class, "returns", "exceptions", "milestones"),
+          states(ReturnEvent.ReturnAuthorized.class, "returns"),
+          states(ReturnEvent.ReturnAnnounced.class, "returns"),
+          states(ReturnEvent.ReturnReceived.class, "returns"),
+          states(ReturnEvent.ReturnInspected.class, "returns", "exceptions"),
+          states(ReturnEvent.ReturnChecked.class, "exceptions"),
+          states(ReturnEvent.InspectionConfirmed.class, "returns", "lines"),
+          states(ReturnEvent.ReturnReceiptRecorded.class),
+          states(ReturnEvent.CreditMemoIssued.class, "returns", "money.credited"),
+          states(ReturnEvent.RefundIssued.class, "returns", "money.refunded"),
+          states(ReturnEvent.ReturnWithdrawn.class, "returns", "exceptions"),
+          states(ReturnEvent.ReturnAnnouncementWithdrawn.class),
+          states(ReturnEvent.ReturnAuthorizationClosed.class),
+          states(ReturnEvent.ReturnClosed.class, "returns"),
           states(SaleEvent.OrderChangeStarted.class, "lastChange"),
           states(SaleEvent.SalesOrderChanged.class),
           states(SaleEvent.SalesOrderChangeRefused.class),
@@ -169,6 +184,7 @@ public final class Sources {
       case "Invoice" -> eventsOf("invoices");
       case "LineSubscription", "RecurringBill", "SubscriptionChange", "Subscription" ->
           eventsOf("subscriptions");
+      case "Return", "InspectedLine", "CreditMemo", "Refund" -> eventsOf("returns");
       case "OpenException", "Finding" -> eventsOf("exceptions");
       case "Hold" -> eventsOf("hold");
       case "Change" -> eventsOf("lastChange");

@@ -54,9 +54,26 @@ final class Waiting {
       case Step.AwaitSubscriptionDay await ->
           "the next day on which something of a subscription is due, " + await.day();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
+      case Step.ReturnStep back -> forReturn(back);
       case Step.AwaitShipDay await ->
           "the time to ask for the goods that are wanted on " + await.day();
       case Step.InformOrder _ -> "nothing: its history is being brought up to date";
+    };
+  }
+
+  private static String forReturn(Step.ReturnStep step) {
+    var id = step.returnId();
+    return switch (step) {
+      case Step.AuthorizeReturn _ -> "the ERP to allow return " + id;
+      case Step.AnnounceReturn _ -> "the logistics provider to expect return " + id;
+      case Step.CheckReturn _ -> "the goods of return " + id + " to come back and be looked at";
+      case Step.ConfirmInspection _ -> "what was found of return " + id + " to be settled";
+      case Step.RecordReturnReceipt _ -> "the ERP to record that return " + id + " is back";
+      case Step.CreateCreditMemo _ -> "the ERP to credit return " + id;
+      case Step.RefundCredit _ -> "the ERP to pay return " + id + " back";
+      case Step.WithdrawAnnouncement _ ->
+          "the logistics provider not to expect return " + id + " any more";
+      case Step.CloseReturnAuthorization _ -> "the ERP to close return " + id + " in its books";
     };
   }
 

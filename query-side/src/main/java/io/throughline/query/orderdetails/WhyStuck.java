@@ -67,7 +67,10 @@ record WhyStuck(
       return parked(order, exceptions);
     }
     return switch (order.state()) {
-      case COMPLETED -> ended(order, "It is not stuck: it is delivered, invoiced and paid.");
+      case COMPLETED ->
+          order.returns().stream().allMatch(it -> it.closedAt() != null)
+              ? ended(order, "It is not stuck: it is delivered, invoiced and paid.")
+              : under(order);
       case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
       case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED ->
           paused(order).or(() -> held(order)).orElseGet(() -> under(order));

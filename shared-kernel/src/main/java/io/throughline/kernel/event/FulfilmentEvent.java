@@ -46,6 +46,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.FulfilmentCancelled,
         CarriageEvent,
         OperatorEvent,
+        ReturnEvent,
         SaleEvent,
         SubscriptionEvent {
 
@@ -67,6 +68,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
           OrderInformed,
           FulfilmentParked,
           CarriageEvent.CarriageAnswer,
+          ReturnEvent.ReturnAnswer,
           SaleEvent.SaleAnswer,
           SubscriptionEvent.SubscriptionAnswer {
     StepId stepId();

@@ -11,6 +11,7 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
 import java.util.Map;
@@ -155,6 +156,25 @@ public final class WireNames {
               entry("fulfilment.step-rerouted.v1", OperatorEvent.StepRerouted.class),
               entry("fulfilment.payload-injected.v1", OperatorEvent.PayloadInjected.class),
               entry("fulfilment.exception-overdue.v1", OperatorEvent.ExceptionOverdue.class),
+              entry("fulfilment.return-requested.v1", ReturnEvent.ReturnRequested.class),
+              entry("fulfilment.return-authorized.v1", ReturnEvent.ReturnAuthorized.class),
+              entry("fulfilment.return-announced.v1", ReturnEvent.ReturnAnnounced.class),
+              entry("fulfilment.return-received.v1", ReturnEvent.ReturnReceived.class),
+              entry("fulfilment.return-inspected.v1", ReturnEvent.ReturnInspected.class),
+              entry("fulfilment.return-checked.v1", ReturnEvent.ReturnChecked.class),
+              entry("fulfilment.inspection-confirmed.v1", ReturnEvent.InspectionConfirmed.class),
+              entry(
+                  "fulfilment.return-receipt-recorded.v1", ReturnEvent.ReturnReceiptRecorded.class),
+              entry("fulfilment.credit-memo-issued.v1", ReturnEvent.CreditMemoIssued.class),
+              entry("fulfilment.refund-issued.v1", ReturnEvent.RefundIssued.class),
+              entry("fulfilment.return-withdrawn.v1", ReturnEvent.ReturnWithdrawn.class),
+              entry(
+                  "fulfilment.return-announcement-withdrawn.v1",
+                  ReturnEvent.ReturnAnnouncementWithdrawn.class),
+              entry(
+                  "fulfilment.return-authorization-closed.v1",
+                  ReturnEvent.ReturnAuthorizationClosed.class),
+              entry("fulfilment.return-closed.v1", ReturnEvent.ReturnClosed.class),
               entry("fulfilment.completed.v1", FulfilmentEvent.FulfilmentCompleted.class),
               entry("fulfilment.cancelled.v1", FulfilmentEvent.FulfilmentCancelled.class)));
 

@@ -4,6 +4,7 @@ import static io.throughline.kernel.fulfilment.Queue.FINANCE;
 import static io.throughline.kernel.fulfilment.Queue.INTEGRATION;
 import static io.throughline.kernel.fulfilment.Queue.LOGISTICS;
 import static io.throughline.kernel.fulfilment.Queue.SALES;
+import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_INSPECTION;
 import static io.throughline.kernel.fulfilment.Remedy.APPROVE_PRICE;
 import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
@@ -11,6 +12,7 @@ import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
 import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
 import static io.throughline.kernel.fulfilment.Remedy.END_SUBSCRIPTION;
 import static io.throughline.kernel.fulfilment.Remedy.KEEP_OURS;
+import static io.throughline.kernel.fulfilment.Remedy.LEAVE_ON_ACCOUNT;
 import static io.throughline.kernel.fulfilment.Remedy.LINK_CUSTOMER;
 import static io.throughline.kernel.fulfilment.Remedy.RELEASE_CREDIT;
 import static io.throughline.kernel.fulfilment.Remedy.REMOVE_LINE;
@@ -18,6 +20,7 @@ import static io.throughline.kernel.fulfilment.Remedy.REPRICE;
 import static io.throughline.kernel.fulfilment.Remedy.RETRY;
 import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
 import static io.throughline.kernel.fulfilment.Remedy.TAKE_THEIRS;
+import static io.throughline.kernel.fulfilment.Remedy.WITHDRAW_RETURN;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -215,7 +218,17 @@ public enum Cause {
       24,
       RETRY,
       CANCEL_ORDER),
-  CARRIER_LOST("The goods left and never arrived", LOGISTICS, 24, RETRY, CANCEL_ORDER);
+  CARRIER_LOST("The goods left and never arrived", LOGISTICS, 24, RETRY, CANCEL_ORDER),
+  // goods that come back
+  RETURN_REFUSED("The ERP does not allow the return", SALES, 8, RETRY, WITHDRAW_RETURN),
+  RETURN_NOT_EXPECTED(
+      "The logistics provider does not take the goods back", LOGISTICS, 8, RETRY, WITHDRAW_RETURN),
+  RETURN_OVERDUE(
+      "The goods were to come back, and have not come", LOGISTICS, 48, RETRY, WITHDRAW_RETURN),
+  INSPECTION_DIFFERS("What came back is not what was announced", LOGISTICS, 24, ACCEPT_INSPECTION),
+  RETURN_NOT_RECEIVABLE("The ERP does not take that the goods are back", LOGISTICS, 8, RETRY),
+  CREDIT_REFUSED("The ERP refused the credit memo", FINANCE, 8, RETRY),
+  REFUND_REFUSED("The ERP refused to pay the credit back", FINANCE, 8, RETRY, LEAVE_ON_ACCOUNT);
 
   private static final Set<Cause> UNSURE =
       EnumSet.of(

@@ -64,6 +64,13 @@ public enum Remedy {
   /** Have a subscription end with what is invoiced of it. */
   END_SUBSCRIPTION(
       "End the subscription", Set.of(), Set.of(Role.SALES, Role.FINANCE, Role.OPERATIONS)),
+  /** Take back what was found, and no more than was announced. */
+  ACCEPT_INSPECTION(
+      "Go by what was found", Set.of(), Set.of(Role.OPERATIONS, Role.FINANCE, Role.SALES)),
+  /** The goods are not going to come: undo what was begun for them. */
+  WITHDRAW_RETURN("Withdraw the return", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** The money stays on the customer's account. */
+  LEAVE_ON_ACCOUNT("Leave it on account", Set.of(), Set.of(Role.FINANCE)),
   /** Give the order up, undoing what was done. */
   CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
 

@@ -32,6 +32,17 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.HoldShipment.class, name = "hold-shipment"),
   @JsonSubTypes.Type(value = Step.ReleaseShipment.class, name = "release-shipment"),
   @JsonSubTypes.Type(value = Step.CloseSalesOrder.class, name = "close-sales-order"),
+  @JsonSubTypes.Type(value = Step.AuthorizeReturn.class, name = "authorize-return"),
+  @JsonSubTypes.Type(value = Step.AnnounceReturn.class, name = "announce-return"),
+  @JsonSubTypes.Type(value = Step.CheckReturn.class, name = "check-return"),
+  @JsonSubTypes.Type(value = Step.ConfirmInspection.class, name = "confirm-inspection"),
+  @JsonSubTypes.Type(value = Step.RecordReturnReceipt.class, name = "record-return-receipt"),
+  @JsonSubTypes.Type(value = Step.CreateCreditMemo.class, name = "create-credit-memo"),
+  @JsonSubTypes.Type(value = Step.RefundCredit.class, name = "refund-credit"),
+  @JsonSubTypes.Type(value = Step.WithdrawAnnouncement.class, name = "withdraw-announcement"),
+  @JsonSubTypes.Type(
+      value = Step.CloseReturnAuthorization.class,
+      name = "close-return-authorization"),
   @JsonSubTypes.Type(value = Step.AwaitShipDay.class, name = "await-ship-day"),
   @JsonSubTypes.Type(value = Step.InvoicePeriod.class, name = "invoice-period"),
   @JsonSubTypes.Type(value = Step.AdjustPeriod.class, name = "adjust-period"),
@@ -63,6 +74,17 @@ public sealed interface Step {
   sealed interface SubscriptionStep extends ErpStep {
     LineId lineId();
   }
+
+  /** A step of goods that come back. */
+  sealed interface ReturnStep extends Step {
+    ReturnId returnId();
+  }
+
+  /** A step of a return that the ERP carries out. */
+  sealed interface ErpReturnStep extends ErpStep, ReturnStep {}
+
+  /** A step of a return that the logistics provider carries out. */
+  sealed interface CarrierReturnStep extends CarrierStep, ReturnStep {}
 
   /** A step that another part of ours carries out. */
   sealed interface OwnStep extends Step {}
@@ -278,6 +300,81 @@ public sealed interface Step {
     @Override
     public String key() {
       return "close-sales-order";
+    }
+  }
+
+  /** Have the ERP allow a return. Compensated by {@link CloseReturnAuthorization}. */
+  record AuthorizeReturn(ReturnId returnId) implements ErpReturnStep {
+    @Override
+    public String key() {
+      return "authorize-return/" + returnId;
+    }
+  }
+
+  /**
+   * Tell the logistics provider which goods will come back. Compensated by {@link
+   * WithdrawAnnouncement}.
+   */
+  record AnnounceReturn(ReturnId returnId) implements CarrierReturnStep {
+    @Override
+    public String key() {
+      return "announce-return/" + returnId;
+    }
+  }
+
+  /** Ask the logistics provider whether the goods have come, and what it found of them. */
+  record CheckReturn(ReturnId returnId) implements CarrierReturnStep {
+    @Override
+    public String key() {
+      return "check-return/" + returnId;
+    }
+  }
+
+  /** See whether what was found is what was announced; else a person decides. */
+  record ConfirmInspection(ReturnId returnId) implements OwnStep, ReturnStep {
+    @Override
+    public String key() {
+      return "confirm-inspection/" + returnId;
+    }
+  }
+
+  /** Tell the ERP which goods are back. */
+  record RecordReturnReceipt(ReturnId returnId) implements ErpReturnStep {
+    @Override
+    public String key() {
+      return "record-return-receipt/" + returnId;
+    }
+  }
+
+  /** Have the ERP credit the goods that were taken back. */
+  record CreateCreditMemo(ReturnId returnId) implements ErpReturnStep {
+    @Override
+    public String key() {
+      return "create-credit-memo/" + returnId;
+    }
+  }
+
+  /** Have the ERP pay the credit back. */
+  record RefundCredit(ReturnId returnId) implements ErpReturnStep {
+    @Override
+    public String key() {
+      return "refund-credit/" + returnId;
+    }
+  }
+
+  /** Tell the logistics provider that the goods will not come. */
+  record WithdrawAnnouncement(ReturnId returnId) implements CarrierReturnStep {
+    @Override
+    public String key() {
+      return "withdraw-announcement/" + returnId;
+    }
+  }
+
+  /** Have the ERP take back no more on the authorization. */
+  record CloseReturnAuthorization(ReturnId returnId) implements ErpReturnStep {
+    @Override
+    public String key() {
+      return "close-return-authorization/" + returnId;
     }
   }
 

@@ -2,7 +2,6 @@ package io.throughline.kernel.ledger;
 
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.CarriageEvent;
@@ -13,7 +12,6 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
-import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentCancellationRefused;
@@ -26,10 +24,12 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent;
+import io.throughline.kernel.event.ReturnEvent;
+import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
+import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SubscriptionEvent;
-import io.throughline.kernel.event.SubscriptionEvent.*;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
 import java.util.ArrayList;
@@ -57,14 +57,18 @@ public record Ledger(
     int salesOrders) {
 
   public static Ledger of(FulfilmentStarted started) {
-    var none = Money.zero(started.terms().currency());
-    return new Ledger(Map.of(), new MoneyTotals(none, none, none), Map.of(), Set.of(), 0)
+    return new Ledger(Map.of(), MoneyTotals.none(started.terms().currency()), Map.of(), Set.of(), 0)
         .onTerms(started.terms());
   }
 
   public Ledger evolve(FulfilmentEvent event) {
+    return event instanceof FulfilmentStarted started
+        ? of(started)
+        : counted(event).with(money.evolve(event));
+  }
+
+  private Ledger counted(FulfilmentEvent event) {
     return switch (event) {
-      case FulfilmentStarted started -> of(started);
       case StepRequested requested ->
           requested.step() instanceof RequestShipment shipment ? loaded(shipment) : this;
       case ShipmentShipped shipped -> left(shipped.shipmentId());
@@ -73,16 +77,17 @@ public record Ledger(
       case TermsChanged changed -> onTerms(changed.terms());
       case OrderChanged changed -> onTerms(changed.terms());
       case SalesOrderCreated _ -> new Ledger(lines, money, loads, left, salesOrders + 1);
-      case InvoiceIssued invoice ->
-          with(money.invoice(invoice.net().plus(invoice.tax())))
-              .add(invoice.lines(), LineUnits::invoice);
-      case PaymentRecorded payment -> with(money.pay(payment.amount()));
-      case SubscriptionEvent recurring -> onSubscription(recurring);
+      case InvoiceIssued invoice -> add(invoice.lines(), LineUnits::invoice);
+      case InspectionConfirmed confirmed -> add(confirmed.lines(), LineUnits::takeBack);
+      case CreditMemoIssued memo -> add(memo.lines(), LineUnits::credit);
       case FulfilmentCancelled _ -> restCancelled();
       case StepAnswer _,
           SaleEvent _,
           CarriageEvent _,
           OperatorEvent _,
+          ReturnEvent _,
+          SubscriptionEvent _, // what is subscribed to is not shipped, so it has no units
+          FulfilmentStarted _,
           StepAbandoned _,
           ShipmentPicked _,
           ShipmentDelayed _,
@@ -90,27 +95,6 @@ public record Ledger(
           CancellationRefused _,
           RemedyApplied _,
           FulfilmentCompleted _ ->
-          this;
-    };
-  }
-
-  /** What is subscribed to is not shipped, so it has no units: only its money counts. */
-  private Ledger onSubscription(SubscriptionEvent event) {
-    return switch (event) {
-      case PeriodInvoiced bill -> with(money.invoice(bill.net().plus(bill.tax())));
-      case ChangeCharged bill -> with(money.invoice(bill.net().plus(bill.tax())));
-      case ChangeCredited credit -> with(money.credit(credit.net().plus(credit.tax())));
-      case BillPaid payment -> with(money.pay(payment.amount()));
-      case SubscriptionScheduled _,
-          SubscriptionChangeAsked _,
-          SubscriptionChanged _,
-          SubscriptionChangeRefused _,
-          RenewalChanged _,
-          SubscriptionCancelled _,
-          SubscriptionRenewed _,
-          SubscriptionDayCame _,
-          GoodsSettled _,
-          SubscriptionEnded _ ->
           this;
     };
   }

@@ -11,10 +11,13 @@ import java.util.List;
  * @param shipped what left a warehouse
  * @param invoiced what the ERP has invoiced
  * @param cancelled what nobody will ship any more
+ * @param returned what was taken back
+ * @param credited what of the invoiced the ERP has credited
  */
-public record LineUnits(int ordered, int shipped, int invoiced, int cancelled) {
+public record LineUnits(
+    int ordered, int shipped, int invoiced, int cancelled, int returned, int credited) {
 
-  static final LineUnits NONE = new LineUnits(0, 0, 0, 0);
+  static final LineUnits NONE = new LineUnits(0, 0, 0, 0, 0, 0);
 
   /** What is still to be invoiced: ordered = invoiced + open + cancelled. */
   public int open() {
@@ -22,29 +25,36 @@ public record LineUnits(int ordered, int shipped, int invoiced, int cancelled) {
   }
 
   LineUnits order(int units) {
-    return new LineUnits(units, shipped, invoiced, cancelled);
+    return new LineUnits(units, shipped, invoiced, cancelled, returned, credited);
   }
 
   LineUnits ship(int units) {
-    return new LineUnits(ordered, shipped + units, invoiced, cancelled);
+    return new LineUnits(ordered, shipped + units, invoiced, cancelled, returned, credited);
   }
 
   LineUnits invoice(int units) {
-    return new LineUnits(ordered, shipped, invoiced + units, cancelled);
+    return new LineUnits(ordered, shipped, invoiced + units, cancelled, returned, credited);
   }
 
   LineUnits cancelRest() {
-    return new LineUnits(ordered, shipped, invoiced, ordered - shipped);
+    return new LineUnits(ordered, shipped, invoiced, ordered - shipped, returned, credited);
+  }
+
+  LineUnits takeBack(int units) {
+    return new LineUnits(ordered, shipped, invoiced, cancelled, returned + units, credited);
+  }
+
+  LineUnits credit(int units) {
+    return new LineUnits(ordered, shipped, invoiced, cancelled, returned, credited + units);
   }
 
   List<String> breaches(LineId lineId) {
     var found = new ArrayList<String>();
-    if (shipped > ordered) {
-      found.add("Line " + lineId + ": " + shipped + " shipped of " + ordered + " ordered.");
-    }
-    if (invoiced > shipped) {
-      found.add("Line " + lineId + ": " + invoiced + " invoiced of " + shipped + " shipped.");
-    }
+    more(found, lineId, shipped, "shipped", ordered, "ordered");
+    more(found, lineId, invoiced, "invoiced", shipped, "shipped");
+    more(found, lineId, returned, "returned", shipped, "shipped");
+    more(found, lineId, credited, "credited", invoiced, "invoiced");
+    more(found, lineId, credited, "credited", returned, "returned");
     if (open() < 0) {
       found.add(
           "Line "
@@ -58,5 +68,12 @@ public record LineUnits(int ordered, int shipped, int invoiced, int cancelled) {
               + " ordered.");
     }
     return found;
+  }
+
+  private static void more(
+      List<String> found, LineId lineId, int units, String what, int most, String of) {
+    if (units > most) {
+      found.add("Line " + lineId + ": " + units + " " + what + " of " + most + " " + of + ".");
+    }
   }
 }

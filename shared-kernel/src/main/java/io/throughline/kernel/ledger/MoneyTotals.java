@@ -1,46 +1,173 @@
 package io.throughline.kernel.ledger;
 
 import io.throughline.kernel.Money;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
+import io.throughline.kernel.event.ReturnEvent.RefundIssued;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
+import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 
 /**
  * An order's money as the ERP has stated it, with tax, in the order's currency.
  *
  * @param invoiced all invoices
- * @param paid what was booked as paid on them
+ * @param payments all that was ever booked as paid on them, without deposits
+ * @param reversed what of the payments was taken back again
  * @param credited all credit memos
+ * @param applied what of the credits for goods lessens what invoices ask for
+ * @param adjusted what of the credits is for changes of subscriptions: it lessens what is due
+ * @param refunded what of the credits for goods was paid back
+ * @param deposits all that was paid in advance
+ * @param depositsApplied what of the deposits paid invoices
+ * @param depositsRefunded what of the deposits was paid back
  */
-public record MoneyTotals(Money invoiced, Money paid, Money credited) {
+public record MoneyTotals(
+    Money invoiced,
+    Money payments,
+    Money reversed,
+    Money credited,
+    Money applied,
+    Money adjusted,
+    Money refunded,
+    Money deposits,
+    Money depositsApplied,
+    Money depositsRefunded) {
+
+  public static MoneyTotals none(Currency currency) {
+    var none = Money.zero(currency);
+    return new MoneyTotals(none, none, none, none, none, none, none, none, none, none);
+  }
+
+  /** With what the event tells of money; most tell of none. */
+  public MoneyTotals evolve(FulfilmentEvent event) {
+    return switch (event) {
+      case InvoiceIssued invoice -> invoice(invoice.net().plus(invoice.tax()));
+      case PaymentRecorded payment -> pay(payment.amount());
+      case CreditMemoIssued memo -> credit(memo.net().plus(memo.tax()), memo.applied());
+      case RefundIssued refund -> refund(refund.amount());
+      case PeriodInvoiced bill -> invoice(bill.net().plus(bill.tax()));
+      case ChangeCharged bill -> invoice(bill.net().plus(bill.tax()));
+      case ChangeCredited credit -> adjust(credit.net().plus(credit.tax()));
+      case BillPaid payment -> pay(payment.amount());
+      case FulfilmentEvent _ -> this;
+    };
+  }
+
+  /** What invoices were paid with, and still are. */
+  public Money paid() {
+    return payments.plus(depositsApplied).minus(reversed);
+  }
 
   /**
-   * What the customer still owes: invoiced = paid + due + credited. Below zero where more was
-   * credited than was left to be paid.
+   * What the customer still owes: invoiced = paid + due + applied + adjusted. Below zero where more
+   * of a subscription was credited than was left to be paid.
    */
   public Money due() {
-    return invoiced.minus(paid).minus(credited);
+    return invoiced.minus(paid()).minus(applied).minus(adjusted);
   }
 
-  MoneyTotals invoice(Money amount) {
-    return new MoneyTotals(invoiced.plus(amount), paid, credited);
+  /**
+   * What we owe the customer for goods that came back: credited = applied + adjusted + refunded +
+   * this.
+   */
+  public Money onAccount() {
+    return credited.minus(applied).minus(adjusted).minus(refunded);
   }
 
-  MoneyTotals pay(Money amount) {
-    return new MoneyTotals(invoiced, paid.plus(amount), credited);
+  /** What of the deposits has paid nothing yet, and is not paid back. */
+  public Money depositsLeft() {
+    return deposits.minus(depositsApplied).minus(depositsRefunded);
   }
 
-  MoneyTotals credit(Money amount) {
-    return new MoneyTotals(invoiced, paid, credited.plus(amount));
+  private MoneyTotals invoice(Money amount) {
+    return with(invoiced.plus(amount), payments, reversed);
+  }
+
+  private MoneyTotals pay(Money amount) {
+    return with(invoiced, payments.plus(amount), reversed);
+  }
+
+  private MoneyTotals with(Money billed, Money taken, Money lost) {
+    return new MoneyTotals(
+        billed,
+        taken,
+        lost,
+        credited,
+        applied,
+        adjusted,
+        refunded,
+        deposits,
+        depositsApplied,
+        depositsRefunded);
+  }
+
+  private MoneyTotals credit(Money amount, Money onInvoices) {
+    return credits(credited.plus(amount), applied.plus(onInvoices), adjusted, refunded);
+  }
+
+  private MoneyTotals adjust(Money amount) {
+    return credits(credited.plus(amount), applied, adjusted.plus(amount), refunded);
+  }
+
+  private MoneyTotals refund(Money amount) {
+    return credits(credited, applied, adjusted, refunded.plus(amount));
+  }
+
+  private MoneyTotals credits(
+      Money all, Money onInvoices, Money onSubscriptions, Money back) {
+    return new MoneyTotals(
+        invoiced,
+        payments,
+        reversed,
+        all,
+        onInvoices,
+        onSubscriptions,
+        back,
+        deposits,
+        depositsApplied,
+        depositsRefunded);
   }
 
   List<String> breaches() {
     var found = new ArrayList<String>();
-    if (paid.exceeds(invoiced)) {
-      found.add("Money: " + paid + " paid on invoices of " + invoiced + ".");
+    if (paid().plus(applied).exceeds(invoiced)) {
+      found.add(
+          "Money: "
+              + paid()
+              + " paid"
+              + (applied.isZero() ? "" : " and " + applied + " credited")
+              + " on invoices of "
+              + invoiced
+              + ".");
     }
-    if (credited.exceeds(invoiced)) {
-      found.add("Money: " + credited + " credited on invoices of " + invoiced + ".");
-    }
+    more(found, credited, "credited", invoiced, "invoiced");
+    more(found, applied.plus(refunded), "applied and refunded", credited.minus(adjusted), "credited");
+    more(
+        found,
+        refunded.plus(depositsRefunded),
+        "refunded",
+        payments.plus(deposits),
+        "paid and deposited");
+    more(found, reversed, "reversed", payments, "paid");
+    more(
+        found,
+        depositsApplied.plus(depositsRefunded),
+        "of deposits applied and refunded",
+        deposits,
+        "deposited");
     return found;
+  }
+
+  private static void more(List<String> found, Money amount, String what, Money most, String of) {
+    if (amount.exceeds(most)) {
+      found.add("Money: " + amount + " " + what + " of " + most + " " + of + ".");
+    }
   }
 }

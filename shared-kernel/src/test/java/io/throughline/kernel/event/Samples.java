@@ -49,9 +49,13 @@ import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
+import io.throughline.kernel.fulfilment.InspectedLine;
 import io.throughline.kernel.fulfilment.Milestone;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.ReturnOutcome;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Sourced;
 import io.throughline.kernel.fulfilment.Step;
@@ -69,6 +73,7 @@ public final class Samples {
   private static final OrderId ORDER = new OrderId("SO-1001");
   private static final CustomerId CUSTOMER = new CustomerId("ACME");
   private static final ShipmentId SHIPMENT = ShipmentId.of(ORDER, 1);
+  private static final ReturnId RETURN = ReturnId.of(ORDER, 1);
   private static final ExceptionId EXCEPTION = ExceptionId.of(ORDER, 1);
   private static final ExceptionId CUSTOMER_EXCEPTION = ExceptionId.of(CUSTOMER, 1);
   private static final WarehouseId WAREHOUSE = new WarehouseId("EAST");
@@ -260,6 +265,72 @@ public final class Samples {
             AwaitedMilestone.SHIPPED,
             List.of(EXCEPTION),
             AT),
+        new ReturnEvent.ReturnRequested(
+            ORDER,
+            CUSTOMER,
+            RETURN,
+            PART,
+            Settlement.REFUND,
+            "Too long.",
+            List.of(EXCEPTION),
+            "user-7",
+            AT),
+        new ReturnEvent.ReturnAuthorized(
+            ORDER, CUSTOMER, id(new Step.AuthorizeReturn(RETURN)), RETURN, "4001", "RMA4001", AT),
+        new ReturnEvent.ReturnAnnounced(
+            ORDER,
+            CUSTOMER,
+            id(new Step.AnnounceReturn(RETURN)),
+            RETURN,
+            SHIPMENT,
+            "shipbob",
+            "70001",
+            WAREHOUSE,
+            AT),
+        new ReturnEvent.ReturnReceived(ORDER, CUSTOMER, RETURN, AT),
+        new ReturnEvent.ReturnInspected(
+            ORDER,
+            CUSTOMER,
+            RETURN,
+            List.of(new InspectedLine(new LineId("1"), 3, 1)),
+            "One is bent.",
+            true,
+            List.of(EXCEPTION),
+            "shipbob",
+            AT),
+        new ReturnEvent.ReturnChecked(
+            ORDER, CUSTOMER, id(new Step.CheckReturn(RETURN)), RETURN, List.of(EXCEPTION), AT),
+        new ReturnEvent.InspectionConfirmed(
+            ORDER, CUSTOMER, id(new Step.ConfirmInspection(RETURN)), RETURN, PART, AT),
+        new ReturnEvent.ReturnReceiptRecorded(
+            ORDER, CUSTOMER, id(new Step.RecordReturnReceipt(RETURN)), RETURN, "4002", AT),
+        new ReturnEvent.CreditMemoIssued(
+            ORDER,
+            CUSTOMER,
+            id(new Step.CreateCreditMemo(RETURN)),
+            RETURN,
+            "4003",
+            "CM4003",
+            NET,
+            TAX,
+            Money.of("1.50", "USD"),
+            PART,
+            AT),
+        new ReturnEvent.RefundIssued(
+            ORDER,
+            CUSTOMER,
+            id(new Step.RefundCredit(RETURN)),
+            RETURN,
+            "4004",
+            Money.of("25.28", "USD"),
+            AT),
+        new ReturnEvent.ReturnWithdrawn(
+            ORDER, CUSTOMER, RETURN, "The buyer keeps it.", List.of(EXCEPTION), "user-7", AT),
+        new ReturnEvent.ReturnAnnouncementWithdrawn(
+            ORDER, CUSTOMER, id(new Step.WithdrawAnnouncement(RETURN)), RETURN, AT),
+        new ReturnEvent.ReturnAuthorizationClosed(
+            ORDER, CUSTOMER, id(new Step.CloseReturnAuthorization(RETURN)), RETURN, AT),
+        new ReturnEvent.ReturnClosed(ORDER, CUSTOMER, RETURN, ReturnOutcome.REFUNDED, AT),
         new OperatorEvent.OrderPaused(ORDER, CUSTOMER, "The ERP is moved.", "user-7", AT),
         new OperatorEvent.OrderResumed(ORDER, CUSTOMER, "It was moved.", "user-7", AT),
         new OperatorEvent.StepRetried(

@@ -23,6 +23,10 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
+import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
+import io.throughline.kernel.event.ReturnEvent.RefundIssued;
+import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -37,6 +41,7 @@ class LedgerTest {
   private static final CustomerId ACME = new CustomerId("ACME");
   private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
   private static final LineId BOLTS = new LineId("1");
+  private static final ReturnId R1 = ReturnId.of(ORDER, 1);
 
   private Ledger ledger = Ledger.of(new FulfilmentStarted(ORDER, ACME, bolts(10), AT, AT));
 
@@ -44,7 +49,7 @@ class LedgerTest {
   void countsALineFromTheOrderToTheInvoice() {
     after(asked(1, 6), asked(2, 4), shipped(1), invoiced(1, 6, "17.85"), paid(1, "17.85"));
 
-    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 6, 0));
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 6, 0, 0, 0));
     assertThat(ledger.lines().get(BOLTS)).extracting(LineUnits::open).isEqualTo(4);
     assertThat(ledger.money().due()).isEqualTo(usd("0.00"));
     assertThat(ledger.breaches()).isEmpty();
@@ -54,14 +59,14 @@ class LedgerTest {
   void countsAShipmentOnceHoweverOftenItsLeavingIsTold() {
     after(asked(1, 6), delivered(1), shipped(1), shipped(1), asked(1, 6));
 
-    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 0, 0));
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 6, 0, 0, 0, 0));
   }
 
   @Test
   void ofACancelledOrderNothingIsOpen() {
     after(asked(1, 6), new FulfilmentCancelled(ORDER, ACME, "Ordered twice", List.of(), AT));
 
-    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 0, 0, 10));
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 0, 0, 10, 0, 0));
     assertThat(ledger.lines().get(BOLTS)).extracting(LineUnits::open).isEqualTo(0);
   }
 
@@ -109,6 +114,60 @@ class LedgerTest {
     assertThat(ledger.breaches())
         .containsExactly("Money: 35.70 USD paid on invoices of 17.85 USD.");
   }
+
+  @Test
+  void countsWhatIsTakenBackCreditedAndPaidBack() {
+    after(asked(1, 10), shipped(1), invoiced(1, 10, "29.75"), paid(1, "29.75"));
+
+    after(takenBack(4), credited(4, "11.90", "0.00"));
+    assertThat(ledger.money().onAccount()).isEqualTo(usd("11.90"));
+    after(refunded("11.90"));
+
+    assertThat(ledger.lines()).containsEntry(BOLTS, new LineUnits(10, 10, 10, 0, 4, 4));
+    assertThat(ledger.money().due()).isEqualTo(usd("0.00"));
+    assertThat(ledger.money().onAccount()).isEqualTo(usd("0.00"));
+    assertThat(ledger.breaches()).isEmpty();
+  }
+
+  @Test
+  void aCreditOnAnInvoiceThatIsOpenLessensWhatIsDue() {
+    after(asked(1, 10), shipped(1), invoiced(1, 10, "29.75"), takenBack(4));
+
+    after(credited(4, "11.90", "11.90"));
+
+    assertThat(ledger.money().due()).isEqualTo(usd("17.85"));
+    assertThat(ledger.breaches()).isEmpty();
+  }
+
+  @Test
+  void findsMoreTakenBackThanLeft() {
+    after(asked(1, 6), shipped(1), takenBack(7));
+
+    assertThat(ledger.breaches()).containsExactly("Line 1: 7 returned of 6 shipped.");
+  }
+
+  @Test
+  void findsACreditOfWhatWasNotInvoicedOrNotTakenBack() {
+    after(asked(1, 6), shipped(1), credited(6, "17.85", "0.00"));
+
+    assertThat(ledger.breaches())
+        .containsExactly(
+            "Line 1: 6 credited of 0 invoiced.",
+            "Line 1: 6 credited of 0 returned.",
+            "Money: 17.85 USD credited of 0.00 USD invoiced.");
+  }
+
+  @Test
+  void findsARefundMadeTwice() {
+    after(asked(1, 6), shipped(1), invoiced(1, 6, "17.85"), paid(1, "17.85"), takenBack(3));
+    after(credited(3, "8.93", "0.00"), refunded("8.93"), refunded("8.93"));
+
+    assertThat(ledger.breaches())
+        .containsExactly("Money: 17.86 USD applied and refunded of 8.93 USD credited.", REFUNDED);
+  }
+
+  private static final String REFUNDED =
+      "Money: 17.86 USD refunded of 17.85 USD paid and deposited.";
 
   @Test
   void findsASecondOrderInTheErp() {
@@ -161,6 +220,32 @@ class LedgerTest {
     var id = ShipmentId.of(ORDER, shipment);
     var step = StepId.of(ORDER, new Step.CheckPayment(id));
     return new PaymentRecorded(ORDER, ACME, step, id, "3001", usd(amount), AT);
+  }
+
+  private static InspectionConfirmed takenBack(int units) {
+    var step = StepId.of(ORDER, new Step.ConfirmInspection(R1));
+    return new InspectionConfirmed(
+        ORDER, ACME, step, R1, List.of(new LineQuantity(BOLTS, units)), AT);
+  }
+
+  private static CreditMemoIssued credited(int units, String gross, String applied) {
+    return new CreditMemoIssued(
+        ORDER,
+        ACME,
+        StepId.of(ORDER, new Step.CreateCreditMemo(R1)),
+        R1,
+        "4001",
+        "CM4001",
+        usd(gross),
+        usd("0.00"),
+        usd(applied),
+        List.of(new LineQuantity(BOLTS, units)),
+        AT);
+  }
+
+  private static RefundIssued refunded(String amount) {
+    var step = StepId.of(ORDER, new Step.RefundCredit(R1));
+    return new RefundIssued(ORDER, ACME, step, R1, "5001", usd(amount), AT);
   }
 
   private static SalesOrderCreated taken() {

@@ -10,7 +10,10 @@ import io.throughline.simulators.depot.Entry.OrderHeld;
 import io.throughline.simulators.depot.Entry.OrderReleased;
 import io.throughline.simulators.depot.Entry.OrderTaken;
 import io.throughline.simulators.depot.Entry.RanOut;
+import io.throughline.simulators.depot.Entry.ReturnArrived;
+import io.throughline.simulators.depot.Entry.ReturnCancelled;
 import io.throughline.simulators.depot.Entry.ReturnExpected;
+import io.throughline.simulators.depot.Entry.ReturnProcessed;
 import io.throughline.simulators.depot.Entry.WebhookGivenUp;
 import io.throughline.simulators.depot.Entry.WebhookTaken;
 import java.nio.file.Path;
@@ -39,7 +42,7 @@ public final class Depot implements AutoCloseable {
   private final boolean consolidates;
   private final Map<String, Shipment> shipments = new LinkedHashMap<>();
   private final Map<String, Shipment> shipmentsById = new LinkedHashMap<>();
-  private final Map<String, ReturnExpected> returns = new LinkedHashMap<>();
+  private final Map<String, GoodsBack> returns = new LinkedHashMap<>();
   private final Set<RanOut> empty = new HashSet<>();
   private final Set<String> settledMessages = new HashSet<>();
   private int ids = FIRST_ID;
@@ -51,6 +54,9 @@ public final class Depot implements AutoCloseable {
     Optional<Message> of(Shipment shipment, Milestone milestone);
 
     Optional<Message> held(Shipment shipment);
+
+    /** How it stands with goods that came back. */
+    Optional<Message> back(GoodsBack goods);
   }
 
   /**
@@ -78,6 +84,12 @@ public final class Depot implements AutoCloseable {
     for (var shipment : shipments.values()) {
       plan(shipment);
       shipment.milestones().keySet().forEach(reached -> announce(shipment, reached));
+    }
+    for (var goods : returns.values()) {
+      plan(goods);
+      if (goods.arrivedAt().isPresent()) {
+        tell(announcements.back(goods));
+      }
     }
   }
 
@@ -135,12 +147,67 @@ public final class Depot implements AutoCloseable {
     }
   }
 
-  /** Whether it is expected now: always, unless the reference stands for another one. */
-  public synchronized boolean expect(ReturnExpected expected) {
-    if (!returns.containsKey(expected.reference())) {
-      record(expected);
+  /** Goods that are expected now; empty if the reference stands for others. */
+  public synchronized Optional<GoodsBack> expect(
+      String reference, String original, Map<String, Integer> quantities) {
+    if (!returns.containsKey(reference)) {
+      var fate = ReturnFate.of(Known.in(shipmentsById, original).taken().recipient());
+      record(new ReturnExpected(reference, original, fate, quantities, clock.instant()));
+      plan(Known.in(returns, reference));
     }
-    return Known.in(returns, expected.reference()).original().equals(expected.original());
+    return findReturn(reference).filter(it -> it.expected().original().equals(original));
+  }
+
+  public synchronized Optional<GoodsBack> findReturn(String reference) {
+    return Optional.ofNullable(returns.get(reference));
+  }
+
+  public synchronized Optional<GoodsBack> findReturnById(String id) {
+    return returns.values().stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /** Whether it is cancelled now: what has arrived cannot be. */
+  public synchronized boolean cancelReturn(GoodsBack goods) {
+    if (goods.mayArrive()) {
+      record(new ReturnCancelled(goods.expected().reference(), clock.instant()));
+    }
+    return goods.isCancelled();
+  }
+
+  private void plan(GoodsBack goods) {
+    var at = goods.expected().at();
+    if (goods.mayArrive() && goods.expected().fate() != ReturnFate.NEVER) {
+      agenda.at(at.plus(GoodsBack.ARRIVES_AFTER), () -> arrive(goods));
+    }
+    if (goods.processedAt().isEmpty()) {
+      agenda.at(at.plus(GoodsBack.PROCESSED_AFTER), () -> process(goods));
+    }
+  }
+
+  private synchronized void arrive(GoodsBack goods) {
+    if (goods.mayArrive()) {
+      var at = goods.expected().at().plus(GoodsBack.ARRIVES_AFTER);
+      record(new ReturnArrived(goods.expected().reference(), at));
+      tell(announcements.back(goods));
+    }
+  }
+
+  private synchronized void process(GoodsBack goods) {
+    if (goods.isToBeProcessed()) {
+      var good = new LinkedHashMap<>(goods.expected().quantities());
+      var bad = new LinkedHashMap<String, Integer>();
+      var fate = goods.expected().fate();
+      var first = good.keySet().iterator().next();
+      if (fate == ReturnFate.SHORT || fate == ReturnFate.BROKEN) {
+        good.merge(first, -1, Integer::sum);
+      }
+      if (fate == ReturnFate.BROKEN) {
+        bad.put(first, 1);
+      }
+      var at = goods.expected().at().plus(GoodsBack.PROCESSED_AFTER);
+      record(new ReturnProcessed(goods.expected().reference(), good, bad, at));
+      tell(announcements.back(goods));
+    }
   }
 
   private void plan(Shipment shipment) {
@@ -243,7 +310,12 @@ public final class Depot implements AutoCloseable {
       case OrderReleased released ->
           Known.in(shipments, released.reference()).release(released.at());
       case MilestoneReached reached -> Known.in(shipments, reached.reference()).reach(reached);
-      case ReturnExpected expected -> returns.put(expected.reference(), expected);
+      case ReturnExpected expected ->
+          returns.put(expected.reference(), new GoodsBack(Integer.toString(++ids), expected));
+      case ReturnArrived arrived -> Known.in(returns, arrived.reference()).arrive(arrived.at());
+      case ReturnProcessed processed -> Known.in(returns, processed.reference()).process(processed);
+      case ReturnCancelled cancelled ->
+          Known.in(returns, cancelled.reference()).cancel(cancelled.at());
       case RanOut ranOut -> empty.add(ranOut);
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());
@@ -275,7 +347,7 @@ public final class Depot implements AutoCloseable {
    */
   public record Books(
       Map<String, Shipment> shipments,
-      Map<String, ReturnExpected> returns,
+      Map<String, GoodsBack> returns,
       int sent,
       int duplicated,
       int heldBack,

@@ -16,19 +16,28 @@ public final class DepotBooks {
 
   public DepotBooks with(String provider, Depot.Books depot) {
     depot.shipments().forEach((reference, it) -> shipments.set(reference, shipment(provider, it)));
-    depot
-        .returns()
-        .forEach(
-            (reference, it) ->
-                returns
-                    .putObject(reference)
-                    .put("provider", provider)
-                    .put("original", it.original())
-                    .set("quantities", json.valueToTree(it.quantities())));
+    depot.returns().forEach((reference, it) -> returns.set(reference, goods(provider, it)));
     var counts = providers.putObject(provider).put("shipments", depot.shipments().size());
     count(counts.putObject("webhooks"), depot);
     count(webhooks, depot);
     return this;
+  }
+
+  private JsonNode goods(String provider, GoodsBack it) {
+    var node = json.createObjectNode();
+    node.put("provider", provider)
+        .put("original", it.expected().original())
+        .put(
+            "status",
+            it.isCancelled()
+                ? "Cancelled"
+                : it.processedAt().isPresent()
+                    ? "Processed"
+                    : it.arrivedAt().isPresent() ? "Arrived" : "Expected");
+    node.set("quantities", json.valueToTree(it.expected().quantities()));
+    node.set("good", json.valueToTree(it.good()));
+    node.set("bad", json.valueToTree(it.bad()));
+    return node;
   }
 
   private JsonNode shipment(String provider, Shipment it) {

@@ -14,6 +14,9 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.OrderReleased.class, name = "order-released"),
   @JsonSubTypes.Type(value = Entry.MilestoneReached.class, name = "milestone-reached"),
   @JsonSubTypes.Type(value = Entry.ReturnExpected.class, name = "return-expected"),
+  @JsonSubTypes.Type(value = Entry.ReturnArrived.class, name = "return-arrived"),
+  @JsonSubTypes.Type(value = Entry.ReturnProcessed.class, name = "return-processed"),
+  @JsonSubTypes.Type(value = Entry.ReturnCancelled.class, name = "return-cancelled"),
   @JsonSubTypes.Type(value = Entry.RanOut.class, name = "ran-out"),
   @JsonSubTypes.Type(value = Entry.WebhookTaken.class, name = "webhook-taken"),
   @JsonSubTypes.Type(value = Entry.WebhookGivenUp.class, name = "webhook-given-up")
@@ -50,11 +53,24 @@ public sealed interface Entry {
 
   /**
    * @param reference by which the client knows the return; taken once
-   * @param original the reference of the shipment that it comes from
+   * @param original the depot's id of the shipment that it comes from
    */
   record ReturnExpected(
-      String reference, String original, Map<String, Integer> quantities, Instant at)
+      String reference,
+      String original,
+      ReturnFate fate,
+      Map<String, Integer> quantities,
+      Instant at)
       implements Entry {}
+
+  record ReturnArrived(String reference, Instant at) implements Entry {}
+
+  /** Quantities are units by product. */
+  record ReturnProcessed(
+      String reference, Map<String, Integer> good, Map<String, Integer> bad, Instant at)
+      implements Entry {}
+
+  record ReturnCancelled(String reference, Instant at) implements Entry {}
 
   /** A location has nothing of a product, whatever anybody's books say. */
   record RanOut(String location, String product, Instant at) implements Entry {}

@@ -33,6 +33,7 @@ final class AccountBooks {
     }
     var credits = books.putObject("creditMemos");
     state.creditMemos.all().forEach(bill -> bill(bill, credits.putObject(bill.externalId())));
+    AfterSalesJson.books(state.afterSales, books);
     var stock = books.putObject("stock");
     state.items.values().forEach(item -> stock.set(item.id, JSON.valueToTree(item.available)));
     books.put("customers", state.customers.all().size());
@@ -70,6 +71,7 @@ final class AccountBooks {
         .put("order", invoice.order().externalId)
         .put("net", invoice.net())
         .put("tax", invoice.tax())
-        .put("paid", invoice.paid());
+        .put("paid", invoice.paid())
+        .put("credited", invoice.credited());
   }
 }

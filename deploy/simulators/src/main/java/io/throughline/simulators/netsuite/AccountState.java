@@ -2,18 +2,28 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.Known;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
+import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
+import io.throughline.simulators.netsuite.Entry.DepositApplied;
+import io.throughline.simulators.netsuite.Entry.DepositTaken;
+import io.throughline.simulators.netsuite.Entry.InvoiceLost;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemEdited;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
 import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
+import io.throughline.simulators.netsuite.Entry.ItemsReceived;
 import io.throughline.simulators.netsuite.Entry.LinesClosed;
 import io.throughline.simulators.netsuite.Entry.OrderBooked;
+import io.throughline.simulators.netsuite.Entry.OrderLost;
 import io.throughline.simulators.netsuite.Entry.Paid;
+import io.throughline.simulators.netsuite.Entry.PaymentReversed;
+import io.throughline.simulators.netsuite.Entry.Refunded;
 import io.throughline.simulators.netsuite.Entry.Restocked;
 import io.throughline.simulators.netsuite.Entry.ServiceBilled;
 import io.throughline.simulators.netsuite.Entry.ServicePaid;
+import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
+import io.throughline.simulators.netsuite.Entry.ReturnClosed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,6 +49,7 @@ final class AccountState {
   final Register<ServiceBill> serviceInvoices = new Register<>("invoice");
   final Register<ServiceBill> creditMemos = new Register<>("creditMemo");
   final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
+  final AfterSales afterSales = new AfterSales(this);
   final Ledger ledger = new Ledger();
   private int lastId = 1000;
 
@@ -57,9 +68,25 @@ final class AccountState {
       case LinesClosed closed -> close(closed);
       case ItemsFulfilled fulfilled -> fulfil(fulfilled);
       case Invoiced invoiced -> bill(invoiced);
-      case Paid paid -> settle(paid);
       case ServiceBilled billed -> bill(billed);
       case ServicePaid paid -> settle(paid);
+      case Paid paid -> afterSales.pay(paid);
+      case PaymentReversed reversed -> afterSales.reverse(reversed);
+      case DepositTaken taken -> afterSales.take(taken);
+      case DepositApplied applied -> afterSales.apply(applied);
+      case ReturnAuthorized authorized -> afterSales.authorize(authorized);
+      case ItemsReceived received -> afterSales.receive(received);
+      case ReturnClosed closed -> afterSales.close(closed);
+      case Credited credited -> afterSales.credit(credited);
+      case Refunded refunded -> afterSales.refund(refunded);
+      case OrderLost lost -> {
+        var order = orders.known(lost.order());
+        orders.remove(order.externalId, order.internalId);
+      }
+      case InvoiceLost lost -> {
+        var invoice = invoices.known(lost.invoice());
+        invoices.remove(invoice.externalId(), invoice.internalId());
+      }
       case Restocked restocked ->
           Known.in(items, restocked.itemId()).restock(restocked.quantity(), restocked.at());
     }
@@ -146,6 +173,7 @@ final class AccountState {
             net,
             order.taxOn(net),
             BigDecimal.ZERO,
+            BigDecimal.ZERO,
             invoiced.at());
     invoices.put(invoice.externalId(), invoice.internalId(), invoice);
     owe(order, net.negate());
@@ -175,12 +203,9 @@ final class AccountState {
     ledger.payment(bill.gross());
   }
 
-  private void settle(Paid paid) {
-    var invoice = invoices.known(paid.invoice());
-    invoices.put(invoice.externalId(), invoice.internalId(), invoice.paidInFull());
-    var customer = customer(invoice.order());
-    customer.balance = customer.balance.subtract(invoice.gross());
-    ledger.payment(invoice.gross());
+  /** Goods that came back are for sale again, where the line's first ones came from. */
+  void takeBack(SalesOrder.Line line, int units, Instant at) {
+    item(line).takeBack(line.shippedFrom(), units, at);
   }
 
   private void owe(SalesOrder order, BigDecimal more) {
@@ -196,7 +221,7 @@ final class AccountState {
     return Known.in(items, line.itemId);
   }
 
-  private String nextId() {
+  String nextId() {
     return Integer.toString(++lastId);
   }
 }

@@ -25,6 +25,16 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.Paid.class, name = "paid"),
   @JsonSubTypes.Type(value = Entry.ServiceBilled.class, name = "service-billed"),
   @JsonSubTypes.Type(value = Entry.ServicePaid.class, name = "service-paid"),
+  @JsonSubTypes.Type(value = Entry.PaymentReversed.class, name = "payment-reversed"),
+  @JsonSubTypes.Type(value = Entry.DepositTaken.class, name = "deposit-taken"),
+  @JsonSubTypes.Type(value = Entry.DepositApplied.class, name = "deposit-applied"),
+  @JsonSubTypes.Type(value = Entry.ReturnAuthorized.class, name = "return-authorized"),
+  @JsonSubTypes.Type(value = Entry.ItemsReceived.class, name = "items-received"),
+  @JsonSubTypes.Type(value = Entry.ReturnClosed.class, name = "return-closed"),
+  @JsonSubTypes.Type(value = Entry.Credited.class, name = "credited"),
+  @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
+  @JsonSubTypes.Type(value = Entry.OrderLost.class, name = "order-lost"),
+  @JsonSubTypes.Type(value = Entry.InvoiceLost.class, name = "invoice-lost"),
   @JsonSubTypes.Type(value = Entry.Restocked.class, name = "restocked")
 })
 sealed interface Entry {
@@ -105,7 +115,51 @@ sealed interface Entry {
   record Invoiced(String externalId, String order, Map<String, Integer> quantities, Instant at)
       implements Entry {}
 
-  record Paid(String invoice, Instant at) implements Entry {}
+  /** A customer paid an invoice, or a part of it. */
+  record Paid(String invoice, BigDecimal amount, Instant at) implements Entry {}
+
+  /** The bank took a payment back. */
+  record PaymentReversed(String payment, Instant at) implements Entry {}
+
+  record DepositTaken(String externalId, String order, BigDecimal amount, Instant at)
+      implements Entry {}
+
+  record DepositApplied(
+      String externalId, String deposit, String invoice, BigDecimal amount, Instant at)
+      implements Entry {}
+
+  record ReturnAuthorized(
+      String externalId, String order, Map<String, Integer> quantities, Instant at)
+      implements Entry {}
+
+  record ItemsReceived(
+      String externalId, String authorization, Map<String, Integer> quantities, Instant at)
+      implements Entry {}
+
+  record ReturnClosed(String authorization, Instant at) implements Entry {}
+
+  record Credited(
+      String externalId, String authorization, Map<String, Integer> quantities, Instant at)
+      implements Entry {}
+
+  /**
+   * @param of the external id of the credit memo or the deposit that it comes from
+   */
+  record Refunded(
+      String externalId,
+      String customer,
+      String currency,
+      String of,
+      boolean isDeposit,
+      BigDecimal amount,
+      Instant at)
+      implements Entry {}
+
+  /** Somebody deleted an order. */
+  record OrderLost(String order, Instant at) implements Entry {}
+
+  /** Somebody deleted an invoice. */
+  record InvoiceLost(String invoice, Instant at) implements Entry {}
 
   /** An invoice or a credit memo that no sales order stands behind. */
   record ServiceBilled(String externalId, boolean isCredit, ServiceTerms terms, Instant at)

@@ -8,6 +8,8 @@ import java.util.Map;
  * An invoice of what one shipment carried.
  *
  * @param externalId the caller's number of the shipment that it bills
+ * @param paid with payments and deposits
+ * @param credited what credit memos lessen it by
  */
 record Invoice(
     String internalId,
@@ -17,17 +19,28 @@ record Invoice(
     BigDecimal net,
     BigDecimal tax,
     BigDecimal paid,
+    BigDecimal credited,
     Instant at) {
 
   BigDecimal gross() {
     return net.add(tax);
   }
 
+  BigDecimal remaining() {
+    return gross().subtract(paid).subtract(credited);
+  }
+
   String number() {
     return "INV" + internalId;
   }
 
-  Invoice paidInFull() {
-    return new Invoice(internalId, externalId, order, quantities, net, tax, gross(), at);
+  Invoice paid(BigDecimal amount) {
+    return new Invoice(
+        internalId, externalId, order, quantities, net, tax, paid.add(amount), credited, at);
+  }
+
+  Invoice credited(BigDecimal amount) {
+    return new Invoice(
+        internalId, externalId, order, quantities, net, tax, paid, credited.add(amount), at);
   }
 }

@@ -69,6 +69,11 @@ final class Item {
     serveWaiting(at);
   }
 
+  void takeBack(String location, int units, Instant at) {
+    available.merge(location.isEmpty() ? restockLocation() : location, units, Integer::sum);
+    serveWaiting(at);
+  }
+
   /** Where the location that the line wants has too little, the account takes it from another. */
   private void commit(SalesOrder.Line line, String location, int atMost) {
     var here = available.getOrDefault(location, 0);

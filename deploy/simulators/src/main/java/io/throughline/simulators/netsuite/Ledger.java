@@ -29,6 +29,32 @@ final class Ledger {
     post("accounts receivable", amount.negate());
   }
 
+  void deposit(BigDecimal amount) {
+    post("bank", amount);
+    post("customer deposits", amount.negate());
+  }
+
+  void depositApplied(BigDecimal amount) {
+    post("customer deposits", amount);
+    post("accounts receivable", amount.negate());
+  }
+
+  void depositRefunded(BigDecimal amount) {
+    post("customer deposits", amount);
+    post("bank", amount.negate());
+  }
+
+  void credit(CreditMemo memo) {
+    post("revenue", memo.net());
+    post("sales tax payable", memo.tax());
+    post("accounts receivable", memo.gross().negate());
+  }
+
+  void refund(BigDecimal amount) {
+    post("accounts receivable", amount);
+    post("bank", amount.negate());
+  }
+
   private void post(String account, BigDecimal amount) {
     accounts.merge(account, amount, BigDecimal::add);
   }

@@ -5,24 +5,37 @@ import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
 import io.throughline.simulators.Known;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
+import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
+import io.throughline.simulators.netsuite.Entry.DepositApplied;
+import io.throughline.simulators.netsuite.Entry.DepositTaken;
+import io.throughline.simulators.netsuite.Entry.InvoiceLost;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemEdited;
 import io.throughline.simulators.netsuite.Entry.ItemListed;
 import io.throughline.simulators.netsuite.Entry.ItemsFulfilled;
+import io.throughline.simulators.netsuite.Entry.ItemsReceived;
 import io.throughline.simulators.netsuite.Entry.LinesClosed;
 import io.throughline.simulators.netsuite.Entry.OrderBooked;
+import io.throughline.simulators.netsuite.Entry.OrderLost;
 import io.throughline.simulators.netsuite.Entry.OrderTerms;
 import io.throughline.simulators.netsuite.Entry.Paid;
+import io.throughline.simulators.netsuite.Entry.PaymentReversed;
+import io.throughline.simulators.netsuite.Entry.Refunded;
 import io.throughline.simulators.netsuite.Entry.Restocked;
 import io.throughline.simulators.netsuite.Entry.ServiceBilled;
 import io.throughline.simulators.netsuite.Entry.ServicePaid;
 import io.throughline.simulators.netsuite.Entry.ServiceTerms;
+import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
+import io.throughline.simulators.netsuite.Entry.ReturnClosed;
+import io.throughline.simulators.netsuite.RequestBody.RefundTerms;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +58,9 @@ public final class NetSuite implements AutoCloseable {
 
   private boolean namesAreUnique;
   private int customerWrites;
+
+  /** In how many parts a customer pays, where that is not one. */
+  private final Map<String, Integer> paymentParts = new HashMap<>();
 
   /** Items whose purchase order is on the agenda. */
   private final Set<String> expected = new HashSet<>();
@@ -135,6 +151,46 @@ public final class NetSuite implements AutoCloseable {
   /** From now on a new customer is refused whose name another one has. */
   public synchronized void refuseSameNames() {
     namesAreUnique = true;
+  }
+
+  /** From now on the customer pays each invoice in so many parts, one after the other. */
+  public synchronized void payInParts(String customer, int parts) {
+    paymentParts.put(customer, parts);
+  }
+
+  /**
+   * The bank takes the last payment of an invoice back.
+   *
+   * @throws IllegalArgumentException if nothing of it is paid
+   */
+  public synchronized void reversePayment(String invoice) {
+    var payment =
+        state
+            .afterSales
+            .lastPaymentOf(invoice)
+            .orElseThrow(() -> new IllegalArgumentException("Nothing is paid of " + invoice + "."));
+    record(new PaymentReversed(payment.internalId(), clock.instant()));
+  }
+
+  /** The customer pays what is left of an invoice, at once. */
+  public synchronized void payRest(String invoice) {
+    pay(invoice, 1);
+  }
+
+  /** Somebody closes an order in NetSuite's own pages. */
+  public synchronized void closeOrder(String order) {
+    var lines = state.orders.known(order).lines.stream().map(line -> line.key).toList();
+    closeLines("eid:" + order, lines);
+  }
+
+  /** Somebody deletes an order in NetSuite's own pages. */
+  public synchronized void loseOrder(String order) {
+    record(new OrderLost(order, clock.instant()));
+  }
+
+  /** Somebody deletes an invoice in NetSuite's own pages. */
+  public synchronized void loseInvoice(String invoice) {
+    record(new InvoiceLost(invoice, clock.instant()));
   }
 
   // what integrations ask for
@@ -239,6 +295,124 @@ public final class NetSuite implements AutoCloseable {
     return register.known(externalId).internalId();
   }
 
+  synchronized String authorizeReturn(
+      String order, String externalId, Map<String, Integer> quantities) {
+    var found = state.orders.require(order);
+    if (state.afterSales.returns.has(externalId)) {
+      throw Problem.duplicate(externalId);
+    }
+    quantities.forEach(
+        (key, units) ->
+            OrderRules.checkPart(
+                key,
+                units,
+                found.line(key).fulfilled() - state.afterSales.claimed(found, key),
+                "returned"));
+    record(new ReturnAuthorized(externalId, found.externalId, quantities, clock.instant()));
+    return state.afterSales.returns.known(externalId).internalId;
+  }
+
+  synchronized String receive(
+      String authorization, String externalId, Map<String, Integer> quantities) {
+    var back = state.afterSales.returns.require(authorization);
+    if (state.afterSales.receipts.has(externalId)) {
+      throw Problem.duplicate(externalId);
+    }
+    if (back.closed) {
+      throw Problem.invalid("createdFrom", "The return authorization is closed.");
+    }
+    quantities.forEach(
+        (key, units) ->
+            OrderRules.checkPart(
+                key,
+                units,
+                back.quantities.getOrDefault(key, 0) - back.received.getOrDefault(key, 0),
+                "received"));
+    record(new ItemsReceived(externalId, back.externalId, quantities, clock.instant()));
+    return state.afterSales.receipts.known(externalId).internalId();
+  }
+
+  synchronized String credit(
+      String authorization, String externalId, Map<String, Integer> quantities) {
+    var back = state.afterSales.returns.require(authorization);
+    if (state.afterSales.credits.has(externalId)) {
+      throw Problem.duplicate(externalId);
+    }
+    var order = state.orders.known(back.order.externalId);
+    quantities.forEach(
+        (key, units) ->
+            OrderRules.checkPart(
+                key,
+                units,
+                Math.min(
+                    back.received.getOrDefault(key, 0) - back.credited.getOrDefault(key, 0),
+                    order.line(key).billed - state.afterSales.credited(order, key)),
+                "credited"));
+    record(new Credited(externalId, back.externalId, quantities, clock.instant()));
+    return state.afterSales.credits.known(externalId).internalId();
+  }
+
+  synchronized void closeReturn(String authorization) {
+    var back = state.afterSales.returns.require(authorization);
+    if (!back.closed) {
+      record(new ReturnClosed(back.externalId, clock.instant()));
+    }
+  }
+
+  synchronized String refund(String externalId, RefundTerms terms) {
+    var known = state.afterSales.refunds.find(externalId);
+    if (known.isPresent()) {
+      return known.get().internalId();
+    }
+    var left =
+        terms.isDeposit()
+            ? state.afterSales.deposits.require("eid:" + terms.of()).left()
+            : state.afterSales.credits.require("eid:" + terms.of()).left();
+    if (terms.amount().signum() <= 0 || terms.amount().compareTo(left) > 0) {
+      throw Problem.invalid(
+          "apply.items[0].amount",
+          "Only " + left + " can be refunded, not " + terms.amount() + ".");
+    }
+    record(
+        new Refunded(
+            externalId,
+            terms.customer(),
+            terms.currency(),
+            terms.of(),
+            terms.isDeposit(),
+            terms.amount(),
+            clock.instant()));
+    return state.afterSales.refunds.known(externalId).internalId();
+  }
+
+  synchronized String takeDeposit(String externalId, String order, BigDecimal amount) {
+    var known = state.afterSales.deposits.find(externalId);
+    if (known.isPresent()) {
+      return known.get().internalId();
+    }
+    var found = state.orders.require("eid:" + order);
+    if (amount.signum() <= 0) {
+      throw Problem.invalid("payment", "Please enter a positive amount.");
+    }
+    record(new DepositTaken(externalId, found.externalId, amount, clock.instant()));
+    return state.afterSales.deposits.known(externalId).internalId();
+  }
+
+  synchronized String applyDeposit(
+      String deposit, String externalId, String invoice, BigDecimal amount) {
+    var found = state.afterSales.deposits.require(deposit);
+    if (state.afterSales.applications.has(externalId)) {
+      throw Problem.duplicate(externalId);
+    }
+    var most = found.left().min(state.invoices.require("eid:" + invoice).remaining());
+    if (amount.signum() <= 0 || amount.compareTo(most) > 0) {
+      throw Problem.invalid(
+          "apply.items[0].amount", "Only " + most + " can be applied, not " + amount + ".");
+    }
+    record(new DepositApplied(externalId, found.externalId(), invoice, amount, clock.instant()));
+    return state.afterSales.applications.known(externalId).internalId();
+  }
+
   /** Reads while nothing changes. */
   synchronized <T> T read(Function<AccountState, T> reader) {
     return reader.apply(state);
@@ -267,7 +441,17 @@ public final class NetSuite implements AutoCloseable {
           LinesClosed _,
           ItemsFulfilled _,
           ServicePaid _,
-          Paid _ -> {}
+          Paid _,
+          PaymentReversed _,
+          DepositTaken _,
+          DepositApplied _,
+          ReturnAuthorized _,
+          ItemsReceived _,
+          ReturnClosed _,
+          Credited _,
+          Refunded _,
+          OrderLost _,
+          InvoiceLost _ -> {}
     }
   }
 
@@ -291,8 +475,13 @@ public final class NetSuite implements AutoCloseable {
   }
 
   private void planPayment(Invoice invoice) {
-    if (invoice.paid().signum() == 0 && invoice.gross().signum() > 0) {
-      agenda.at(invoice.at().plus(paymentDelay), () -> pay(invoice.externalId()));
+    if (invoice.remaining().signum() > 0) {
+      var parts = paymentParts.getOrDefault(invoice.order().terms.customer(), 1);
+      for (var part = 1; part <= parts; part++) {
+        var isLast = part == parts;
+        var due = invoice.at().plus(paymentDelay.multipliedBy(part));
+        agenda.at(due, () -> pay(invoice.externalId(), isLast ? 1 : parts));
+      }
     }
   }
 
@@ -306,8 +495,21 @@ public final class NetSuite implements AutoCloseable {
     record(new ServicePaid(bill, clock.instant()));
   }
 
-  private synchronized void pay(String invoice) {
-    record(new Paid(invoice, clock.instant()));
+  /** Nothing is paid of what has been lost, or credited, or paid by then. */
+  private synchronized void pay(String invoice, int parts) {
+    state
+        .invoices
+        .find(invoice)
+        .map(Invoice::remaining)
+        .filter(it -> it.signum() > 0)
+        .ifPresent(
+            remaining -> {
+              var scale = remaining.scale();
+              var amount = remaining.divide(BigDecimal.valueOf(parts), scale, RoundingMode.DOWN);
+              if (amount.signum() > 0) {
+                record(new Paid(invoice, amount, clock.instant()));
+              }
+            });
   }
 
   @Override

@@ -16,7 +16,7 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
   private static final String RECORDS = "/services/rest/record/v1/";
   private static final Pattern RECORD = Pattern.compile(RECORDS + "(\\w+)/([^/!]+)");
   private static final Pattern TRANSFORM =
-      Pattern.compile(RECORDS + "salesOrder/([^/!]+)/!transform/(\\w+)");
+      Pattern.compile(RECORDS + "(\\w+)/([^/!]+)/!transform/(\\w+)");
   private static final String QUERIES = "/services/rest/query/v1/suiteql";
   private static final String RESOURCE = "application/vnd.oracle.resource+json; type=singular";
   private static final int LARGEST_PAGE = 1000;
@@ -80,7 +80,8 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
     }
     var transform = TRANSFORM.matcher(call.path());
     if (transform.matches() && call.method().equals("POST")) {
-      return transform(transform.group(1), transform.group(2), new RequestBody(body(call)));
+      return transform(
+          transform.group(1), transform.group(2), transform.group(3), new RequestBody(body(call)));
     }
     var record = RECORD.matcher(call.path());
     if (record.matches()) {
@@ -113,13 +114,35 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
         account.closeLines(id, closing(call, id));
         yield Reply.at(RECORDS + "salesOrder/" + id);
       }
+      case "PUT customerRefund" -> {
+        var terms = new RequestBody(body(call)).refundTerms();
+        yield Reply.at(RECORDS + "customerRefund/" + account.refund(externalId(id), terms));
+      }
+      case "PUT customerDeposit" -> {
+        var body = new RequestBody(body(call));
+        yield Reply.at(
+            RECORDS
+                + "customerDeposit/"
+                + account.takeDeposit(externalId(id), body.depositOrder(), body.depositAmount()));
+      }
+      case "PATCH returnAuthorization" -> {
+        var _ = new RequestBody(body(call)).closedLines();
+        account.closeReturn(id);
+        yield Reply.at(RECORDS + "returnAuthorization/" + id);
+      }
+      case "GET returnAuthorization",
+          "GET itemReceipt",
+          "GET customerRefund",
+          "GET customerDeposit",
+          "GET depositApplication" ->
+          resource(account.read(state -> AfterSalesJson.of(type, id, state.afterSales)));
       case "GET customer" ->
           resource(account.read(state -> RecordJson.customer(state.customers.require(id), state)));
       case "GET salesOrder" ->
           resource(account.read(state -> RecordJson.salesOrder(state.orders.require(id))));
       case "GET invoice" -> resource(account.read(state -> invoice(id, state)));
       case "GET creditMemo" ->
-          resource(account.read(state -> RecordJson.bill(state.creditMemos.require(id))));
+          resource(account.read(state -> creditMemo(id, state)));
       case "GET itemFulfillment" ->
           resource(account.read(state -> RecordJson.fulfilment(state.fulfilments.require(id))));
       default -> throw Problem.notAllowed(call.method() + " " + type);
@@ -138,6 +161,13 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
         : RecordJson.invoice(state.invoices.require(id));
   }
 
+  /** Of a return, or of its own. */
+  private static JsonNode creditMemo(String id, AccountState state) {
+    return state.creditMemos.holds(id)
+        ? RecordJson.bill(state.creditMemos.require(id))
+        : AfterSalesJson.of("creditMemo", id, state.afterSales);
+  }
+
   private List<String> closing(Call call, String order) {
     var numbers = new RequestBody(body(call)).closedLines();
     return account.read(
@@ -154,18 +184,21 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
     return id.substring("eid:".length());
   }
 
-  private Reply transform(String order, String into, RequestBody body) {
-    return switch (into) {
-      case "itemFulfillment" ->
-          Reply.at(
-              RECORDS
-                  + "itemFulfillment/"
-                  + account.fulfil(order, body.externalId(), body.quantities()));
-      case "invoice" ->
-          Reply.at(
-              RECORDS + "invoice/" + account.invoice(order, body.externalId(), body.quantities()));
-      default -> throw Problem.unknown("transform " + into);
-    };
+  private Reply transform(String from, String id, String into, RequestBody body) {
+    var as = body.externalId();
+    var made =
+        switch (from + " " + into) {
+          case "salesOrder itemFulfillment" -> account.fulfil(id, as, body.quantities());
+          case "salesOrder invoice" -> account.invoice(id, as, body.quantities());
+          case "salesOrder returnAuthorization" ->
+              account.authorizeReturn(id, as, body.quantities());
+          case "returnAuthorization itemReceipt" -> account.receive(id, as, body.quantities());
+          case "returnAuthorization creditMemo" -> account.credit(id, as, body.quantities());
+          case "customerDeposit depositApplication" ->
+              account.applyDeposit(id, as, body.appliedTo(), body.appliedAmount());
+          default -> throw Problem.unknown("transform " + from + " into " + into);
+        };
+    return Reply.at(RECORDS + into + "/" + made);
   }
 
   private Reply query(Call call) {

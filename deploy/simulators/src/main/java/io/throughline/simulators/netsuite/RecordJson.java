@@ -110,7 +110,7 @@ final class RecordJson {
     node.put("taxTotal", invoice.tax());
     node.put("total", invoice.gross());
     node.put("amountPaid", invoice.paid());
-    node.put("amountRemaining", invoice.gross().subtract(invoice.paid()));
+    node.put("amountRemaining", invoice.remaining());
     node.putObject("currency").put("refName", invoice.order().terms.currency());
     node.putObject("createdFrom").put("id", invoice.order().internalId);
     quantities(invoice.quantities(), node);
@@ -143,7 +143,7 @@ final class RecordJson {
     return node;
   }
 
-  private static void quantities(Map<String, Integer> quantities, ObjectNode node) {
+  static void quantities(Map<String, Integer> quantities, ObjectNode node) {
     var items = node.putObject("item").putArray("items");
     quantities.forEach(
         (key, units) -> items.addObject().put("custcol_line_id", key).put("quantity", units));

@@ -33,6 +33,12 @@ final class Register<T> {
     byExternalId.put(key(after), byExternalId.remove(key(before)));
   }
 
+  /** Somebody deleted it. */
+  void remove(String externalId, String internalId) {
+    byExternalId.remove(key(externalId));
+    byInternalId.remove(internalId);
+  }
+
   Optional<T> find(String externalId) {
     return Optional.ofNullable(byExternalId.get(key(externalId)));
   }

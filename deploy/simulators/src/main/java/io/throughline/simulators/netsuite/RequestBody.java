@@ -119,6 +119,51 @@ record RequestBody(JsonNode node) {
     return quantities;
   }
 
+  /**
+   * What a refund pays back.
+   *
+   * @param of the external id of a credit memo ({@code apply}) or a deposit ({@code deposit})
+   */
+  record RefundTerms(
+      String customer, String currency, String of, boolean isDeposit, BigDecimal amount) {}
+
+  RefundTerms refundTerms() {
+    var isDeposit = node.has("deposit");
+    var applied = node.path(isDeposit ? "deposit" : "apply").path("items").path(0);
+    return new RefundTerms(
+        reference(node.path("customer")),
+        reference(node.path("currency")),
+        reference(applied.path("doc")),
+        isDeposit,
+        amount(applied.path("amount"), "apply.items[0].amount"));
+  }
+
+  /** The external id of the order that a deposit is for. */
+  String depositOrder() {
+    return reference(node.path("salesOrder"));
+  }
+
+  BigDecimal depositAmount() {
+    return amount(node.path("payment"), "payment");
+  }
+
+  /** The external id of the invoice that a deposit is to pay. */
+  String appliedTo() {
+    return reference(node.path("apply").path("items").path(0).path("doc"));
+  }
+
+  BigDecimal appliedAmount() {
+    return amount(node.path("apply").path("items").path(0).path("amount"), "apply.items[0].amount");
+  }
+
+  private static BigDecimal amount(JsonNode value, String path) {
+    try {
+      return new BigDecimal(value.asString(""));
+    } catch (NumberFormatException e) {
+      throw Problem.invalid(path, "Invalid number '" + value.asString("") + "'.");
+    }
+  }
+
   private JsonNode items() {
     return node.path("item").path("items");
   }

@@ -169,6 +169,11 @@ final class SalesOrder {
       }
     }
 
+    /** The first location that shipped any; empty if none did. */
+    String shippedFrom() {
+      return shipped.keySet().stream().findFirst().orElse("");
+    }
+
     /** Ships from the line's locations in the order in which they gave it stock. */
     void ship(int units) {
       var left = units;

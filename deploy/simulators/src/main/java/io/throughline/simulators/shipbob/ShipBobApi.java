@@ -7,6 +7,7 @@ import io.throughline.simulators.SimulatedSystem;
 import io.throughline.simulators.depot.Depot;
 import io.throughline.simulators.depot.Entry;
 import io.throughline.simulators.depot.Fate;
+import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Shipment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class ShipBobApi implements SimulatedSystem {
   private static final String RELEASE = ROOT + "shipment:bulkReleaseHold";
   private static final String RETURNS = ROOT + "return";
   private static final Pattern CANCEL = Pattern.compile(ORDERS + "/(\\d+)/cancel");
+
+  private static final Pattern CANCEL_RETURN = Pattern.compile(RETURNS + "/(\\d+)/cancel");
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Depot depot;
@@ -67,13 +70,16 @@ public final class ShipBobApi implements SimulatedSystem {
   }
 
   private Reply read(Call call) {
-    if (!call.path().equals(ORDERS)) {
-      return notFound();
-    }
+    var reference = call.query().getOrDefault("ReferenceIds", "");
     var found = json.createArrayNode();
-    depot
-        .find(call.query().getOrDefault("ReferenceIds", ""))
-        .ifPresent(it -> found.add(ShipBobJson.order(json, it)));
+    switch (call.path()) {
+      case ORDERS -> depot.find(reference).ifPresent(it -> found.add(ShipBobJson.order(json, it)));
+      case RETURNS ->
+          depot.findReturn(reference).ifPresent(it -> found.add(ShipBobJson.back(json, it)));
+      default -> {
+        return notFound();
+      }
+    }
     return Reply.json(200, found.toString());
   }
 
@@ -81,6 +87,13 @@ public final class ShipBobApi implements SimulatedSystem {
     var cancel = CANCEL.matcher(call.path());
     if (cancel.matches()) {
       return depot.findById(cancel.group(1)).map(this::cancel).orElseGet(ShipBobApi::notFound);
+    }
+    var cancelReturn = CANCEL_RETURN.matcher(call.path());
+    if (cancelReturn.matches()) {
+      return depot
+          .findReturnById(cancelReturn.group(1))
+          .map(this::cancelReturn)
+          .orElseGet(ShipBobApi::notFound);
     }
     var body = json.readTree(call.body());
     return switch (call.path()) {
@@ -95,6 +108,12 @@ public final class ShipBobApi implements SimulatedSystem {
     return depot.cancel(shipment)
         ? Reply.json(200, ShipBobJson.order(json, shipment).toString())
         : refused(422, "status", "The order has shipped and cannot be cancelled.");
+  }
+
+  private Reply cancelReturn(GoodsBack goods) {
+    return depot.cancelReturn(goods)
+        ? Reply.json(200, ShipBobJson.back(json, goods).toString())
+        : refused(422, "status", "The return has arrived and cannot be cancelled.");
   }
 
   private Reply take(JsonNode body) {
@@ -183,14 +202,17 @@ public final class ShipBobApi implements SimulatedSystem {
     if (depot.findById(original).isEmpty()) {
       return refused(422, "original_shipment_id", "There is no shipment " + original + ".");
     }
-    var expected =
-        new Entry.ReturnExpected(
-            reference, original, quantities(body.path("inventory")), clock.instant());
-    return depot.expect(expected)
-        ? Reply.json(
-            201,
-            json.createObjectNode().put("id", reference).put("reference_id", reference).toString())
-        : refused(422, "reference_id", "The return " + reference + " is another shipment's.");
+    var quantities = quantities(body.path("inventory"));
+    if (quantities.isEmpty()) {
+      return refused(422, "inventory", "At least one product is required.");
+    }
+    return depot
+        .expect(reference, original, quantities)
+        .map(it -> Reply.json(201, ShipBobJson.back(json, it).toString()))
+        .orElseGet(
+            () ->
+                refused(
+                    422, "reference_id", "The return " + reference + " is another shipment's."));
   }
 
   private static Reply notFound() {

@@ -1,9 +1,11 @@
 package io.throughline.simulators.shipbob;
 
+import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Milestone;
 import io.throughline.simulators.depot.Shipment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A shipment as ShipBob writes it: in the answers of its API and in its webhooks. */
@@ -35,6 +37,44 @@ final class ShipBobJson {
     }
     tracking(node, shipment);
     return node;
+  }
+
+  /** A return, in an answer and in a webhook alike. */
+  static ObjectNode back(JsonMapper json, GoodsBack goods) {
+    var node = json.createObjectNode();
+    node.put("id", Long.parseLong(goods.id()));
+    node.put("reference_id", goods.expected().reference());
+    node.put("status", statusOf(goods));
+    goods.arrivedAt().ifPresent(at -> node.put("arrived_date", at.toString()));
+    goods.processedAt().ifPresent(at -> node.put("completed_date", at.toString()));
+    var inventory = node.putArray("inventory");
+    goods
+        .expected()
+        .quantities()
+        .forEach(
+            (product, units) -> {
+              var item = inventory.addObject().put("reference_id", product).put("quantity", units);
+              var taken = item.putArray("action_taken");
+              action(taken, "Restock", goods.good().getOrDefault(product, 0));
+              action(taken, "Dispose", goods.bad().getOrDefault(product, 0));
+            });
+    return node;
+  }
+
+  private static void action(ArrayNode taken, String action, int units) {
+    if (units > 0) {
+      taken.addObject().put("action", action).put("quantity_processed", units);
+    }
+  }
+
+  private static String statusOf(GoodsBack goods) {
+    if (goods.isCancelled()) {
+      return "Cancelled";
+    }
+    if (goods.processedAt().isPresent()) {
+      return "Completed";
+    }
+    return goods.arrivedAt().isPresent() ? "Arrived" : "AwaitingArrival";
   }
 
   private static ObjectNode shipment(JsonMapper json, Shipment shipment) {

@@ -1,6 +1,7 @@
 package io.throughline.simulators.shipbob;
 
 import io.throughline.simulators.depot.Depot;
+import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Hmac;
 import io.throughline.simulators.depot.Message;
 import io.throughline.simulators.depot.Milestone;
@@ -51,6 +52,16 @@ public final class ShipBobWire implements Wire, Depot.Announcements {
             "msg_" + shipment.taken().reference() + "_" + at,
             "order.shipment.on_hold",
             body.toString()));
+  }
+
+  @Override
+  public Optional<Message> back(GoodsBack goods) {
+    var isDone = goods.processedAt().isPresent();
+    return Optional.of(
+        new Message(
+            "msg_" + goods.expected().reference() + (isDone ? "_completed" : "_updated"),
+            isDone ? "return.completed" : "return.updated",
+            ShipBobJson.back(json, goods).toString()));
   }
 
   private static String topic(Milestone milestone) {

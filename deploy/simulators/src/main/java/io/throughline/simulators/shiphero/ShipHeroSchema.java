@@ -11,6 +11,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.depot.Depot;
 import io.throughline.simulators.depot.Entry;
 import io.throughline.simulators.depot.Fate;
+import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Milestone;
 import io.throughline.simulators.depot.Shipment;
 import java.io.InputStreamReader;
@@ -48,14 +49,18 @@ final class ShipHeroSchema {
             StandardCharsets.UTF_8);
     var wiring =
         RuntimeWiring.newRuntimeWiring()
-            .type("Query", type -> type.dataFetcher("orders", this::orders))
+            .type(
+                "Query",
+                type ->
+                    type.dataFetcher("orders", this::orders).dataFetcher("returns", this::returns))
             .type(
                 "Mutation",
                 type ->
                     type.dataFetcher("order_create", this::create)
                         .dataFetcher("order_cancel", this::cancel)
                         .dataFetcher("order_update_holds", this::updateHolds)
-                        .dataFetcher("return_create", this::expect))
+                        .dataFetcher("return_create", this::expect)
+                        .dataFetcher("return_cancel", this::cancelReturn))
             .build();
     var schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(source), wiring);
@@ -132,18 +137,77 @@ final class ShipHeroSchema {
     return done(shipment);
   }
 
+  private Map<String, Object> returns(DataFetchingEnvironment call) {
+    var edges =
+        depot
+            .findReturn(call.getArgumentOrDefault("partner_id", ""))
+            .map(it -> List.of(Map.of("node", back(it))))
+            .orElse(List.of());
+    return Map.of("request_id", "r", "complexity", 1, "data", Map.of("edges", edges));
+  }
+
   private Object expect(DataFetchingEnvironment call) {
     Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
     var reference = text(data, "partner_id");
     return named(call)
+        .map(
+            it ->
+                depot
+                    .expect(reference, it.id(), quantities(items(data)))
+                    .<Object>map(goods -> Map.of("return", back(goods)))
+                    .orElseGet(
+                        () -> refused(DUPLICATE, "partner_id", "The return is another order's.")))
+        .orElseGet(ShipHeroSchema::unknown);
+  }
+
+  private Object cancelReturn(DataFetchingEnvironment call) {
+    Map<String, Object> data = Objects.requireNonNull(call.getArgument("data"));
+    return depot
+        .findReturnById(text(data, "return_id"))
         .<Object>map(
             it ->
-                depot.expect(
-                        new Entry.ReturnExpected(
-                            reference, it.id(), quantities(items(data)), clock.instant()))
-                    ? Map.of("return", Map.of("id", reference, "partner_id", reference))
-                    : refused(DUPLICATE, "partner_id", "The return is another order's."))
-        .orElseGet(ShipHeroSchema::unknown);
+                depot.cancelReturn(it)
+                    ? Map.of("return", back(it))
+                    : refused(INVALID, "return_id", "The return was received already."))
+        .orElseGet(() -> refused(NOT_FOUND, "return_id", "Return not found."));
+  }
+
+  /** A return, in an answer and in a webhook alike. */
+  static Map<String, Object> back(GoodsBack goods) {
+    var back = new LinkedHashMap<String, Object>();
+    back.put("id", goods.id());
+    back.put("partner_id", goods.expected().reference());
+    back.put("status", statusOf(goods));
+    goods.arrivedAt().ifPresent(at -> back.put("received_at", ShipHeroWire.time(at)));
+    goods.processedAt().ifPresent(at -> back.put("processed_at", ShipHeroWire.time(at)));
+    back.put(
+        "line_items",
+        goods.expected().quantities().entrySet().stream()
+            .map(
+                item -> {
+                  var good = goods.good().getOrDefault(item.getKey(), 0);
+                  return Map.of(
+                      "sku",
+                      item.getKey(),
+                      "quantity",
+                      item.getValue(),
+                      "quantity_received",
+                      good + goods.bad().getOrDefault(item.getKey(), 0),
+                      "quantity_restocked",
+                      good);
+                })
+            .toList());
+    return back;
+  }
+
+  private static String statusOf(GoodsBack goods) {
+    if (goods.isCancelled()) {
+      return "cancelled";
+    }
+    if (goods.processedAt().isPresent()) {
+      return "complete";
+    }
+    return goods.arrivedAt().isPresent() ? "received" : "pending";
   }
 
   private Optional<Shipment> named(DataFetchingEnvironment call) {

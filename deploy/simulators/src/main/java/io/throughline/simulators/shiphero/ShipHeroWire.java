@@ -1,6 +1,7 @@
 package io.throughline.simulators.shiphero;
 
 import io.throughline.simulators.depot.Depot;
+import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Hmac;
 import io.throughline.simulators.depot.Message;
 import io.throughline.simulators.depot.Milestone;
@@ -17,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * ShipHero's webhooks {@code Tote Complete} and {@code Shipment Update}: signed with the Base64 of
- * HMAC-SHA256 over the raw body, tried once and then five times again. It announces nothing of what
- * happens to a parcel on its way.
+ * ShipHero's webhooks {@code Tote Complete}, {@code Shipment Update} and {@code Return Update}:
+ * signed with the Base64 of HMAC-SHA256 over the raw body, tried once and then five times again. It
+ * announces nothing of what happens to a parcel on its way.
  */
 public final class ShipHeroWire implements Wire, Depot.Announcements {
   private static final int TRIES = 6;
@@ -47,6 +48,19 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
   @Override
   public Optional<Message> held(Shipment shipment) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Message> back(GoodsBack goods) {
+    var body = json.createObjectNode().put("webhook_type", "Return Update");
+    body.set("return", json.valueToTree(ShipHeroSchema.back(goods)));
+    return Optional.of(
+        new Message(
+            "shiphero-"
+                + goods.expected().reference()
+                + (goods.processedAt().isPresent() ? "-processed" : "-received"),
+            "Return Update",
+            body.toString()));
   }
 
   private static Message message(Shipment shipment, String type, ObjectNode body) {

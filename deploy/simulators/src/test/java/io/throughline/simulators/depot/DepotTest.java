@@ -47,6 +47,11 @@ class DepotTest {
     }
 
     @Override
+    public Optional<Message> back(GoodsBack goods) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Message> held(Shipment shipment) {
       return Optional.empty();
     }
