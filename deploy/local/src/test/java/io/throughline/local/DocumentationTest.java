@@ -51,7 +51,13 @@ class DocumentationTest {
 
   /** The source of every test, by its class's simple name. */
   private static Map<String, String> tests() {
-    return Stream.of("shared-kernel", "command-side", "query-side", "deploy/local", "deploy/bench", "deploy/cli")
+    return Stream.of(
+            "shared-kernel",
+            "command-side",
+            "query-side",
+            "deploy/local",
+            "deploy/bench",
+            "deploy/cli")
         .flatMap(
             module -> files(ROOT.resolve(module).resolve("src/test/java"), "Test.java").stream())
         .collect(

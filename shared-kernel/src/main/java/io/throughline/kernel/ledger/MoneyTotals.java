@@ -120,8 +120,7 @@ public record MoneyTotals(
     return credits(credited, applied, adjusted, refunded.plus(amount));
   }
 
-  private MoneyTotals credits(
-      Money all, Money onInvoices, Money onSubscriptions, Money back) {
+  private MoneyTotals credits(Money all, Money onInvoices, Money onSubscriptions, Money back) {
     return new MoneyTotals(
         invoiced,
         payments,
@@ -148,7 +147,12 @@ public record MoneyTotals(
               + ".");
     }
     more(found, credited, "credited", invoiced, "invoiced");
-    more(found, applied.plus(refunded), "applied and refunded", credited.minus(adjusted), "credited");
+    more(
+        found,
+        applied.plus(refunded),
+        "applied and refunded",
+        credited.minus(adjusted),
+        "credited");
     more(
         found,
         refunded.plus(depositsRefunded),

@@ -141,8 +141,7 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
       case "GET salesOrder" ->
           resource(account.read(state -> RecordJson.salesOrder(state.orders.require(id))));
       case "GET invoice" -> resource(account.read(state -> invoice(id, state)));
-      case "GET creditMemo" ->
-          resource(account.read(state -> creditMemo(id, state)));
+      case "GET creditMemo" -> resource(account.read(state -> creditMemo(id, state)));
       case "GET itemFulfillment" ->
           resource(account.read(state -> RecordJson.fulfilment(state.fulfilments.require(id))));
       default -> throw Problem.notAllowed(call.method() + " " + type);
