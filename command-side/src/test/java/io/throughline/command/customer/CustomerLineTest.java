@@ -70,7 +70,9 @@ class CustomerLineTest {
         .until(
             () ->
                 events("TORN", CustomerParked.class).count() == 1
-                    || events("TORN", CustomerChangedInErp.class).count() == 1);
+                    || events("TORN", CustomerChangedInErp.class)
+                        .flatMap(it -> it.changes().stream())
+                        .anyMatch(it -> "Torn in the ERP".equals(it.after().text())));
     if (events("TORN", CustomerParked.class).findAny().isPresent()) {
       var mended = running.postAs("sales", "/api/v1/exceptions/TORN-C1/remedies/keep-ours", "{}");
       assertThat(mended.statusCode()).as(mended.body()).isEqualTo(202);
