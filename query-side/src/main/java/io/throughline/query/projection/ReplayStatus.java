@@ -1,5 +1,6 @@
 package io.throughline.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record ReplayStatus(
     boolean canRollBack) {
 
   /** Between 0 and 100. */
+  @JsonProperty
   public int percent() {
     return total == 0 ? 100 : (int) Math.min(100, 100 * events / total);
   }
