@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The suite and the trial, small: {@code ./throughline bench query} and {@code trial rebuild}. */
+@EnabledIfSystemProperty(named = "throughline.trials", matches = "all")
 class QueryTest {
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.bench.graphql.GraphQlTrial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The trials, small; {@code ./throughline trial NAME} runs them whole. */
@@ -20,6 +21,7 @@ class TrialsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "throughline.trials", matches = "all")
   void noQuestionMakesTheQuerySideFailOrTellTooMuch(@TempDir Path folder) throws Exception {
     var seen = new GraphQlTrial().run(new Trial.Terms(400, 1, folder, _ -> {}));
 
@@ -36,6 +38,7 @@ class TrialsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "throughline.trials", matches = "all")
   void salesforceIsHeardOnceAndToldTheLastWhateverBreaks(@TempDir Path folder) throws Exception {
     try (var line = Connected.start(folder, 1, 0.05, 1_000)) {
       var intents = IntentsTrial.run(new Trial.Terms(40, 1, folder, _ -> {}), line);
