@@ -3,23 +3,23 @@ package io.throughline.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The ERP's and the provider's facts over HTTP, against the simulated systems. */
 class SystemApiTest {
-  private RunningCommandSide running;
+  private static RunningCommandSide running;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     running = RunningCommandSide.start(0);
     running.listItems();
     running.simulators().netSuite().setCreditLimit("ACME", new BigDecimal("5000"));
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     running.close();
   }
 

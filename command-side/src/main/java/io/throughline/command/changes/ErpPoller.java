@@ -15,9 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Asks each ERP account for what changed, page by page in a unique order, each look a little before
@@ -64,9 +62,10 @@ class ErpPoller implements SmartLifecycle {
         } else {
           pause(properties.every());
         }
-      } catch (SQLException | DataAccessException | TransactionException e) {
+      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
         if (running) {
-          log.warn("Asking the ERP for changes pauses and is tried again: {}", e.getMessage());
+          log.warn("Asking the ERP for changes pauses and is tried again: {}", e.toString());
+          log.debug("What went wrong", e);
         }
         pause(properties.every());
       }

@@ -34,7 +34,6 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -97,7 +96,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
         log.error(e.getMessage());
         health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
         return;
-      } catch (KafkaException | DataAccessException | SQLException e) {
+      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
         trouble(e);
       } catch (InterruptedException e) {
         return;
@@ -107,7 +106,8 @@ class Publisher implements SmartLifecycle, HealthIndicator {
 
   private void trouble(Exception e) {
     if (running) {
-      log.warn("Publishing pauses and is tried again: {}", e.getMessage());
+      log.warn("Publishing pauses and is tried again: {}", e.toString());
+      log.debug("What went wrong", e);
       health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
       try {
         TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());

@@ -15,8 +15,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Reads one topic, on one node at a time. The position moves after what a batch brought is durable:
@@ -70,7 +68,7 @@ final class Subscriber implements SmartLifecycle {
         } else {
           sleep(LOOK);
         }
-      } catch (SQLException | DataAccessException | TransactionException e) {
+      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
         trouble(e);
       }
     }
@@ -139,7 +137,8 @@ final class Subscriber implements SmartLifecycle {
 
   private void trouble(Exception e) {
     if (running) {
-      log.warn("{} is read again in {}: {}", topic.name(), pause, e.getMessage());
+      log.warn("{} is read again in {}: {}", topic.name(), pause, e.toString());
+      log.debug("What went wrong", e);
       sleep(pause);
       var doubled = pause.multipliedBy(2);
       pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

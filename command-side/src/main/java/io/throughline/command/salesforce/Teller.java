@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -83,9 +81,10 @@ final class Teller implements SmartLifecycle {
         } else {
           sleep(LOOK);
         }
-      } catch (SQLException | DataAccessException | TransactionException e) {
+      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
         if (running) {
-          log.warn("Telling Salesforce pauses and is tried again: {}", e.getMessage());
+          log.warn("Telling Salesforce pauses and is tried again: {}", e.toString());
+          log.debug("What went wrong", e);
           sleep(LOOK);
         }
       }

@@ -359,7 +359,7 @@ class ReturnProcessTest {
   @Test
   void returnsAtAnyMomentLoseNothingAndCreditNothingTwice() {
     var random = new Random(31);
-    for (var i = 0; i < 400; i++) {
+    for (var i = 0; i < 150; i++) {
       var world = World.started();
       for (var move = 0; move < 120; move++) {
         any(world, random);

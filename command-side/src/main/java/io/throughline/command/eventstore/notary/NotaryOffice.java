@@ -66,7 +66,7 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
         }
       } catch (NotaryRefuses e) {
         refuses(String.valueOf(e.getMessage()));
-      } catch (SQLException | IOException e) {
+      } catch (SQLException | IOException | RuntimeException e) { // nobody else would go on
         trouble(e);
       } catch (InterruptedException e) {
         return;

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A log of 60 events with checkpoints at 20, 33 and 50. */
 class VerificationTest {
+  private static final FilledLog UNTOUCHED = FilledLog.of(60);
+
   @TempDir Path folder;
 
   private final SigningKey key = SigningKey.make("test/log");
-  private final FilledLog log = FilledLog.of(60);
+  private final FilledLog log = UNTOUCHED.copy();
   private CheckpointFolder place;
 
   @BeforeEach

@@ -6,6 +6,7 @@ import io.throughline.kernel.proof.LoggedEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,37 +15,55 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class FilledLog {
   private static final long EPOCH = 1_767_225_600_000_000L;
 
-  private final DataSource dataSource = TestDatabase.newMigrated();
-  private final JdbcTemplate superuser = new JdbcTemplate(TestDatabase.asSuperuser(dataSource));
+  private final DataSource dataSource;
+  private final JdbcTemplate superuser;
   private byte[] hash = EventHash.beforeTheFirst();
   private long last;
 
+  private FilledLog(DataSource dataSource) {
+    this.dataSource = dataSource;
+    this.superuser = new JdbcTemplate(TestDatabase.asSuperuser(dataSource));
+  }
+
   public static FilledLog of(int events) {
-    var log = new FilledLog();
+    var log = new FilledLog(TestDatabase.newMigrated());
     log.add(events);
     return log;
   }
 
+  /** Another log that holds the same. */
+  public FilledLog copy() {
+    var copy = new FilledLog(TestDatabase.copyOf(dataSource));
+    copy.hash = hash;
+    copy.last = last;
+    return copy;
+  }
+
   public void add(int events) {
+    var rows = new ArrayList<Object[]>();
     for (var i = 0; i < events; i++) {
       var event = event(++last);
       hash = event.link(hash);
-      superuser.update(
-          "insert into events values (?, ?, ?, ?, ?, ?, ?, ?,"
-              + " timestamptz 'epoch' + ? * interval '1 microsecond',"
-              + " timestamptz 'epoch' + ? * interval '1 microsecond', ?)",
-          event.globalIndex(),
-          event.aggregateType(),
-          event.aggregateId(),
-          event.sequence(),
-          event.eventId(),
-          event.wireName(),
-          event.payload(),
-          event.metadata(),
-          event.occurredAt(),
-          event.recordedAt(),
-          hash);
+      rows.add(
+          new Object[] {
+            event.globalIndex(),
+            event.aggregateType(),
+            event.aggregateId(),
+            event.sequence(),
+            event.eventId(),
+            event.wireName(),
+            event.payload(),
+            event.metadata(),
+            event.occurredAt(),
+            event.recordedAt(),
+            hash
+          });
     }
+    superuser.batchUpdate(
+        "insert into events values (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " timestamptz 'epoch' + ? * interval '1 microsecond',"
+            + " timestamptz 'epoch' + ? * interval '1 microsecond', ?)",
+        rows);
     superuser.update("update event_head set global_index = ?, hash = ?", last, hash);
   }
 

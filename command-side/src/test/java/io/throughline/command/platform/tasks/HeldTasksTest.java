@@ -3,6 +3,7 @@ package io.throughline.command.platform.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.command.TestDatabase;
 import io.throughline.command.platform.breaker.BreakerSettings;
 import io.throughline.command.platform.breaker.Breakers;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,13 @@ class HeldTasksTest {
         }
       };
 
-  private final JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.newMigrated());
+  private final HikariDataSource connections = pooled(TestDatabase.newMigrated());
+  private final JdbcTemplate jdbc = new JdbcTemplate(connections);
   private final Breakers breakers = new Breakers(BreakerSettings.usual());
   private final Asking asking = new Asking();
   private final TaskPools pools =
       new TaskPools(
-          jdbc.getDataSource(),
+          connections,
           JsonMapper.builder().build(),
           BusinessClock.realTime(),
           new TaskProperties(
@@ -93,6 +96,13 @@ class HeldTasksTest {
   @AfterEach
   void stop() {
     pools.stop();
+    connections.close();
+  }
+
+  private static HikariDataSource pooled(DataSource database) {
+    var pool = new HikariDataSource();
+    pool.setDataSource(database);
+    return pool;
   }
 
   @Test

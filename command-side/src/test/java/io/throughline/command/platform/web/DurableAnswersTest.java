@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.throughline.command.RunningCommandSide;
 import io.throughline.command.TestDatabase;
 import io.throughline.command.eventstore.EventLog;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -21,12 +20,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What becomes durable with a command, seen through the real API. */
+@ResourceLock(Edge.SHARED)
 class DurableAnswersTest {
   private static final String CUSTOMER =
       """
@@ -46,14 +46,9 @@ class DurableAnswersTest {
   private static JdbcTemplate jdbc;
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
+  static void start() {
+    edge = Edge.shared();
     jdbc = edge.bean(JdbcTemplate.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
   }
 
   private static String newName(String prefix) {

@@ -5,6 +5,7 @@ import io.throughline.command.RunningCommandSide;
 import io.throughline.command.TestDatabase;
 import io.throughline.testing.FaultyEndpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  * to.
  */
 final class Edge implements AutoCloseable {
+  /** Its tests run one after the other. */
+  static final String SHARED = "edge";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,9 +44,21 @@ final class Edge implements AutoCloseable {
     this.context = context;
   }
 
-  /** As in a local run. */
-  static Edge start() throws IOException {
-    return startWith("--spring.profiles.active=local");
+  /** As in a local run; one for all tests that lock {@link #SHARED}, to the end of their JVM. */
+  static Edge shared() {
+    return Shared.EDGE;
+  }
+
+  private static final class Shared {
+    private static final Edge EDGE = start();
+
+    private static Edge start() {
+      try {
+        return startWith("--spring.profiles.active=local");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /**

@@ -7,19 +7,19 @@ import io.throughline.command.RunningCommandSide;
 import io.throughline.command.eventstore.KeptAnswers;
 import io.throughline.command.platform.web.Edge.Reply;
 import io.throughline.testing.FaultyEndpoint;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@ResourceLock(Edge.SHARED)
 class IdempotencyTest {
   private static Edge edge;
   private static FaultyEndpoint command;
@@ -28,15 +28,10 @@ class IdempotencyTest {
   private final String key = "\"" + UUID.randomUUID() + "\"";
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
+  static void start() {
+    edge = Edge.shared();
     command = edge.bean(FaultyEndpoint.class);
     jdbc = edge.bean(JdbcTemplate.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
   }
 
   @AfterEach

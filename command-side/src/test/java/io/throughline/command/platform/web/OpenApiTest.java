@@ -7,24 +7,19 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ResourceLock(Edge.SHARED)
 class OpenApiTest {
   private static Edge edge;
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
+  static void start() {
+    edge = Edge.shared();
   }
 
   private static OpenAPI api(String version) throws Exception {

@@ -10,31 +10,26 @@ import io.throughline.command.eventstore.Overload;
 import io.throughline.command.platform.web.Edge.Reply;
 import io.throughline.kernel.OrderId;
 import io.throughline.testing.FaultyEndpoint;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.dao.QueryTimeoutException;
 
+@ResourceLock(Edge.SHARED)
 class ProblemsTest {
   private static final String ORDER = order("SO-1", "ACME", line("1", "BOLT", 10, "2.50"));
 
   private static Edge edge;
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
+  static void start() {
+    edge = Edge.shared();
   }
 
   @AfterEach

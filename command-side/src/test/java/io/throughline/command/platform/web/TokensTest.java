@@ -8,13 +8,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.command.platform.web.Edge.Reply;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Edge.SHARED)
 class TokensTest {
   private static final String CUSTOMER =
       """
@@ -25,13 +25,8 @@ class TokensTest {
   private static Edge edge;
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
+  static void start() {
+    edge = Edge.shared();
   }
 
   private static Reply register(String authorization) throws Exception {

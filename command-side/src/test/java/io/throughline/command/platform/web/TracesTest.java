@@ -15,7 +15,6 @@ import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.kernel.event.MetadataKeys;
 import io.throughline.testing.FaultyEndpoint;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,11 +22,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
+@ResourceLock(Edge.SHARED)
 class TracesTest {
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final String TRACEPARENT = "00-" + TRACE + "-b7ad6b7169203331-01";
@@ -35,13 +35,8 @@ class TracesTest {
   private static Edge edge;
 
   @BeforeAll
-  static void start() throws IOException {
-    edge = Edge.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    edge.close();
+  static void start() {
+    edge = Edge.shared();
   }
 
   @Test

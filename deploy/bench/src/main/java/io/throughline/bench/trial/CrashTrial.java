@@ -34,7 +34,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class CrashTrial implements Trial {
   private static final long SECONDS_TO_TAKE_COMMANDS = 15;
-  private static final int PORT = 15_439;
   private static final int REPEATED_ACKNOWLEDGED = 20;
   private static final int SAMPLED_FLUSHES = 20;
 
@@ -81,6 +80,7 @@ public final class CrashTrial implements Trial {
     private final Path acknowledged;
     private final Path checkpoints;
     private final Path notaryKey;
+    private final int port = KillablePostgres.freePort();
     private final List<String> broken = new ArrayList<>();
     private final Map<Blow, Integer> blows = new EnumMap<>(Blow.class);
     private Set<String> open = new HashSet<>();
@@ -101,7 +101,7 @@ public final class CrashTrial implements Trial {
     }
 
     private KillablePostgres start() throws Exception {
-      return KillablePostgres.start(terms.folder().resolve("postgres"), PORT);
+      return KillablePostgres.start(terms.folder().resolve("postgres"), port);
     }
 
     Map<String, Object> run() throws Exception {

@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * beside it.
  */
 public final class GapTrial implements Trial {
-  private static final int PORT = 15_438;
   private static final int CALLERS = 64;
   private static final List<Long> CLOCKS_OFF_BY_SECONDS = List.of(0L, 600L, -600L);
   private static final int NODES = CLOCKS_OFF_BY_SECONDS.size();
@@ -52,7 +51,8 @@ public final class GapTrial implements Trial {
   @Override
   public Map<String, Object> run(Terms terms) throws Exception {
     Files.createDirectories(terms.folder());
-    try (var postgres = KillablePostgres.start(terms.folder().resolve("postgres"), PORT)) {
+    var folder = terms.folder().resolve("postgres");
+    try (var postgres = KillablePostgres.start(folder, KillablePostgres.freePort())) {
       return new Plight(terms, postgres).run();
     }
   }

@@ -2,6 +2,7 @@ package io.throughline.bench.trial;
 
 import io.throughline.bench.harness.Child;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,13 @@ final class KillablePostgres implements AutoCloseable {
     this.url = ready[1];
     this.user = ready[2];
     this.owner = ready[3];
+  }
+
+  /** One that nobody listens on; two trials beside each other do not meet. */
+  static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   static KillablePostgres start(Path folder, int port)

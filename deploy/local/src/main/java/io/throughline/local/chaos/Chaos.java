@@ -119,6 +119,7 @@ public final class Chaos {
     private final Addresses addresses;
     private final Submission submission;
     private final LineView view;
+    private final Erasures erasures;
     private final long begun = System.nanoTime();
     private long changed = begun;
     private SortedMap<String, Integer> last = new TreeMap<>();
@@ -141,6 +142,7 @@ public final class Chaos {
               new GraphQl(
                   query.resolve("/graphql"),
                   () -> issuer.token(Role.OPERATIONS, "chaos", Optional.empty())));
+      this.erasures = new Erasures(settings.data(), command, query, terms.kills());
     }
 
     Outcome run() throws InterruptedException {
@@ -172,6 +174,7 @@ public final class Chaos {
     private void work() throws InterruptedException {
       listener.begins("Registering " + input.customers().size() + " customers with the ERP …");
       submission.customers(input.customers()).forEach(listener::refused);
+      erasures.register();
       awaitCustomers();
       listener.begins(
           "Handing over %,d orders, with %d kills on the way …"
@@ -233,7 +236,6 @@ public final class Chaos {
         show();
       }
       if (killsDone < terms.kills() && progress() >= (killsDone + 1.0) / (terms.kills() + 1)) {
-        Thread.sleep(random.nextInt(1_000)); // the moment
         kill();
       } else {
         Thread.sleep(pause.compareTo(LOOK) > 0 ? pause : LOOK);
@@ -245,6 +247,8 @@ public final class Chaos {
     }
 
     private void kill() throws InterruptedException {
+      erasures.begin();
+      Thread.sleep(random.nextInt(1_000)); // the moment
       lives.killAndStart(submission, input);
       killsDone++;
       last = new TreeMap<>(); // of the views that are folded anew nothing is known yet
@@ -325,7 +329,8 @@ public final class Chaos {
     }
 
     private List<Invariant> invariants(
-        Ending ending, JsonNode books, Map<OrderId, OrderSummary> orders, DemoResult demo) {
+        Ending ending, JsonNode books, Map<OrderId, OrderSummary> orders, DemoResult demo)
+        throws InterruptedException {
       var held =
           new Invariants(
               books,
@@ -335,7 +340,10 @@ public final class Chaos {
               demo.parked());
       var invariants = new ArrayList<>(held.always());
       switch (ending) {
-        case FINISHED, STALLED -> invariants.addAll(held.inTheEnd(demo.report().events()));
+        case FINISHED, STALLED -> {
+          invariants.addAll(held.inTheEnd(demo.report().events()));
+          invariants.add(erasures.inTheEnd());
+        }
         case INTERRUPTED -> {} // orders are under way, and nothing is wrong with that
       }
       invariants.addAll(lives.invariants());
