@@ -172,7 +172,8 @@ class Tail implements SmartLifecycle {
   }
 
   private String topicId() {
-    try (var admin = Admin.create(connection())) {
+    var admin = Admin.create(connection());
+    try {
       return admin
           .describeTopics(List.of(CloudEvents.TOPIC))
           .allTopicNames()
@@ -187,6 +188,8 @@ class Tail implements SmartLifecycle {
       throw new KafkaException("Stopped.", e);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("The topic " + CloudEvents.TOPIC + " is not there yet.", e);
+    } finally {
+      admin.close(Duration.ZERO); // else it waits a minute for whom nobody asks any more
     }
   }
 

@@ -71,6 +71,10 @@ final class Follower<V> {
   private final List<RecordedEvent> unannounced = new ArrayList<>();
   private Folding<V> folding;
   private volatile boolean running;
+
+  /** Nothing is under way that an interruption could break off. */
+  private volatile boolean waiting;
+
   private volatile @Nullable Consumer<String, byte[]> consumer;
   private volatile @Nullable String trouble = "It has not started.";
   private long flushedAt;
@@ -115,8 +119,8 @@ final class Follower<V> {
           new KafkaConsumer<>(
               kafka.group(group()), new StringDeserializer(), new ByteArrayDeserializer())) {
         consumer = current;
-        follow(current, kafka.topicId());
-      } catch (WakeupException e) {
+        follow(current, topicId());
+      } catch (WakeupException | InterruptedException e) {
         return; // asked to stop
       } catch (Overtaken e) {
         log.info("Slice {}: {}", projection.name(), e.getMessage());
@@ -126,15 +130,27 @@ final class Follower<V> {
     }
   }
 
+  private String topicId() throws InterruptedException {
+    waiting = true;
+    try {
+      return running ? kafka.topicId() : "";
+    } finally {
+      waiting = false;
+    }
+  }
+
   private void pause(RuntimeException e) {
     trouble = String.valueOf(e.getMessage());
-    if (running) {
-      log.warn("Slice {} pauses and is tried again: {}", projection.name(), e.getMessage());
-      try {
+    waiting = true;
+    try {
+      if (running) {
+        log.warn("Slice {} pauses and is tried again: {}", projection.name(), e.getMessage());
         TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-      } catch (InterruptedException interrupted) {
-        running = false;
       }
+    } catch (InterruptedException interrupted) {
+      running = false;
+    } finally {
+      waiting = false;
     }
   }
 
@@ -299,6 +315,9 @@ final class Follower<V> {
     var current = consumer;
     if (current != null) {
       current.wakeup();
+    }
+    if (waiting) {
+      thread.interrupt();
     }
     try {
       thread.join(TimeUnit.SECONDS.toMillis(10));

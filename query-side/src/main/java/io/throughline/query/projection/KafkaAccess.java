@@ -1,6 +1,7 @@
 package io.throughline.query.projection;
 
 import io.throughline.kernel.format.CloudEvents;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ final class KafkaAccess {
   /**
    * Which topic it is: one that was made anew has another id.
    *
-   * @throws KafkaException if it is not there yet, or nobody answers
+   * @throws KafkaException if it is not there yet, or nobody answers within ten seconds
    */
-  String topicId() {
-    try (var admin = Admin.create(adminSettings())) {
+  String topicId() throws InterruptedException {
+    var admin = Admin.create(adminSettings());
+    try {
       var described = admin.describeTopics(List.of(CloudEvents.TOPIC)).topicNameValues();
       return Objects.requireNonNull(described.get(CloudEvents.TOPIC))
           .get(10, TimeUnit.SECONDS)
@@ -63,9 +65,11 @@ final class KafkaAccess {
     } catch (ExecutionException e) {
       throw new KafkaException(
           "The topic " + CloudEvents.TOPIC + " is not there yet.", e.getCause());
-    } catch (InterruptedException | TimeoutException e) {
+    } catch (TimeoutException e) {
       throw new KafkaException(
           "Kafka did not answer about the topic " + CloudEvents.TOPIC + ".", e);
+    } finally {
+      admin.close(Duration.ZERO); // else it waits a minute for whom nobody asks any more
     }
   }
 
