@@ -64,6 +64,12 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
     return "customerprofile";
   }
 
+  /** 2: a customer tells what recurs, is credited and is refunded. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public Class<CustomerProfile> viewType() {
     return CustomerProfile.class;

@@ -45,6 +45,12 @@ public class HistoryProjection implements Projection<HistoryPage> {
     return "history";
   }
 
+  /** 2: the states between its pages are those of {@code orderdetails} 3. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public Class<HistoryPage> viewType() {
     return HistoryPage.class;

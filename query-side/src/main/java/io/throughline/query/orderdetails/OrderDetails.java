@@ -147,6 +147,12 @@ public record OrderDetails(
       Money credited,
       Money refunded) {
 
+    /** What the version before this one wrote has neither credits nor refunds. */
+    public Amounts {
+      credited = Objects.requireNonNullElse(credited, Money.zero(ordered.currency()));
+      refunded = Objects.requireNonNullElse(refunded, Money.zero(ordered.currency()));
+    }
+
     static Amounts ofOrdered(Money net) {
       var none = Money.zero(net.currency());
       return new Amounts(net, none, none, none, none, none, none);

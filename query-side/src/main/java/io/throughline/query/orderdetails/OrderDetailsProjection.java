@@ -46,9 +46,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return "orderdetails";
   }
 
+  /** 3: an order tells its subscriptions, returns, credits and refunds. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -40,6 +40,12 @@ public class OrderListProjection implements Projection<OrderRow> {
     return "orderlist";
   }
 
+  /** 2: a row tells its subscriptions, credits and refunds. */
+  @Override
+  public int version() {
+    return 2;
+  }
+
   @Override
   public Class<OrderRow> viewType() {
     return OrderRow.class;
