@@ -8,6 +8,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.throughline.kernel.Role;
+import io.throughline.query.platform.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -115,6 +116,17 @@ public final class FieldRules {
                 + ", so it must be able to be null.");
       }
     }
+  }
+
+  /** Whether a reader may see a field of a running application's schema. */
+  public static boolean allows(GraphQLSchema schema, FieldCoordinates field, Reader reader) {
+    return Optional.ofNullable(schema.getObjectType(field.getTypeName()))
+        .flatMap(
+            type ->
+                Optional.ofNullable(type.getFieldDefinition(field.getFieldName()))
+                    .flatMap(it -> of(type, it)))
+        .map(reader::hasAny)
+        .orElse(false);
   }
 
   /** Nobody, if there is no such field. */

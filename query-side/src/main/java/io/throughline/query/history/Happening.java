@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 record Happening(
     Entry entry, @Nullable OrderDetails before, @Nullable OrderDetails after, EventFormat format) {
 
-  /** For people. */
-  String sentence() {
-    return Sentence.of(entry.opened(format));
+  /**
+   * For people.
+   *
+   * @param withReturns whether it may say why goods come back, and what was found of them
+   */
+  String sentence(boolean withReturns) {
+    return Sentence.of(entry.opened(format), withReturns);
   }
 
   List<Changes.Change> changes() {

@@ -1,11 +1,15 @@
 package io.throughline.query.history;
 
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
 import io.throughline.kernel.OrderId;
+import io.throughline.query.access.FieldRules;
 import io.throughline.query.access.Visible;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.VisibleOrders;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Controller;
 class HistoryQueries {
   private static final int USUAL = 20;
   private static final int LARGEST = 200;
+  private static final FieldCoordinates WHY_RETURNED =
+      FieldCoordinates.coordinates("Return", "reason");
 
   private final Histories histories;
   private final Visible<OrderDetails> orders;
@@ -128,9 +134,11 @@ class HistoryQueries {
     return it.entry().wireName();
   }
 
+  /** To whom the schema does not tell why goods come back, the sentence does not either. */
   @SchemaMapping(typeName = "HistoryEvent")
-  String sentence(Happening it) {
-    return it.sentence();
+  String sentence(Happening it, DataFetchingEnvironment asked) {
+    var reader = Reader.of(asked.getGraphQlContext());
+    return it.sentence(FieldRules.allows(asked.getGraphQLSchema(), WHY_RETURNED, reader));
   }
 
   @SchemaMapping(typeName = "HistoryEvent")

@@ -25,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class Sentence {
   private Sentence() {}
 
-  static String of(Event event) {
+  /**
+   * @param withReturns whether it may say why goods come back, and what was found of them
+   */
+  static String of(Event event, boolean withReturns) {
     return switch (event) {
       case OrderEvent order -> of(order);
-      case FulfilmentEvent fulfilment -> of(fulfilment);
+      case FulfilmentEvent fulfilment -> of(fulfilment, withReturns);
       case CustomerEvent _, ApprovalEvent _, EpochEvent _ ->
           throw new IllegalArgumentException("It is no event of an order: " + event.getClass());
     };
@@ -48,7 +51,7 @@ final class Sentence {
     };
   }
 
-  private static String of(FulfilmentEvent event) {
+  private static String of(FulfilmentEvent event, boolean withReturns) {
     return switch (event) {
       case FulfilmentStarted _ -> "The order set out.";
       case StepRequested it -> "It was asked for: " + words(it.step().getClass()) + ".";
@@ -118,21 +121,24 @@ final class Sentence {
       case OperatorEvent operator -> of(operator);
       case SaleEvent sale -> of(sale);
       case SubscriptionEvent recurring -> SubscriptionSentence.of(recurring);
-      case ReturnEvent back -> of(back);
+      case ReturnEvent back -> of(back, withReturns);
     };
   }
 
-  private static String of(ReturnEvent event) {
+  private static String of(ReturnEvent event, boolean withReasons) {
     return switch (event) {
       case ReturnRequested it ->
-          "Return " + it.returnId() + " was asked for" + because(it.reason());
+          "Return " + it.returnId() + " was asked for" + because(withReasons ? it.reason() : null);
       case ReturnAuthorized it ->
           "The ERP allows return " + it.returnId() + " as " + it.erpReturnNumber() + ".";
       case ReturnAnnounced it ->
           it.provider() + " expects return " + it.returnId() + " at " + it.warehouse() + ".";
       case ReturnReceived it -> "The goods of return " + it.returnId() + " came.";
       case ReturnInspected it ->
-          "The goods of return " + it.returnId() + " were looked at" + because(it.note());
+          "The goods of return "
+              + it.returnId()
+              + " were looked at"
+              + because(withReasons ? it.note() : null);
       case ReturnChecked it -> "Nobody waits for return " + it.returnId() + " any more.";
       case InspectionConfirmed it ->
           it.lines().isEmpty()
@@ -150,7 +156,7 @@ final class Sentence {
       case RefundIssued it ->
           "The ERP paid " + money(it.amount()) + " back for return " + it.returnId() + ".";
       case ReturnWithdrawn it ->
-          "Return " + it.returnId() + " was withdrawn" + because(it.reason());
+          "Return " + it.returnId() + " was withdrawn" + because(withReasons ? it.reason() : null);
       case ReturnAnnouncementWithdrawn it ->
           "The provider does not expect return " + it.returnId() + " any more.";
       case ReturnAuthorizationClosed it ->

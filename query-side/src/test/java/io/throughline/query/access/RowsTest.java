@@ -7,6 +7,7 @@ import io.throughline.query.History;
 import io.throughline.query.RunningQuerySide;
 import io.throughline.query.customerprofile.CustomerProfileProjection;
 import io.throughline.query.exceptions.ExceptionsProjection;
+import io.throughline.query.history.HistoryProjection;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
 import io.throughline.query.orderlist.OrderListProjection;
 import io.throughline.query.projection.Feed;
@@ -49,6 +50,8 @@ class RowsTest {
     feed.into(slices.of(list), list);
     feed.into(slices.of(customers), customers);
     feed.into(slices.of(exceptions), exceptions);
+    var history = new HistoryProjection();
+    feed.into(slices.of(history), history);
   }
 
   private static JsonNode ask(String user, Map<String, ?> claims, String query) throws Exception {
@@ -107,6 +110,9 @@ class RowsTest {
         List.of(
             "{order(id: \"%s-1\") {orderId}}",
             "{whyStuck(orderId: \"%s-1\") {answer}}",
+            "{orderHistory(orderId: \"%s-1\") {totalCount edges {cursor node {sentence}}}}",
+            "{order(id: \"%s-1\", asOf: {recorded: \"2100-01-01T00:00:00Z\"}) {orderId}}",
+            "{order(id: \"%s-1\", asOf: {effective: \"2100-01-01T00:00:00Z\"}) {orderId}}",
             "{customer(id: \"%s\") {name}}",
             "{orders(filter: {customerId: \"%s\"}) {totalCount edges {cursor}}}",
             "{exceptions(filter: {orderId: \"%s-1\"}) {totalCount edges {cursor}}}")) {
@@ -117,6 +123,43 @@ class RowsTest {
           .as(question)
           .isNotEqualTo(ask("ann", REP, question.formatted("NONE")));
     }
+  }
+
+  @Test
+  void aPartnerReadsThePastOfWhatWasSoldThroughThatPartnerAlone() throws Exception {
+    var question =
+        "{now: orderHistory(orderId: \"%1$s\") {totalCount}"
+            + " then: order(id: \"%1$s\", asOf: {recorded: \"2100-01-01T00:00:00Z\"}) {orderId}}";
+    var own = ask("mill", PARTNER, question.formatted("ANNS-2")).path("data");
+    assertThat(own.path("now").path("totalCount").asInt()).isEqualTo(2);
+    assertThat(own.path("then").path("orderId").asString()).isEqualTo("ANNS-2");
+    for (var other : List.of("ANNS-1", "EARLY-1", "BOBS-1")) {
+      assertThat(ask("mill", PARTNER, question.formatted(other)).path("data"))
+          .hasToString("{\"now\":null,\"then\":null}");
+    }
+  }
+
+  @Test
+  void businessIsAddedUpOfTheRowsThatAreSeen() throws Exception {
+    assertThat(counted("ann", REP)).isEqualTo(3);
+    assertThat(counted("bob", REP)).isEqualTo(1);
+    assertThat(counted("nobody", REP)).isZero();
+    assertThat(counted("lee", LEAD)).isGreaterThanOrEqualTo(4);
+    var partners = ask("mill", PARTNER, "{businessMetrics(groupBy: [PARTNER]) {orders}}");
+    assertThat(partners.path("data").path("businessMetrics").isNull()).isTrue();
+    assertThat(partners.path("errors").get(0).path("extensions").path("code").asString())
+        .isEqualTo("FORBIDDEN");
+  }
+
+  private static int counted(String user, Map<String, ?> claims) throws Exception {
+    var orders = 0;
+    for (var group :
+        ask(user, claims, "{businessMetrics(groupBy: [MONTH, REGION, PARTNER]) {orders}}")
+            .path("data")
+            .path("businessMetrics")) {
+      orders += group.path("orders").asInt();
+    }
+    return orders;
   }
 
   @Test

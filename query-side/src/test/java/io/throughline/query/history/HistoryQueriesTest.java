@@ -2,7 +2,14 @@ package io.throughline.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
+import io.throughline.kernel.fulfilment.ReturnId;
+import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.query.History;
 import io.throughline.query.RunningQuerySide;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
@@ -28,7 +35,9 @@ class HistoryQueriesTest {
             .add(longTale())
             .add(promised.submittedFor(LocalDate.parse("2026-03-31")))
             .add(promised.shipmentRequested(10))
-            .add(promised.delivered());
+            .add(promised.delivered())
+            .add(History.of("SO-4", "ACME").submitted())
+            .add(comesBack());
     var history = new HistoryProjection();
     var details = new OrderDetailsProjection();
     feed.into(running.slices().of(history), history);
@@ -42,6 +51,20 @@ class HistoryQueriesTest {
       events.add(i % 2 == 0 ? tale.allocated(4) : tale.allocated(10));
     }
     return events;
+  }
+
+  private static Event comesBack() {
+    var order = new OrderId("SO-4");
+    return new ReturnRequested(
+        order,
+        new CustomerId("ACME"),
+        ReturnId.of(order, 1),
+        List.of(new LineQuantity(new LineId("1"), 4)),
+        Settlement.REFUND,
+        "Too long for Mr Mill",
+        List.of(),
+        "user-7",
+        History.AT);
   }
 
   @AfterAll
@@ -63,6 +86,17 @@ class HistoryQueriesTest {
     assertThat(
             ask("{order(id: \"SO-1\", asOf: {recorded: \"2026-03-31T13:00:00+01:00\"}) {state}}"))
         .hasToString("{\"order\":{\"state\":\"COMPLETED\"}}");
+  }
+
+  /** As the schema has it for a return's reason. */
+  @Test
+  void theHistoryTellsAnAnalystOfAReturnAndNotWhy() throws Exception {
+    var question = "{orderHistory(orderId: \"SO-4\") {edges {node {sentence}}}}";
+
+    assertThat(running.queryAs("analyst", question).toString())
+        .contains("Return SO-4-R1 was asked for.")
+        .doesNotContain("Mill");
+    assertThat(running.queryAs("finance", question).toString()).contains("Too long for Mr Mill");
   }
 
   @Test
@@ -159,7 +193,7 @@ class HistoryQueriesTest {
 
     assertThat(metrics)
         .hasToString(
-            "[{\"month\":\"2026-03\",\"region\":\"DE\",\"partnerId\":null,\"orders\":3,"
+            "[{\"month\":\"2026-03\",\"region\":\"DE\",\"partnerId\":null,\"orders\":4,"
                 + "\"completed\":1,\"paid\":1,\"quoteToCashSeconds\":9.0,\"promised\":1,"
                 + "\"onTime\":1,\"timeInState\":[{\"state\":\"SUBMITTED\",\"orders\":2,"
                 + "\"seconds\":4.5},{\"state\":\"VALIDATED\",\"orders\":1,\"seconds\":5.0}]}]");
