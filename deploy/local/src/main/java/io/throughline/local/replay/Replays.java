@@ -88,12 +88,25 @@ public final class Replays {
       if (response.statusCode() >= 300) {
         throw new LocalRunRefused(refusal(path, response.statusCode(), response.body()));
       }
-      return JSON.readValue(response.body(), Replay.class);
-    } catch (IOException | JacksonException e) {
+      return replay(response.body());
+    } catch (IOException e) {
       throw new LocalRunRefused(
           "No query side answers at "
               + base.resolve("/")
               + ": start one with ./throughline up, or give its address with --url.",
+          e);
+    }
+  }
+
+  private Replay replay(String body) {
+    try {
+      return JSON.readValue(body, Replay.class);
+    } catch (JacksonException e) {
+      throw new LocalRunRefused(
+          "What answers at "
+              + base.resolve("/")
+              + " is no query side, or one of another version: give its address with --url, or use"
+              + " the command that came with it.",
           e);
     }
   }
