@@ -22,8 +22,9 @@ public final class QuerySuite implements Suite {
   private static final int BURST = 20_000;
   private static final int STORE_MB = 4_000;
   private static final int EVENTS_OF_ONE = 10_000;
+  private static final int READ = 2_000;
   private static final List<String> CASES =
-      List.of(Rebuilds.NAME, EventToView.NAME, AsOfQuestions.NAME);
+      List.of(Rebuilds.NAME, EventToView.NAME, AsOfQuestions.NAME, Reads.ORDER, Reads.LIST);
 
   /** A tail is not seen in less. */
   private static final Duration ROUND = Duration.ofSeconds(5);
@@ -35,7 +36,7 @@ public final class QuerySuite implements Suite {
 
   @Override
   public String description() {
-    return "Rebuilding views, how late they are, and how they were";
+    return "Rebuilding views, how late they are, how fast they answer, and how they were";
   }
 
   @Override
@@ -49,6 +50,8 @@ public final class QuerySuite implements Suite {
     parameters.put("eventsOfEachTenthOrder", OrderStory.LONG);
     parameters.put("eventsOneByOne", effort.scaled(SINGLE));
     parameters.put("eventsOfOneOrder", effort.scaled(EVENTS_OF_ONE));
+    parameters.put("ordersRead", effort.scaled(READ));
+    parameters.put("callers", Reads.CALLERS);
     parameters.put("heapMb", Rebuilds.HEAP_MB);
     return parameters;
   }
@@ -73,6 +76,9 @@ public final class QuerySuite implements Suite {
     }
     if (effort.includes(AsOfQuestions.NAME)) {
       results.addAll(past(effort, interleaved));
+    }
+    if (effort.includes(Reads.ORDER) || effort.includes(Reads.LIST)) {
+      results.addAll(reads(effort, interleaved));
     }
     return new Findings(null, others.share(), results);
   }
@@ -108,6 +114,21 @@ public final class QuerySuite implements Suite {
             new AsOfQuestions(servers, topic, effort.scaled(EVENTS_OF_ONE), effort.round())) {
       return interleaved.run(questions.comparison());
     }
+  }
+
+  private static List<Result> reads(Effort effort, Interleaved interleaved) throws Exception {
+    var results = new ArrayList<Result>();
+    try (var servers = Servers.start(storeMb(effort));
+        var topic = new EventTopic(servers.bootstrapServers());
+        var reads = new Reads(servers, topic, effort.scaled(READ), effort.round())) {
+      if (effort.includes(Reads.ORDER)) {
+        results.addAll(interleaved.run(reads.order()));
+      }
+      if (effort.includes(Reads.LIST)) {
+        results.addAll(interleaved.run(reads.list()));
+      }
+    }
+    return results;
   }
 
   private static int storeMb(Effort effort) {
