@@ -78,8 +78,8 @@ const org = {
     },
     load(id) {
         if (id === '\0throughline:documents') {
-            // as a request's own fields
-            const requests = [...trustedDocuments()].map(([name, { text }]) => [name, { query: text }]);
+            // as a request's own fields: the server has the texts, as it has them for an org
+            const requests = [...trustedDocuments()].map(([name, { id: documentId }]) => [name, { documentId }]);
             return `export default ${JSON.stringify(Object.fromEntries(requests))};`;
         }
         if (!id.startsWith('\0org:')) {

@@ -39,10 +39,11 @@ function begin(orderId) {
         return watch;
     }
     watch.stop = streams.subscribe(
-        { ...documents.OrderChanged, variables: { id: orderId } },
+        { ...documents.OrderChanged, variables: { orderId } },
         {
             next({ errors }) {
                 if (errors) {
+                    console.error(`No news of order ${orderId}: ${errors[0].message}`);
                     watch.stop();
                     fallBack();
                 } else if (!isFirst) {
