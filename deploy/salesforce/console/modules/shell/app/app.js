@@ -30,7 +30,7 @@ export default class App extends LightningElement {
         if (mayAny(['sales', 'integration', 'partner'])) {
             tabs.push(['#/new', labels.New_Order]);
         }
-        if (mayAny(['Operations', 'integration'])) {
+        if (mayAny(['operations', 'integration'])) {
             tabs.push(['#/operations', labels.Operations]);
         }
         return tabs.map(([place, label]) => {
@@ -59,7 +59,7 @@ export default class App extends LightningElement {
                 return { exceptions: true };
             case 'new':
                 return { newOrder: true };
-            case 'Operations':
+            case 'operations':
                 return { operations: true };
             default:
                 return { start: true };

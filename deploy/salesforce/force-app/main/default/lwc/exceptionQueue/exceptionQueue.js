@@ -32,7 +32,7 @@ const COLUMNS = [
     { label: labels.Cause, hideDefaultActions: true, fieldName: 'summary', wrapText: true },
     { label: labels.Queue, hideDefaultActions: true, fieldName: 'queueName', initialWidth: 120 },
     { label: labels.Value, hideDefaultActions: true, fieldName: 'value', initialWidth: 140 },
-    { label: labels.Due.charAt(0).toUpperCase() + labels.Due.slice(1), hideDefaultActions: true, fieldName: 'dueAt', initialWidth: 190 },
+    { label: labels.Due_At, hideDefaultActions: true, fieldName: 'dueAt', initialWidth: 190 },
     { label: labels.Overdue, hideDefaultActions: true, fieldName: 'overdue', type: 'boolean', initialWidth: 110 }
 ];
 
@@ -120,7 +120,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
     }
 
     get nobodyMends() {
-        return !mayAny(['sales', 'finance', 'Operations', 'integration']);
+        return !mayAny(['sales', 'finance', 'operations', 'integration']);
     }
 
     get selected() {

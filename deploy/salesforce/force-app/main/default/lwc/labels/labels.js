@@ -63,6 +63,7 @@ import Invoice from '@salesforce/label/c.Throughline_Invoice';
 import Issued from '@salesforce/label/c.Throughline_Issued';
 import Paid_On from '@salesforce/label/c.Throughline_Paid_On';
 import Due from '@salesforce/label/c.Throughline_Due';
+import Due_At from '@salesforce/label/c.Throughline_Due_At';
 import No_Invoices from '@salesforce/label/c.Throughline_No_Invoices';
 import Why_Stuck from '@salesforce/label/c.Throughline_Why_Stuck';
 import Whose_Move from '@salesforce/label/c.Throughline_Whose_Move';
@@ -133,6 +134,15 @@ import State_SUBSCRIBED from '@salesforce/label/c.Throughline_State_SUBSCRIBED';
 import State_COMPLETED from '@salesforce/label/c.Throughline_State_COMPLETED';
 import State_CANCELLING from '@salesforce/label/c.Throughline_State_CANCELLING';
 import State_CANCELLED from '@salesforce/label/c.Throughline_State_CANCELLED';
+import Milestone_invoiced from '@salesforce/label/c.Throughline_Milestone_invoiced';
+import Milestone_paid from '@salesforce/label/c.Throughline_Milestone_paid';
+import Milestone_goods_settled from '@salesforce/label/c.Throughline_Milestone_goods_settled';
+import Milestone_partly_cancelled from '@salesforce/label/c.Throughline_Milestone_partly_cancelled';
+import Milestone_cancellation_requested from '@salesforce/label/c.Throughline_Milestone_cancellation_requested';
+import Milestone_cancellation_refused from '@salesforce/label/c.Throughline_Milestone_cancellation_refused';
+import Milestone_return_requested from '@salesforce/label/c.Throughline_Milestone_return_requested';
+import Milestone_shipping_suspended from '@salesforce/label/c.Throughline_Milestone_shipping_suspended';
+import Milestone_shipping_resumed from '@salesforce/label/c.Throughline_Milestone_shipping_resumed';
 import Actions from '@salesforce/label/c.Throughline_Actions';
 import Told from '@salesforce/label/c.Throughline_Told';
 import Where_From from '@salesforce/label/c.Throughline_Where_From';
@@ -206,6 +216,7 @@ export const labels = Object.freeze({
     Issued,
     Paid_On,
     Due,
+    Due_At,
     No_Invoices,
     Why_Stuck,
     Whose_Move,
@@ -276,6 +287,15 @@ export const labels = Object.freeze({
     State_COMPLETED,
     State_CANCELLING,
     State_CANCELLED,
+    Milestone_invoiced,
+    Milestone_paid,
+    Milestone_goods_settled,
+    Milestone_partly_cancelled,
+    Milestone_cancellation_requested,
+    Milestone_cancellation_refused,
+    Milestone_return_requested,
+    Milestone_shipping_suspended,
+    Milestone_shipping_resumed,
     Actions,
     Told,
     Where_From,

@@ -18,7 +18,7 @@ const LINES = [
     { label: labels.Unit_Price, hideDefaultActions: true, fieldName: 'price', cellAttributes: right },
     { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
     { label: labels.Allocated, hideDefaultActions: true, fieldName: 'allocated', type: 'number' },
-    { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number' },
+    { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number', initialWidth: 118 },
     { label: labels.Shipped, hideDefaultActions: true, fieldName: 'shipped', type: 'number' },
     { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number' }
 ];
@@ -28,16 +28,16 @@ const SHIPMENTS = [
     { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
     { label: labels.Warehouse, hideDefaultActions: true, fieldName: 'warehouse' },
     { label: labels.Carrier, hideDefaultActions: true, fieldName: 'carrierName' },
-    { label: labels.Tracking, hideDefaultActions: true, fieldName: 'trackingNumber' },
-    { label: labels.Reached, hideDefaultActions: true, fieldName: 'at' }
+    { label: labels.Tracking, hideDefaultActions: true, fieldName: 'trackingNumber', wrapText: true },
+    { label: labels.Reached, hideDefaultActions: true, fieldName: 'at', wrapText: true }
 ];
 
 const INVOICES = [
     { label: labels.Invoice, hideDefaultActions: true, fieldName: 'number' },
     { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
     { label: labels.Tax, hideDefaultActions: true, fieldName: 'taxValue', cellAttributes: right },
-    { label: labels.Issued, hideDefaultActions: true, fieldName: 'issued' },
-    { label: labels.Paid_On, hideDefaultActions: true, fieldName: 'paid' }
+    { label: labels.Issued, hideDefaultActions: true, fieldName: 'issued', wrapText: true },
+    { label: labels.Paid_On, hideDefaultActions: true, fieldName: 'paid', wrapText: true }
 ];
 
 const PROVENANCE = [
@@ -65,6 +65,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     error;
     loading = true;
     recorded = null;
+    occurred = null;
     answered;
     subscription;
     stopWatching;
@@ -88,9 +89,10 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded }) => {
+        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded, occurred }) => {
             if (place === (this.recordId ?? this.orderId)) {
                 this.recorded = recorded;
+                this.occurred = occurred;
             }
         });
     }
@@ -103,7 +105,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
 
     get heading() {
         return this.recorded
-            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.recorded))}`
+            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.occurred))}`
             : labels.Overview;
     }
 

@@ -32,7 +32,7 @@ export default class OrderActions extends LightningElement {
     key;
 
     get offered() {
-        if (ENDED.includes(this.state) || !mayAny(['sales', 'Operations', 'integration'])) {
+        if (ENDED.includes(this.state) || !mayAny(['sales', 'operations', 'integration'])) {
             return [];
         }
         return [this.held ? RELEASE : HOLD, CANCEL];

@@ -18,15 +18,17 @@ const COLUMNS = [
         hideDefaultActions: true,
         type: 'button',
         fieldName: 'orderId',
+        initialWidth: 160,
         typeAttributes: { label: { fieldName: 'orderId' }, name: 'open', variant: 'base' }
     },
     { label: labels.Customer, hideDefaultActions: true, fieldName: 'customerId' },
     { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
     { label: labels.Value, hideDefaultActions: true, fieldName: 'value', cellAttributes: { alignment: 'right' } },
     { label: labels.Ordered_On, hideDefaultActions: true, fieldName: 'ordered' },
-    { label: labels.Changed, hideDefaultActions: true, fieldName: 'changed' },
-    { label: labels.Waits_For, hideDefaultActions: true, fieldName: 'waitsFor', wrapText: true, initialWidth: 320 }
+    { label: labels.Changed, hideDefaultActions: true, fieldName: 'changed', wrapText: true },
+    { label: labels.Waits_For, hideDefaultActions: true, fieldName: 'waitsFor', wrapText: true, initialWidth: 240 }
 ];
+const OF_ONE = COLUMNS.filter(({ fieldName }) => fieldName !== 'customerId');
 
 /** Orders, filtered and sorted by the server; all, or those of one customer. */
 export default class OrderList extends NavigationMixin(LightningElement) {
@@ -35,7 +37,6 @@ export default class OrderList extends NavigationMixin(LightningElement) {
     @api customerId = null;
 
     labels = labels;
-    columns = COLUMNS;
     state = '';
     customerNumber = '';
     from = null;
@@ -62,6 +63,11 @@ export default class OrderList extends NavigationMixin(LightningElement) {
 
     get ofAllCustomers() {
         return !this.customerId && !this.recordId;
+    }
+
+    /** Whose they are need not be said in each row where they are all of one. */
+    get columns() {
+        return this.ofAllCustomers ? COLUMNS : OF_ONE;
     }
 
     get variables() {

@@ -6,7 +6,7 @@ import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { watchOrder } from 'c/orderChanges';
-import { dayOf, keptOf, sentenceOf, stepOf, steps, timeOf } from 'c/words';
+import { dayOf, keptOf, milestoneOf, stepOf, stepsOf, timeOf } from 'c/words';
 
 /** Where an order is: the milestones it has reached, and what was promised. */
 export default class OrderTimeline extends LightningElement {
@@ -17,11 +17,11 @@ export default class OrderTimeline extends LightningElement {
     @wire(MessageContext) context;
 
     labels = labels;
-    steps = steps;
     order;
     error;
     loading = true;
     recorded = null;
+    occurred = null;
     answered;
     subscription;
     stopWatching;
@@ -44,9 +44,10 @@ export default class OrderTimeline extends LightningElement {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded }) => {
+        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded, occurred }) => {
             if (place === (this.recordId ?? this.orderId)) {
                 this.recorded = recorded;
+                this.occurred = occurred;
             }
         });
     }
@@ -59,12 +60,16 @@ export default class OrderTimeline extends LightningElement {
 
     get heading() {
         return this.recorded
-            ? `${labels.Timeline}: ${say(labels.As_It_Was, timeOf(this.recorded))}`
+            ? `${labels.Timeline}: ${say(labels.As_It_Was, timeOf(this.occurred))}`
             : labels.Timeline;
     }
 
     get nothing() {
         return this.order ? undefined : labels.Order_Unknown;
+    }
+
+    get steps() {
+        return stepsOf(this.order);
     }
 
     get currentStep() {
@@ -84,10 +89,15 @@ export default class OrderTimeline extends LightningElement {
         return Boolean(this.order.hold);
     }
 
+    /** What is over cannot be held any more. */
+    get isNow() {
+        return !this.recorded;
+    }
+
     get milestones() {
         const { order } = this;
         const reached = order.milestones.map((milestone) =>
-            rowOf(milestone.name, sentenceOf(milestone.name), milestone.at, milestone.promised)
+            rowOf(milestone.name, milestoneOf(milestone.name), milestone.at, milestone.promised)
         );
         const shipped = order.shipments.map((shipment) =>
             rowOf(

@@ -83,8 +83,12 @@ export default class TimeTravel extends LightningElement {
     }
 
     tell() {
-        const recorded = this.isPast ? this.moments[this.step].recordedAt : null;
-        publish(this.context, AS_OF, { place: this.recordId ?? this.orderId, recorded });
+        const { recordedAt, occurredAt } = this.isPast ? this.moments[this.step] : {};
+        publish(this.context, AS_OF, {
+            place: this.recordId ?? this.orderId,
+            recorded: recordedAt ?? null,
+            occurred: occurredAt ?? null
+        });
     }
 
     disconnectedCallback() {

@@ -3,7 +3,9 @@ import LOCALE from '@salesforce/i18n/locale';
 
 /** How amounts, times, states and causes read. */
 
-const STEPS = ['SUBMITTED', 'VALIDATED', 'ACCEPTED', 'SHIPPED', 'DELIVERED', 'COMPLETED'];
+const STEPS = ['SUBMITTED', 'VALIDATED', 'ACCEPTED', 'SHIPPED', 'DELIVERED', 'SUBSCRIBED', 'COMPLETED'];
+const OF_GOODS = ['SHIPPED', 'DELIVERED'];
+const GIVEN_UP = ['CANCELLING', 'CANCELLED'];
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -42,8 +44,33 @@ export function themeOf(state) {
         : 'slds-badge slds-badge_lightest';
 }
 
-/** The steps of an order that goes well, each with its label. */
-export const steps = STEPS.map((value) => ({ value, label: stateOf(value) }));
+const stepNamed = (value) => ({ value, label: stateOf(value) });
+
+/** The steps that orders may take, each with its label. */
+export const steps = STEPS.map(stepNamed);
+
+/**
+ * The steps of one order: goods are shipped, what is subscribed to runs on. One that is given up ends after what it had
+ * reached.
+ */
+export function stepsOf({ state, lines, milestones }) {
+    if (GIVEN_UP.includes(state)) {
+        const reached = new Set(milestones.filter(({ at }) => at).map(({ name }) => name.toUpperCase()));
+        return [...STEPS.filter((step) => reached.has(step)), state].map(stepNamed);
+    }
+    const hasGoods = lines.some((line) => !line.subscription);
+    const hasSubscriptions = lines.some((line) => line.subscription);
+    return STEPS.filter(
+        (step) =>
+            (hasGoods || !OF_GOODS.includes(step)) && (hasSubscriptions || step !== 'SUBSCRIBED')
+    ).map(stepNamed);
+}
+
+/** 'partly cancelled' -> 'Partly cancelled', in the reader's language. */
+export function milestoneOf(name) {
+    const key = name.replaceAll(' ', '_');
+    return labels['State_' + key.toUpperCase()] ?? labels['Milestone_' + key] ?? sentenceOf(name);
+}
 
 /** The step that an order has reached; what is partly shipped is on its way to being shipped. */
 export const stepOf = (state) => (state === 'PARTIALLY_SHIPPED' ? 'SHIPPED' : state);

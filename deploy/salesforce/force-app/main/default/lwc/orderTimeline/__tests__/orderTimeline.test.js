@@ -17,6 +17,7 @@ const ORDER = {
     state: 'PARTIALLY_SHIPPED',
     requestedOn: '2026-04-02',
     submittedAt: '2026-03-31T12:00:00Z',
+    lines: [{ lineId: '1', subscription: null }],
     milestones: [
         { name: 'accepted', at: '2026-03-31T13:00:00Z' },
         { name: 'delivered', at: null, promised: '2026-04-02' }
@@ -43,6 +44,33 @@ describe('c-order-timeline', () => {
         expect(find(timeline, '[role=status]').textContent).toContain('c.Throughline_Held_Since');
     });
 
+    it('leads to the subscription where there is one, past shipping where there are no goods', async () => {
+        const goods = { lineId: '1', subscription: null };
+        const service = { lineId: '2', subscription: { renews: true } };
+        const stepsShown = async (lines) => {
+            clear();
+            const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+            ask.emit(answer({ order: { ...ORDER, state: 'SUBSCRIBED', lines } }));
+            await drawn();
+            expect(find(timeline, 'lightning-progress-indicator').currentStep).toBe('SUBSCRIBED');
+            return findAll(timeline, 'lightning-progress-step').map((step) => step.value).join(' ');
+        };
+        expect(await stepsShown([goods, service])).toBe(
+            'SUBMITTED VALIDATED ACCEPTED SHIPPED DELIVERED SUBSCRIBED COMPLETED'
+        );
+        expect(await stepsShown([service])).toBe('SUBMITTED VALIDATED ACCEPTED SUBSCRIBED COMPLETED');
+    });
+
+    it('ends where the order was given up', async () => {
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: { ...ORDER, state: 'CANCELLED' } }));
+        await drawn();
+        expect(findAll(timeline, 'lightning-progress-step').map((step) => step.value)).toEqual([
+            'ACCEPTED',
+            'CANCELLED'
+        ]);
+    });
+
     it('holds what was promised against what was done', async () => {
         const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
         ask.emit(answer({ order: ORDER }));
@@ -58,11 +86,13 @@ describe('c-order-timeline', () => {
     });
 
     it('shows the order as it was when told to', async () => {
-        show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
         ask.emit(answer({ order: ORDER }));
         await drawn();
+        expect(find(timeline, 'c-order-actions')).not.toBeNull();
         subscribe.mock.calls[0][2]({ place: 'SO-1', recorded: '2026-03-31T12:30:00Z' });
         await drawn();
+        expect(find(timeline, 'c-order-actions')).toBeNull(); // of what is past
         expect(JSON.parse(ask.getLastConfig().variables).asOf).toEqual({
             recorded: '2026-03-31T12:30:00Z'
         });

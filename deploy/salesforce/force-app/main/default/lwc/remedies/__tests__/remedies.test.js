@@ -9,7 +9,7 @@ jest.mock('@salesforce/customPermission/Throughline_Operations', () => ({ defaul
 
 const RELEASE = { name: 'release-credit', label: 'Release', parameters: [], roles: ['finance'] };
 const TAX = { name: 'correct-tax-region', label: 'Correct', parameters: ['taxRegion'], roles: ['finance'] };
-const CANCEL = { name: 'cancel-order', label: 'Cancel', parameters: [], roles: ['sales', 'Operations'] };
+const CANCEL = { name: 'cancel-order', label: 'Cancel', parameters: [], roles: ['sales', 'operations'] };
 
 const shown = (remedies) => show('c-remedies', Remedies, { exceptionId: 'SO-1-E1', remedies });
 const press = (element, label) =>

@@ -12,12 +12,12 @@ jest.mock(
     { virtual: true }
 );
 
-const moment = (recordedAt, sentence) => ({ node: { recordedAt, occurredAt: recordedAt, sentence } });
+const moment = (occurredAt, recordedAt, sentence) => ({ node: { recordedAt, occurredAt, sentence } });
 const HISTORY = answer({
     orderHistory: {
         edges: [
-            moment('2026-03-31T12:00:00Z', 'Submitted.'),
-            moment('2026-03-31T13:00:00Z', 'Accepted.')
+            moment('2026-03-31T11:00:00Z', '2026-03-31T12:00:00Z', 'Submitted.'),
+            moment('2026-03-31T12:30:00Z', '2026-03-31T13:00:00Z', 'Accepted.')
         ]
     }
 });
@@ -51,7 +51,8 @@ describe('c-time-travel', () => {
         expect(publish).toHaveBeenCalledTimes(1);
         expect(publish.mock.calls[0][2]).toEqual({
             place: 'SO-1',
-            recorded: '2026-03-31T12:00:00Z'
+            recorded: '2026-03-31T12:00:00Z',
+            occurred: '2026-03-31T11:00:00Z'
         });
         await drawn();
         expect(find(travel, 'label').textContent).toContain('Submitted.');
