@@ -6,6 +6,8 @@ import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.budget.CallHeld;
+import io.throughline.command.platform.budget.CallScope;
+import io.throughline.command.platform.budget.Lane;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +79,12 @@ class ErpPoller implements SmartLifecycle {
     for (var account : erps.names()) {
       for (var kind : Kind.values()) {
         try {
-          look(account, kind);
+          CallScope.within(
+              Lane.BACKFILL,
+              () -> {
+                look(account, kind);
+                return kind;
+              });
         } catch (CallHeld held) {
           log.debug("{}", held.getMessage()); // the next look begins at the same place
         }

@@ -28,7 +28,9 @@ class ErpConfiguration {
   }
 
   private static Erp netSuite(String name, NetSuiteProperties account, OutsideCalls calls) {
-    var caller = calls.to(name, account.permits(), account.rate(), account.timeout());
+    var caller =
+        calls.to(
+            name, account.permits(), account.rate(), account.timeout(), NetSuiteMaintenance.NOTICE);
     return new NetSuiteErp(
         new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())),
         account.longOrder());

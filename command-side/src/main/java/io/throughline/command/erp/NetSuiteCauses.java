@@ -81,10 +81,7 @@ final class NetSuiteCauses {
     return switch (status) {
       case 401 -> Cause.TOKEN_REJECTED;
       case 429 -> Cause.QUOTA_EXHAUSTED;
-      default ->
-          status == 503 && body.toLowerCase(Locale.ROOT).contains("maintenance")
-              ? Cause.ERP_MAINTENANCE
-              : null;
+      default -> NetSuiteMaintenance.isSpokenOf(status, body) ? Cause.ERP_MAINTENANCE : null;
     };
   }
 }

@@ -60,6 +60,8 @@ class Parking {
         switch (call.reason()) {
           case NO_PERMIT, PAUSED -> Cause.QUOTA_EXHAUSTED;
           case NOT_ANSWERING -> unavailable(by);
+          case MAINTENANCE, CLOSED ->
+              by == Dependency.CARRIER ? unavailable(by) : Cause.ERP_MAINTENANCE;
         },
         by,
         List.of(),

@@ -78,11 +78,16 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
     };
   }
 
-  /** A long outage becomes somebody's matter, a short one is waited for. */
+  /**
+   * A long outage becomes somebody's matter; a short one is waited for, and so is maintenance that
+   * somebody announced, however long it takes.
+   */
   @Override
   public Next held(StepRound task, CallHeld call, Duration since) {
     var state = fulfilments.find(task.orderId()).orElseThrow();
-    if (!parking.isLong(since) || !state.steps().isPending(task.stepId(), task.round())) {
+    if (call.reason() == CallHeld.Reason.MAINTENANCE
+        || !parking.isLong(since)
+        || !state.steps().isPending(task.stepId(), task.round())) {
       return TaskHandler.super.held(task, call, since);
     }
     var step = state.steps().find(task.stepId()).orElseThrow().step();

@@ -7,9 +7,13 @@ import io.throughline.command.platform.breaker.Breakers;
 import io.throughline.command.platform.budget.Budget;
 import io.throughline.command.platform.budget.Budgets;
 import io.throughline.command.platform.budget.Lane;
+import io.throughline.command.platform.maintenance.Maintenance;
+import io.throughline.command.platform.maintenance.Window;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class BudgetEndpoint {
   private final Budgets budgets;
   private final Breakers breakers;
+  private final Maintenance maintenance;
 
-  BudgetEndpoint(Budgets budgets, Breakers breakers) {
+  BudgetEndpoint(Budgets budgets, Breakers breakers, Maintenance maintenance) {
     this.budgets = budgets;
     this.breakers = breakers;
+    this.maintenance = maintenance;
   }
 
   @Schema(name = "AccountBudget")
@@ -41,6 +47,10 @@ class BudgetEndpoint {
       @Schema(description = "429s since the node started") long throttled,
       @Schema(description = "closed, open or half_open: open while the account does not answer")
           String breaker,
+      @Schema(
+              description =
+                  "While the account is being maintained: until when (business time, UTC)")
+          @Nullable Instant maintenanceUntil,
       List<LaneUse> lanes) {}
 
   @Schema(name = "LaneUse")
@@ -69,6 +79,7 @@ class BudgetEndpoint {
         budget.pause().toSeconds(),
         budget.throttled(),
         breakers.of(budget.account()).state(),
+        maintenance.openWindow(budget.account()).map(Window::until).orElse(null),
         Arrays.stream(Lane.values())
             .map(
                 lane ->

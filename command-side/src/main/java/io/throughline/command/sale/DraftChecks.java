@@ -57,7 +57,13 @@ class DraftChecks {
     try {
       return asked(check, erp, draft);
     } catch (CallHeld held) {
-      return DraftCheck.notKnownYet(check, CANNOT_BE_ASKED);
+      return DraftCheck.notKnownYet(
+          check,
+          held.until()
+              .map(
+                  until ->
+                      "Not known yet: maintenance of " + held.account() + " until " + until + ".")
+              .orElse(CANNOT_BE_ASKED));
     }
   }
 

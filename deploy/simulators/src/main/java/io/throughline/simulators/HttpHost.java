@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,6 +90,11 @@ final class HttpHost implements AutoCloseable {
     if (traffic.isDown()) {
       return Optional.of(Reply.json(503, "{\"message\": \"Service Unavailable\"}"));
     }
+    var left = traffic.maintenanceLeft();
+    if (left.isPositive()) {
+      traffic.turnedAway();
+      return Optional.of(maintained(system, left));
+    }
     if (!traffic.enter()) {
       return Optional.of(system.tooMany());
     }
@@ -104,6 +110,13 @@ final class HttpHost implements AutoCloseable {
     } finally {
       traffic.leave();
     }
+  }
+
+  private static Reply maintained(SimulatedSystem system, Duration left) {
+    var reply = system.maintained();
+    var headers = new HashMap<>(reply.headers());
+    headers.put("Retry-After", Long.toString(left.plusMillis(999).toSeconds()));
+    return new Reply(reply.status(), Map.copyOf(headers), reply.contentType(), reply.body());
   }
 
   private Reply answered(Call call, SimulatedSystem system) {
@@ -164,11 +177,23 @@ final class HttpHost implements AutoCloseable {
    * @param path under which the system is served
    */
   void down(String path, boolean isDown) {
+    of(path).down(isDown);
+  }
+
+  /**
+   * @param path under which the system is served
+   * @param until wall time
+   */
+  void maintained(String path, Instant until) {
+    of(path).maintained(until);
+  }
+
+  private Traffic of(String path) {
     var traffic = traffics.get(path);
     if (traffic == null) {
       throw new IllegalArgumentException("No system is served under " + path + ".");
     }
-    traffic.down(isDown);
+    return traffic;
   }
 
   /** By the path of the system. */

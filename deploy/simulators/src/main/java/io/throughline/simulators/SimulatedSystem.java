@@ -14,6 +14,11 @@ public interface SimulatedSystem {
   /** "Internal error", as this system words it. */
   Reply broken();
 
+  /** "Being maintained", as this system words it; until when is added. */
+  default Reply maintained() {
+    return Reply.json(503, "{\"message\": \"The service is undergoing scheduled maintenance.\"}");
+  }
+
   /** How many calls it works on at a time; more are answered {@link #tooMany}. */
   default int permits() {
     return Integer.MAX_VALUE;

@@ -11,6 +11,7 @@ import io.throughline.simulators.shipbob.ShipBobApi;
 import io.throughline.simulators.shiphero.ShipHeroApi;
 import io.throughline.simulators.shiphero.ShipHeroTokens;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Simulators implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
   private final SimulatorSettings settings;
+  private final BusinessClock clock;
   private final Faults faults;
   private final Refusals refusals = new Refusals();
   private final Agenda agenda;
@@ -34,6 +36,7 @@ public final class Simulators implements AutoCloseable {
 
   private Simulators(SimulatorSettings settings, BusinessClock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.faults = new Faults(settings.seed(), settings.faultRate());
     this.agenda = new Agenda(clock);
     this.netSuite =
@@ -107,6 +110,17 @@ public final class Simulators implements AutoCloseable {
    */
   public void down(String path, boolean isDown) {
     host.down(path, isDown);
+  }
+
+  /**
+   * A system is maintained from now on: it does nothing, and says until when with {@code
+   * Retry-After}.
+   *
+   * @param path as its traffic is named in the books
+   * @param until business time (UTC); one that has passed ends it
+   */
+  public void maintain(String path, Instant until) {
+    host.maintained(path, clock.wallTimeOf(until));
   }
 
   /** No token that the ERP granted is good any more. */

@@ -1,6 +1,8 @@
 package io.throughline.query.budgets;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's budget as a node of the command side sees it.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param pauseSeconds for which nobody calls, as the account asked (wall time)
  * @param throttled 429s since the node started
  * @param breaker closed, open or half_open: open while the account does not answer
+ * @param maintenanceUntil while the account is being maintained (business time, UTC)
  */
 record AccountBudget(
     String account,
@@ -20,6 +23,7 @@ record AccountBudget(
     long pauseSeconds,
     long throttled,
     String breaker,
+    @Nullable Instant maintenanceUntil,
     List<LaneUse> lanes) {
 
   /**

@@ -37,6 +37,7 @@ final class Draft {
   List<ShipTo> furtherShipTos;
   @Nullable String erpOrderId;
   @Nullable String erpOrderNumber;
+  @Nullable String erp;
   Amounts money;
   final List<Line> lines;
   final List<Shipment> shipments;
@@ -59,6 +60,7 @@ final class Draft {
     this.furtherShipTos = before.furtherShipTos();
     this.erpOrderId = before.erpOrderId();
     this.erpOrderNumber = before.erpOrderNumber();
+    this.erp = before.erp();
     this.money = before.money();
     this.lines = new ArrayList<>(before.lines());
     this.shipments = new ArrayList<>(before.shipments());
@@ -176,6 +178,7 @@ final class Draft {
         state,
         erpOrderId,
         erpOrderNumber,
+        erp,
         money,
         List.copyOf(lines),
         List.copyOf(shipments),

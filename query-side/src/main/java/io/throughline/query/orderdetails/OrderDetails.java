@@ -54,6 +54,7 @@ public record OrderDetails(
     OrderState state,
     @Nullable String erpOrderId,
     @Nullable String erpOrderNumber,
+    @Nullable String erp,
     Amounts money,
     List<Line> lines,
     List<Shipment> shipments,

@@ -10,6 +10,7 @@ import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
@@ -62,7 +63,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return switch (event) {
       case OrderEvent order -> Set.of(order.orderId().value());
       case FulfilmentEvent fulfilment -> Set.of(fulfilment.orderId().value());
-      case CustomerEvent _, ApprovalEvent _, EpochEvent _ -> Set.of();
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _, MaintenanceEvent _ -> Set.of();
     };
   }
 
@@ -79,7 +80,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case OrderEvent order -> apply(draft, order);
       case FulfilmentEvent fulfilment -> apply(draft, fulfilment);
       case CustomerErased _ -> draft.erase();
-      case CustomerEvent _, ApprovalEvent _, EpochEvent _ -> {}
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _, MaintenanceEvent _ -> {}
     }
     return draft.done(event.at());
   }
@@ -138,6 +139,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         OrderState.SUBMITTED,
         null,
         null,
+        null,
         Amounts.ofOrdered(terms.goodsNet()),
         terms.lines().stream().map(Line::of).toList(),
         List.of(),
@@ -192,6 +194,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.pendingSteps.removeIf(step -> step.stepId().equals(abandoned.stepId()));
       case OrderValidated validated -> {
         draft.state = OrderState.VALIDATED;
+        draft.erp = validated.erp();
         draft.milestone("validated", validated.at());
       }
       case SalesOrderCreated created -> {

@@ -5,6 +5,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.ownership.Fact;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
 import io.throughline.query.access.Visible;
+import io.throughline.query.maintenance.MaintenanceQueries;
 import io.throughline.query.platform.AsOf;
 import io.throughline.query.platform.FieldPolicy;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Controller;
 class OrderDetailsQueries {
   private final Visible<OrderDetails> orders;
   private final PastOrders past;
+  private final MaintenanceQueries maintenance;
 
-  OrderDetailsQueries(VisibleOrders orders, PastOrders past) {
+  OrderDetailsQueries(VisibleOrders orders, PastOrders past, MaintenanceQueries maintenance) {
     this.orders = orders.visible();
     this.past = past;
+    this.maintenance = maintenance;
   }
 
   /** What lies below an answer about the past finds its time in the local context. */
@@ -43,7 +46,16 @@ class OrderDetailsQueries {
 
   @QueryMapping
   Optional<WhyStuck> whyStuck(@Argument String orderId) {
-    return orders.get(new OrderId(orderId).value()).map(WhyStuck::of);
+    return orders.get(new OrderId(orderId).value()).map(this::whyStuck);
+  }
+
+  private WhyStuck whyStuck(OrderDetails order) {
+    var why = WhyStuck.of(order);
+    return why.waitsForAnotherSystem()
+        ? Maintained.keeping(order, why.whoseMove(), maintenance.open())
+            .map(why::during)
+            .orElse(why)
+        : why;
   }
 
   /**

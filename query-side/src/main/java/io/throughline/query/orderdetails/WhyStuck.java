@@ -8,10 +8,12 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.query.OrderState;
+import io.throughline.query.maintenance.MaintenanceWindow;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
 import io.throughline.query.platform.RemedyOffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Why an order does not go on.
  *
  * @param whoseMove a queue of ours, the ERP, the carrier, the customer, or nobody's
+ * @param maintenanceUntil until when whatever it waits for is being maintained (business time,
+ *     UTC); null where it is not
  */
 record WhyStuck(
     OrderId orderId,
@@ -30,7 +34,18 @@ record WhyStuck(
     String answer,
     String whoseMove,
     @Nullable Instant since,
+    @Nullable Instant maintenanceUntil,
     List<Stuck> exceptions) {
+
+  private WhyStuck(
+      OrderId orderId,
+      OrderState state,
+      String answer,
+      String whoseMove,
+      @Nullable Instant since,
+      List<Stuck> exceptions) {
+    this(orderId, state, answer, whoseMove, since, null, exceptions);
+  }
 
   record Stuck(
       ExceptionId exceptionId,
@@ -131,6 +146,28 @@ record WhyStuck(
     return ended(
         order,
         "It is not stuck: its goods are settled, and what it subscribes to runs on" + next + ".");
+  }
+
+  /** Whether nobody has to do anything but another system, which may be being maintained. */
+  boolean waitsForAnotherSystem() {
+    return exceptions.isEmpty() && (whoseMove.equals("ERP") || whoseMove.equals("CARRIER"));
+  }
+
+  /** The same, where whatever it waits for is not there at the moment. */
+  WhyStuck during(MaintenanceWindow window) {
+    return new WhyStuck(
+        orderId,
+        state,
+        answer
+            + " Maintenance of "
+            + window.account()
+            + " until "
+            + window.until().truncatedTo(ChronoUnit.SECONDS)
+            + "; it goes on by itself afterwards.",
+        whoseMove,
+        since,
+        window.until(),
+        exceptions);
   }
 
   private static WhyStuck ended(OrderDetails order, String answer) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.throughline.query.platform.BadInput;
+import io.throughline.query.platform.CommandSide;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,7 @@ class BudgetQueriesTest {
   private static final String ANSWER =
       """
       [{"account": "netsuite", "permits": 15, "allowed": 7, "leased": 7, "pauseSeconds": 2,
-        "throttled": 3, "breaker": "closed",
+        "throttled": 3, "breaker": "closed", "maintenanceUntil": "2026-12-06T02:00:00Z",
         "lanes": [{"lane": "workflow", "inUse": 6, "waiting": 40, "held": 12}]}]
       """;
 
@@ -62,7 +64,7 @@ class BudgetQueriesTest {
   @Test
   void theBudgetsAreReadInTheNameOfWhoeverAsks() {
     var port = commandSide.getAddress().getPort();
-    var budgets = new BudgetQueries(URI.create("http://localhost:" + port)).budgets();
+    var budgets = new BudgetQueries(new CommandSide(URI.create("http://localhost:" + port))).budgets();
 
     assertThat(tokens).containsExactly("Bearer t-1");
     assertThat(budgets)
@@ -75,12 +77,13 @@ class BudgetQueriesTest {
                 2,
                 3,
                 "closed",
+                Instant.parse("2026-12-06T02:00:00Z"),
                 List.of(new AccountBudget.LaneUse("workflow", 6, 40, 12))));
   }
 
   @Test
   void whoeverCannotBeAskedIsSaidToBeUnknown() {
-    var queries = new BudgetQueries(URI.create("http://localhost:1"));
+    var queries = new BudgetQueries(new CommandSide(URI.create("http://localhost:1")));
 
     assertThatThrownBy(queries::budgets).isInstanceOf(BadInput.class).hasMessageContaining("later");
   }

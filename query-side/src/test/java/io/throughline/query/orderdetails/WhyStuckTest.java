@@ -7,7 +7,10 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.OperatorEvent.OrderPaused;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Step;
 import io.throughline.query.History;
+import io.throughline.query.maintenance.MaintenanceWindow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +63,43 @@ class WhyStuckTest {
 
     assertThat(why.whoseMove()).isEqualTo("OPERATIONS");
     assertThat(why.answer()).contains("Moved.");
+  }
+
+  @Test
+  void whatWaitsForASystemInMaintenanceSaysUntilWhen() {
+    var order = fold(history.submitted(), history.requested(new Step.ValidateOrder()));
+    var until = Instant.parse("2026-12-06T02:00:00Z");
+
+    var why = WhyStuck.of(order);
+    var erp = window("netsuite", "ERP", until);
+    var kept = Maintained.keeping(order, why.whoseMove(), List.of(erp)).orElseThrow();
+
+    assertThat(why.waitsForAnotherSystem()).isTrue();
+    assertThat(why.during(kept).answer())
+        .contains("Maintenance of netsuite until 2026-12-06T02:00:00Z");
+    assertThat(why.during(kept).maintenanceUntil()).isEqualTo(until);
+    assertThat(why.maintenanceUntil()).isNull();
+    assertThat(
+            Maintained.keeping(
+                order, why.whoseMove(), List.of(window("shipbob", "CARRIER", until))))
+        .isEmpty();
+  }
+
+  @Test
+  void anOrderWaitsForItsOwnAccountOnly() {
+    var order = fold(history.submitted(), history.validated());
+    var until = Instant.parse("2026-12-06T02:00:00Z");
+
+    assertThat(Maintained.keeping(order, "ERP", List.of(window("other", "ERP", until)))).isEmpty();
+    assertThat(
+            Maintained.keeping(
+                order, "ERP", List.of(window(Objects.requireNonNull(order.erp()), "ERP", until))))
+        .isPresent();
+  }
+
+  private static MaintenanceWindow window(String account, String kind, Instant until) {
+    return new MaintenanceWindow(
+        account, kind, "ANNOUNCED", History.AT, until, true, "W-1", "Release 2026.2");
   }
 
   private static OrderDetails fold(Event... events) {

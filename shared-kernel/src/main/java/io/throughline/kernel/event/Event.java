@@ -9,7 +9,7 @@ import java.util.Optional;
  * Something that happened. Events are history: they are read as they were written and never
  * refused.
  */
-public sealed interface Event permits CustomerMatter, ApprovalEvent, EpochEvent {
+public sealed interface Event permits CustomerMatter, ApprovalEvent, EpochEvent, MaintenanceEvent {
 
   /** The customer it concerns, if it concerns one. */
   Optional<CustomerId> customer();

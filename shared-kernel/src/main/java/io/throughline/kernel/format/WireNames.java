@@ -9,6 +9,7 @@ import io.throughline.kernel.event.CustomerSyncEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.ReturnEvent;
@@ -61,6 +62,8 @@ public final class WireNames {
               entry("approval.expired.v1", ApprovalEvent.ApprovalExpired.class),
               entry("epoch.began.v1", EpochEvent.EpochBegan.class),
               entry("epoch.key-destroyed.v1", EpochEvent.EpochKeyDestroyed.class),
+              entry("maintenance.announced.v1", MaintenanceEvent.MaintenanceAnnounced.class),
+              entry("maintenance.called-off.v1", MaintenanceEvent.MaintenanceCalledOff.class),
               entry("fulfilment.started.v1", FulfilmentEvent.FulfilmentStarted.class),
               entry("fulfilment.step-requested.v1", FulfilmentEvent.StepRequested.class),
               entry("fulfilment.step-abandoned.v1", FulfilmentEvent.StepAbandoned.class),

@@ -40,6 +40,8 @@ import io.throughline.kernel.event.CustomerSyncEvent.*;
 import io.throughline.kernel.event.EpochEvent.EpochBegan;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.MaintenanceEvent.MaintenanceAnnounced;
+import io.throughline.kernel.event.MaintenanceEvent.MaintenanceCalledOff;
 import io.throughline.kernel.event.OrderEvent.*;
 import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
@@ -203,6 +205,9 @@ public final class Samples {
         new ApprovalExpired(APPROVAL, ERASE, AT),
         new EpochBegan(4, AT),
         new EpochKeyDestroyed(3, AT),
+        new MaintenanceAnnounced(
+            "netsuite", "W-1", AT, AT.plusSeconds(14_400), "Release 2026.2", "user-7", AT),
+        new MaintenanceCalledOff("netsuite", "W-1", "user-7", AT),
         new FulfilmentStarted(ORDER, CUSTOMER, TERMS, AT, AT),
         new StepRequested(
             ORDER,

@@ -6,6 +6,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
 import java.lang.reflect.ParameterizedType;
@@ -53,6 +54,9 @@ final class EventSchema {
     }
     if (EpochEvent.class.isAssignableFrom(type)) {
       return "Epoch";
+    }
+    if (MaintenanceEvent.class.isAssignableFrom(type)) {
+      return "Maintenance";
     }
     return CustomerEvent.class.isAssignableFrom(type) ? "Customer" : "Fulfilment";
   }

@@ -7,6 +7,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.format.WireNames;
 import java.math.BigDecimal;
@@ -36,6 +37,9 @@ class OwnershipTest {
     }
     if (EpochEvent.class.isAssignableFrom(type)) {
       return "Epoch";
+    }
+    if (MaintenanceEvent.class.isAssignableFrom(type)) {
+      return "Maintenance";
     }
     return CustomerEvent.class.isAssignableFrom(type) ? "Customer" : "Fulfilment";
   }

@@ -5,6 +5,7 @@ import io.throughline.command.platform.breaker.Breaker;
 import io.throughline.command.platform.budget.Budget;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallScope;
+import io.throughline.command.platform.maintenance.Maintenance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,13 +27,22 @@ public final class Caller {
   private final HttpClient client;
   private final Budget budget;
   private final Breaker breaker;
+  private final Maintenance maintenance;
+  private final MaintenanceNotice notice;
   private final Duration timeout;
   private final Traces traces;
 
   /**
+   * @param notice which answers say that the system is being maintained
    * @param timeout of a call, from sending to the end of the answer (wall time)
    */
-  public Caller(Budget budget, Breaker breaker, Duration timeout, Traces traces) {
+  public Caller(
+      Budget budget,
+      Breaker breaker,
+      Maintenance maintenance,
+      MaintenanceNotice notice,
+      Duration timeout,
+      Traces traces) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -40,6 +50,8 @@ public final class Caller {
             .build();
     this.budget = budget;
     this.breaker = breaker;
+    this.maintenance = maintenance;
+    this.notice = notice;
     this.timeout = timeout;
     this.traces = traces;
   }
@@ -49,6 +61,8 @@ public final class Caller {
     this(
         Budget.unshared("unshared", permits, timeout),
         Breaker.unwatched("unshared"),
+        Maintenance.unannounced(),
+        MaintenanceNotice.NEVER,
         timeout,
         traces);
   }
@@ -56,7 +70,7 @@ public final class Caller {
   /**
    * Waits for a permit as long as the current lane may, then calls.
    *
-   * @throws CallHeld if the call was not made
+   * @throws CallHeld if the call was not made, or the system said that it is not there
    */
   public Outcome call(String method, URI uri, Map<String, String> headers, String body) {
     var request = HttpRequest.newBuilder(uri).timeout(timeout);
@@ -67,6 +81,7 @@ public final class Caller {
         body.isEmpty()
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body));
+    maintenance.admit(budget.account());
     breaker.admit();
     try (var _ = permit()) {
       return observed(request.build());
@@ -91,6 +106,11 @@ public final class Caller {
     var begun = System.nanoTime();
     var outcome = send(request);
     var took = System.nanoTime() - begun;
+    var absence = notice.in(outcome);
+    if (absence.isPresent()) {
+      breaker.notMade(); // it is there, and says that nothing was done
+      throw maintenance.said(budget.account(), absence.get());
+    }
     switch (outcome) {
       case Outcome.Lost(var reason) -> breaker.failed(took, reason);
       case Outcome.Replied reply when reply.status() >= 500 ->

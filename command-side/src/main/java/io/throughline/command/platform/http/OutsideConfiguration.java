@@ -5,6 +5,7 @@ import io.throughline.command.platform.Traces;
 import io.throughline.command.platform.breaker.BreakerSettings;
 import io.throughline.command.platform.breaker.Breakers;
 import io.throughline.command.platform.budget.Budgets;
+import io.throughline.command.platform.maintenance.Maintenance;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +29,11 @@ class OutsideConfiguration {
 
   @Bean
   OutsideCalls outsideCalls(
-      Budgets budgets, Breakers breakers, Traces traces, MeterRegistry meters) {
-    return new OutsideCalls(budgets, breakers, traces, new OutsideMeters(meters));
+      Budgets budgets,
+      Breakers breakers,
+      Maintenance maintenance,
+      Traces traces,
+      MeterRegistry meters) {
+    return new OutsideCalls(budgets, breakers, maintenance, traces, new OutsideMeters(meters));
   }
 }

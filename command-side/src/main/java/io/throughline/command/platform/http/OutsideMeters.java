@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.platform.breaker.Breaker;
 import io.throughline.command.platform.budget.Budget;
 import io.throughline.command.platform.budget.Lane;
+import io.throughline.command.platform.maintenance.Maintenance;
 
 /**
  * Budgets and breakers as metrics, {@code throughline.budget.*} and {@code throughline.breaker.*}.
@@ -55,6 +56,13 @@ final class OutsideMeters {
         .description("Calls that were not made for want of a permit")
         .tag("account", budget.account())
         .tag("lane", lane.tag())
+        .register(meters);
+  }
+
+  void watch(String account, Maintenance maintenance) {
+    Gauge.builder("throughline.maintenance.open", maintenance, it -> it.isOpen(account) ? 1 : 0)
+        .description("1 while calls are held because the account is being maintained")
+        .tag("account", account)
         .register(meters);
   }
 

@@ -28,4 +28,10 @@ public sealed interface Next {
    * @param waitsFor an account that does not answer; null: for a permit
    */
   record Held(Duration pause, @Nullable String waitsFor) implements Next {}
+
+  /**
+   * As {@link Held}, but as somebody announced: what counts for how long it could not be tried
+   * begins anew afterwards.
+   */
+  record Closed(Duration pause, String waitsFor) implements Next {}
 }

@@ -83,6 +83,10 @@ final class RetriedTask<T> {
             ? next
             : waking(next, () -> waiting.addHeld(pool, handler.name(), id, account));
       }
+      case Next.Closed(var pause, var account) ->
+          waking(
+              again(task.withAttempts(task.attempts()), Instant.now().plus(pause)),
+              () -> waiting.addHeld(pool, handler.name(), id, account));
     };
   }
 

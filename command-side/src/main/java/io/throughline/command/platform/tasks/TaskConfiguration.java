@@ -1,6 +1,7 @@
 package io.throughline.command.platform.tasks;
 
 import io.throughline.command.platform.breaker.Breakers;
+import io.throughline.command.platform.maintenance.Maintenance;
 import io.throughline.kernel.BusinessClock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,8 +22,10 @@ class TaskConfiguration {
       TaskProperties properties,
       TaskMetadata metadata,
       Breakers breakers,
+      Maintenance maintenance,
       List<TaskHandler<?>> handlers) {
-    return new TaskPools(dataSource, json(), clock, properties, metadata, breakers, handlers);
+    return new TaskPools(
+        dataSource, json(), clock, properties, metadata, breakers, maintenance, handlers);
   }
 
   @Bean

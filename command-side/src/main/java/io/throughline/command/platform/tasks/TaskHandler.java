@@ -1,7 +1,6 @@
 package io.throughline.command.platform.tasks;
 
 import io.throughline.command.platform.budget.CallHeld;
-import io.throughline.command.platform.budget.CallHeld.Reason;
 import java.time.Duration;
 
 /**
@@ -31,7 +30,10 @@ public interface TaskHandler<T> {
    * @param since when it was first held in a row (wall time); zero: it is the first time
    */
   default Next held(T data, CallHeld call, Duration since) {
-    return new Next.Held(
-        call.retryIn(), call.reason() == Reason.NOT_ANSWERING ? call.account() : null);
+    return switch (call.reason()) {
+      case NO_PERMIT, PAUSED -> new Next.Held(call.retryIn(), null);
+      case NOT_ANSWERING, CLOSED -> new Next.Held(call.retryIn(), call.account());
+      case MAINTENANCE -> new Next.Closed(call.retryIn(), call.account());
+    };
   }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.throughline.command.platform.breaker.Breakers;
+import io.throughline.command.platform.maintenance.Maintenance;
 import io.throughline.kernel.BusinessClock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -33,9 +34,11 @@ final class TaskPools implements SmartLifecycle {
       TaskProperties properties,
       TaskMetadata metadata,
       Breakers breakers,
+      Maintenance maintenance,
       List<TaskHandler<?>> handlers) {
-    var waiting = new WaitingTasks(new JdbcTemplate(dataSource), breakers, this::look);
+    var waiting = new WaitingTasks(new JdbcTemplate(dataSource), breakers, maintenance, this::look);
     breakers.whenClosed(waiting::wake);
+    maintenance.whenOver(waiting::wake);
     var node = UUID.randomUUID().toString();
     for (var pool : Pool.values()) {
       List<Task<?>> tasks =

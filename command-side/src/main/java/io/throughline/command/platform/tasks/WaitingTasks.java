@@ -1,6 +1,7 @@
 package io.throughline.command.platform.tasks;
 
 import io.throughline.command.platform.breaker.Breakers;
+import io.throughline.command.platform.maintenance.Maintenance;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,21 +13,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class WaitingTasks {
   private final JdbcTemplate jdbc;
   private final Breakers breakers;
+  private final Maintenance maintenance;
   private final Consumer<Pool> look;
 
   /**
    * @param look told of a pool in which something may be due
    */
-  WaitingTasks(JdbcTemplate jdbc, Breakers breakers, Consumer<Pool> look) {
+  WaitingTasks(JdbcTemplate jdbc, Breakers breakers, Maintenance maintenance, Consumer<Pool> look) {
     this.jdbc = jdbc;
     this.breakers = breakers;
+    this.maintenance = maintenance;
     this.look = look;
   }
 
   /** A call was held; looks again when that is noted, for the account may have answered since. */
   void addHeld(Pool pool, String kind, String id, String account) {
     add(pool, kind, id, account);
-    if (!breakers.isOpen(account)) {
+    if (!breakers.isOpen(account) && !maintenance.isOpen(account)) {
       wake(pool, account);
     }
   }
@@ -42,7 +45,7 @@ final class WaitingTasks {
         id);
   }
 
-  /** The account answers again. */
+  /** The account answers again: the oldest tasks go first. */
   void wake(String account) {
     for (var pool : Pool.values()) {
       wake(pool, account);
@@ -54,7 +57,7 @@ final class WaitingTasks {
         jdbc.update(
             "update "
                 + pool.table()
-                + " set waits_for = null, execution_time = least(execution_time, now())"
+                + " set waits_for = null, execution_time = least(execution_time, planned_at)"
                 + " where waits_for = ? and not picked",
             account);
     if (woken > 0) {

@@ -60,8 +60,7 @@ class Problems extends ResponseEntityExceptionHandler {
           challenge(RoleRefusal.CHALLENGE, ProblemKind.FORBIDDEN.because(said(denied)));
       case NotKnown unknown -> answer(ProblemKind.NOT_FOUND.because(said(unknown)));
       case NotAnswered silent -> later(ProblemKind.NO_ANSWER.because(said(silent)));
-      case CallHeld held ->
-          later(ProblemKind.NO_ANSWER.because(said(held) + " Send the same request again."));
+      case CallHeld held -> heldBack(held);
       case BadSignature bad -> answer(ProblemKind.BAD_SIGNATURE.because(said(bad)));
       case IllegalArgumentException impossible when isOurWord(impossible) ->
           answer(ProblemKind.INVALID.because(said(impossible)));
@@ -136,6 +135,15 @@ class Problems extends ResponseEntityExceptionHandler {
   private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
     return ResponseEntity.status(problem.getStatus())
         .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(problem);
+  }
+
+  private static ResponseEntity<ProblemDetail> heldBack(CallHeld held) {
+    var problem = ProblemKind.NO_ANSWER.because(said(held) + " Send the same request again.");
+    held.until().ifPresent(until -> problem.setProperty("until", until));
+    var seconds = held.until().isEmpty() ? 1 : Math.max(1, held.retryIn().toSeconds());
+    return ResponseEntity.status(problem.getStatus())
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
         .body(problem);
   }
 

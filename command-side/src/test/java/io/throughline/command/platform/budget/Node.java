@@ -3,6 +3,8 @@ package io.throughline.command.platform.budget;
 import io.throughline.command.Simulated;
 import io.throughline.command.platform.breaker.Breaker;
 import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.MaintenanceNotice;
+import io.throughline.command.platform.maintenance.Maintenance;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.sql.Connection;
@@ -32,7 +34,12 @@ final class Node {
     budget = budgets.of(terms);
     caller =
         new Caller(
-            budget, Breaker.unwatched(terms.account()), terms.callTimeout(), Simulated.UNTRACED);
+            budget,
+            Breaker.unwatched(terms.account()),
+            Maintenance.unannounced(),
+            MaintenanceNotice.NEVER,
+            terms.callTimeout(),
+            Simulated.UNTRACED);
   }
 
   Budget budget() {

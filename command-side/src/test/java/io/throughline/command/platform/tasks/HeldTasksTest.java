@@ -7,12 +7,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.throughline.command.TestDatabase;
 import io.throughline.command.platform.breaker.BreakerSettings;
 import io.throughline.command.platform.breaker.Breakers;
+import io.throughline.command.platform.maintenance.Maintenance;
+import io.throughline.command.platform.maintenance.Window;
+import io.throughline.command.platform.maintenance.Window.Source;
 import io.throughline.kernel.BusinessClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -36,6 +40,7 @@ class HeldTasksTest {
   private final HikariDataSource connections = pooled(TestDatabase.newMigrated());
   private final JdbcTemplate jdbc = new JdbcTemplate(connections);
   private final Breakers breakers = new Breakers(BreakerSettings.usual());
+  private final Maintenance maintenance = Maintenance.unannounced();
   private final Asking asking = new Asking();
   private final TaskPools pools =
       new TaskPools(
@@ -50,6 +55,7 @@ class HeldTasksTest {
               Duration.ofSeconds(30)),
           PLAIN,
           breakers,
+          maintenance,
           List.of(asking));
   private final TaskPlanner planner =
       new TaskPlanner(jdbc, JsonMapper.builder().build(), BusinessClock.realTime(), pools);
@@ -58,6 +64,7 @@ class HeldTasksTest {
     record Question(int number) {}
 
     private final Set<Integer> done = ConcurrentHashMap.newKeySet();
+    private final List<Integer> inTurn = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger highestAttempt = new AtomicInteger();
     private volatile boolean down = true;
@@ -74,6 +81,7 @@ class HeldTasksTest {
 
     @Override
     public Next run(Question question, int attempt) {
+      maintenance.admit("erp");
       var breaker = breakers.of("erp");
       breaker.admit();
       calls.incrementAndGet();
@@ -83,6 +91,7 @@ class HeldTasksTest {
         return new Next.TryAgain(null);
       }
       breaker.succeeded(1);
+      inTurn.add(question.number());
       done.add(question.number());
       return new Next.Finished();
     }
@@ -108,13 +117,7 @@ class HeldTasksTest {
   @Test
   void theyWaitWithoutTryingAndAreAllDoneSoonAfterItIsBack() {
     for (var i = 0; i < TASKS; i++) {
-      planner.plan(
-          Pool.ERP,
-          "ask",
-          "q" + i,
-          new Asking.Question(i),
-          Map.of(),
-          BusinessClock.realTime().instant());
+      plan(i);
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> breakers.isOpen("erp"));
     await()
@@ -137,5 +140,57 @@ class HeldTasksTest {
     await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> jdbc.queryForObject("select count(*) from tasks_erp", Integer.class) == 0);
+  }
+
+  @Test
+  void duringMaintenanceNoTryCountsAndAfterwardsTheOldestGoFirst() {
+    asking.down = false;
+    var now = BusinessClock.realTime().instant();
+    maintenance.announced(
+        "erp", List.of(new Window("erp", now, now.plus(Duration.ofDays(1)), Source.ANNOUNCED)));
+    for (var i = 0; i < TASKS; i++) {
+      plan(i);
+      if (i == TASKS / 2) {
+        awaitSleeping(TASKS / 2); // so that the younger ones were held later
+      }
+    }
+    awaitSleeping(TASKS);
+    assertThat(asking.calls.get()).isZero();
+    assertThat(jdbc.queryForList("select task_data from tasks_erp", byte[].class))
+        .allSatisfy(
+            data ->
+                assertThat(JsonMapper.builder().build().readValue(data, TaskData.class))
+                    .returns(0, TaskData::attempts)
+                    .returns(null, TaskData::heldSince));
+
+    maintenance.announced("erp", List.of());
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> asking.done.size() == TASKS);
+    assertThat(asking.highestAttempt.get()).isEqualTo(1);
+    // threads overtake each other by a few, never by more than a batch
+    for (var place = 0; place < TASKS; place++) {
+      assertThat(Math.abs(asking.inTurn.get(place) - place)).isLessThan(40);
+    }
+  }
+
+  private void plan(int number) {
+    planner.plan(
+        Pool.ERP,
+        "ask",
+        "q" + number,
+        new Asking.Question(number),
+        Map.of(),
+        BusinessClock.realTime().instant());
+  }
+
+  private void awaitSleeping(int atLeast) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc.queryForObject(
+                        "select count(*) from tasks_erp where waits_for = 'erp' and not picked",
+                        Integer.class)
+                    >= atLeast);
   }
 }

@@ -10,7 +10,9 @@ import io.throughline.command.platform.budget.Budgets;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallRate;
 import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.MaintenanceNotice;
 import io.throughline.command.platform.http.Outcome;
+import io.throughline.command.platform.maintenance.Maintenance;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.Pool;
 import io.throughline.command.platform.tasks.TaskHandler;
@@ -49,6 +51,7 @@ final class AfterOutage implements Contender, AutoCloseable {
   private final HikariDataSource database;
   private final Budgets budgets;
   private final Breakers breakers = new Breakers(BreakerSettings.usual());
+  private final Maintenance maintenance = Maintenance.unannounced();
   private final Caller caller;
   private final AtomicInteger done = new AtomicInteger();
   private final AnnotationConfigApplicationContext context =
@@ -60,11 +63,19 @@ final class AfterOutage implements Contender, AutoCloseable {
     this.backlog = backlog;
     this.budgets = new Budgets(database, "outage-node");
     var budget = budgets.of(new BudgetTerms(ACCOUNT, PERMITS, CallRate.UNLIMITED, TIMEOUT));
-    this.caller = new Caller(budget, breakers.of(ACCOUNT), TIMEOUT, new NoTraces());
+    this.caller =
+        new Caller(
+            budget,
+            breakers.of(ACCOUNT),
+            maintenance,
+            MaintenanceNotice.USUAL,
+            TIMEOUT,
+            new NoTraces());
     context.registerBean(HikariDataSource.class, () -> database);
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
     context.registerBean(BusinessClock.class, BusinessClock::realTime);
     context.registerBean(Breakers.class, () -> breakers);
+    context.registerBean(Maintenance.class, () -> maintenance);
     context.registerBean(TaskMetadata.class, Plain::new);
     context.registerBean(Asking.class, () -> new Asking());
     context

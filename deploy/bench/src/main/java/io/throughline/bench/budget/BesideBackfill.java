@@ -12,6 +12,8 @@ import io.throughline.command.platform.budget.CallRate;
 import io.throughline.command.platform.budget.CallScope;
 import io.throughline.command.platform.budget.Lane;
 import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.MaintenanceNotice;
+import io.throughline.command.platform.maintenance.Maintenance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +73,13 @@ final class BesideBackfill implements Contender, AutoCloseable {
 
   private static Caller caller(Budget budget) {
     var breakers = new Breakers(BreakerSettings.usual());
-    return new Caller(budget, breakers.of(budget.account()), TIMEOUT, new NoTraces());
+    return new Caller(
+        budget,
+        breakers.of(budget.account()),
+        Maintenance.unannounced(),
+        MaintenanceNotice.USUAL,
+        TIMEOUT,
+        new NoTraces());
   }
 
   @Override

@@ -52,6 +52,11 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
   }
 
   @Override
+  public Reply maintained() {
+    return NetSuiteRefusal.MAINTENANCE.reply();
+  }
+
+  @Override
   public Reply answer(Call call) {
     try {
       tokens.require(call);

@@ -89,6 +89,11 @@ public final class TokenEndpoint implements SimulatedSystem {
     return error(500, "server_error", "An unexpected error occurred.");
   }
 
+  @Override
+  public Reply maintained() {
+    return NetSuiteRefusal.MAINTENANCE.reply();
+  }
+
   /** Nothing is done here that a lost reply could leave in doubt. */
   @Override
   public boolean losesConnections() {
