@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,8 @@ public final class RunningCommandSide implements AutoCloseable {
   private static final KeyPair ERP_CLIENT = keyPair("EC", 256);
   public static final String ORG_ID = "00D000000000001EAA";
   private static final String WEBHOOK_SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
+
+  private static @Nullable RunningCommandSide shared;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = JsonMapper.builder().build();
@@ -113,6 +116,16 @@ public final class RunningCommandSide implements AutoCloseable {
       simulators.webhookTarget(provider, running.url("/api/v1/webhooks/logistics/" + provider));
     }
     return running;
+  }
+
+  /** One for all who ask for it, without faults; it ends with the JVM. */
+  public static synchronized RunningCommandSide shared() throws IOException {
+    if (shared == null) {
+      var first = start(0);
+      Runtime.getRuntime().addShutdownHook(new Thread(first::close));
+      shared = first;
+    }
+    return shared;
   }
 
   private static SpringApplicationBuilder application(BusinessClock clock) {

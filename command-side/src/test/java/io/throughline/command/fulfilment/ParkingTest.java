@@ -79,9 +79,11 @@ class ParkingTest {
       var held = new CallHeld("netsuite", reason, Duration.ZERO);
       assertThat(parking.held(state, VALIDATE, held).cause())
           .isEqualTo(
-              reason == CallHeld.Reason.NOT_ANSWERING
-                  ? Cause.ERP_UNAVAILABLE
-                  : Cause.QUOTA_EXHAUSTED);
+              switch (reason) {
+                case NO_PERMIT, PAUSED -> Cause.QUOTA_EXHAUSTED;
+                case NOT_ANSWERING -> Cause.ERP_UNAVAILABLE;
+                case MAINTENANCE, CLOSED -> Cause.ERP_MAINTENANCE;
+              });
     }
   }
 

@@ -30,7 +30,6 @@ final class Maintained {
 
   private static boolean mayShip(OrderDetails order, MaintenanceWindow window) {
     var asked = order.shipments().stream().filter(it -> it.deliveredAt() == null).toList();
-    return asked.isEmpty()
-        || asked.stream().anyMatch(it -> it.provider().equals(window.account()));
+    return asked.isEmpty() || asked.stream().anyMatch(it -> it.provider().equals(window.account()));
   }
 }

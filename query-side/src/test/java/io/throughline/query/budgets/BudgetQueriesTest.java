@@ -64,7 +64,8 @@ class BudgetQueriesTest {
   @Test
   void theBudgetsAreReadInTheNameOfWhoeverAsks() {
     var port = commandSide.getAddress().getPort();
-    var budgets = new BudgetQueries(new CommandSide(URI.create("http://localhost:" + port))).budgets();
+    var budgets =
+        new BudgetQueries(new CommandSide(URI.create("http://localhost:" + port))).budgets();
 
     assertThat(tokens).containsExactly("Bearer t-1");
     assertThat(budgets)

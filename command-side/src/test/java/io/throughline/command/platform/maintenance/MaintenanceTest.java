@@ -61,7 +61,9 @@ class MaintenanceTest {
       now.set(begin.minusSeconds(1));
       assertThat(maintenance.isOpen("erp")).as("before %s", begin).isFalse();
       now.set(begin);
-      assertThat(maintenance.openWindow("erp")).get().extracting(Window::until)
+      assertThat(maintenance.openWindow("erp"))
+          .get()
+          .extracting(Window::until)
           .isEqualTo(begin.plus(FOUR_HOURS));
       now.set(begin.plus(FOUR_HOURS));
       assertThat(maintenance.isOpen("erp")).as("after %s", begin).isFalse();
