@@ -40,11 +40,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Two providers, on a clock on which a day passes in two seconds: EAST is ShipBob's, NORTH is
  * ShipHero's.
  */
+@ResourceLock(RunningCommandSide.SHARED)
 class CarriageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SHIPBOB = "/2026-07/";

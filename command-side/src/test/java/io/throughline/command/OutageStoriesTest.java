@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The ERP is not there for a while; docs/stories.md lists these stories beside the others. */
+@ResourceLock(RunningCommandSide.SHARED)
 class OutageStoriesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ERP = "/services/rest/";
@@ -106,7 +108,8 @@ class OutageStoriesTest {
   @Test
   void onlyOperatorsAnnounceAndOnlyWhatIsToCome() throws Exception {
     var words =
-        "{\"account\": \"%s\", \"from\": \"2020-01-01T00:00:00Z\", \"until\": \"%s\", \"reason\": \"x\"}";
+        "{\"account\": \"%s\", \"from\": \"2020-01-01T00:00:00Z\", \"until\": \"%s\", \"reason\":"
+            + " \"x\"}";
 
     assertThat(
             running

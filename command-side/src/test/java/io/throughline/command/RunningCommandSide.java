@@ -52,6 +52,9 @@ public final class RunningCommandSide implements AutoCloseable {
   public static final String ORG_ID = "00D000000000001EAA";
   private static final String WEBHOOK_SECRET = "whsec_c2VjcmV0LW9mLXRoZS10ZXN0cw==";
 
+  /** What {@code @ResourceLock} names where two classes use the same one. */
+  public static final String SHARED = "the shared command side";
+
   private static @Nullable RunningCommandSide shared;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -118,7 +121,10 @@ public final class RunningCommandSide implements AutoCloseable {
     return running;
   }
 
-  /** One for all who ask for it, without faults; it ends with the JVM. */
+  /**
+   * One for all who ask for it, without faults; it ends with the JVM. Whoever asks is annotated
+   * with a lock on {@link #SHARED}.
+   */
   public static synchronized RunningCommandSide shared() throws IOException {
     if (shared == null) {
       var first = start(0);

@@ -1,7 +1,6 @@
 package io.throughline.query.budgets;
 
 import io.throughline.query.platform.CommandSide;
-import io.throughline.query.platform.Reader;
 import java.util.List;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;

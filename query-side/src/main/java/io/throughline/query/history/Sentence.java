@@ -9,6 +9,7 @@ import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.*;
+import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OperatorEvent.*;
 import io.throughline.kernel.event.OrderEvent;
@@ -32,7 +33,7 @@ final class Sentence {
     return switch (event) {
       case OrderEvent order -> of(order);
       case FulfilmentEvent fulfilment -> of(fulfilment, withReturns);
-      case CustomerEvent _, ApprovalEvent _, EpochEvent _ ->
+      case CustomerEvent _, ApprovalEvent _, EpochEvent _, MaintenanceEvent _ ->
           throw new IllegalArgumentException("It is no event of an order: " + event.getClass());
     };
   }

@@ -91,6 +91,7 @@ public record OrderDetails(
         state,
         erpOrderId,
         erpOrderNumber,
+        erp,
         money,
         lines,
         shipments,

@@ -148,6 +148,7 @@ public record OrderRow(
         state,
         erpOrderId,
         erpOrderNumber,
+        null,
         money,
         units.stream().map(this::line).toList(),
         parcels.stream().map(this::shipment).toList(),

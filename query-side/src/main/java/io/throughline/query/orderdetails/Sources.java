@@ -50,7 +50,7 @@ public final class Sources {
           states(FulfilmentEvent.FulfilmentStarted.class),
           states(FulfilmentEvent.StepRequested.class),
           states(FulfilmentEvent.StepAbandoned.class),
-          states(FulfilmentEvent.OrderValidated.class, "state", "milestones"),
+          states(FulfilmentEvent.OrderValidated.class, "state", "erp", "milestones"),
           states(FulfilmentEvent.SalesOrderCreated.class, "state", "erpOrderId", "erpOrderNumber"),
           states(FulfilmentEvent.StockAllocated.class, "lines"),
           states(FulfilmentEvent.ShipDayCame.class),

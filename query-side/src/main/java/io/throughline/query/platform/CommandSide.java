@@ -39,7 +39,7 @@ public class CommandSide {
     var request =
         HttpRequest.newBuilder(url.resolve(path))
             .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + Reader.token())
+            .header("Authorization", "Bearer " + Reader.current().token())
             .build();
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString());
