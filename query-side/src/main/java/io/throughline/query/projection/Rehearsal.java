@@ -68,7 +68,7 @@ public final class Rehearsal<V> implements AutoCloseable {
     return new Done(ends.total(), generation.count(new Document()), seconds);
   }
 
-  private LagMeter.Ends ends() {
+  private LagMeter.Ends ends() throws InterruptedException {
     try (var onlooker =
         new KafkaConsumer<>(
             kafka.onlooker(), new StringDeserializer(), new ByteArrayDeserializer())) {
