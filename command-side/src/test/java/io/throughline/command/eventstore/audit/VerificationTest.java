@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.throughline.command.eventstore.notary.CheckpointFolder;
 import io.throughline.command.eventstore.notary.FilledLog;
 import io.throughline.command.eventstore.notary.Notary;
+import io.throughline.command.eventstore.notary.StoredLog;
 import io.throughline.kernel.proof.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,20 +20,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A log of 60 events with checkpoints at 20, 33 and 50. */
 class VerificationTest {
+  private static final SigningKey KEY = SigningKey.make("test/log");
   private static final FilledLog UNTOUCHED = FilledLog.of(60);
+
+  @TempDir private static Path signed;
 
   @TempDir Path folder;
 
-  private final SigningKey key = SigningKey.make("test/log");
   private final FilledLog log = UNTOUCHED.copy();
   private CheckpointFolder place;
 
-  @BeforeEach
-  void sign() throws Exception {
-    place = new CheckpointFolder(folder.resolve("checkpoints"));
-    for (var size : new long[] {20, 33, 50}) {
-      Notary.resume(log.stored(), place, key).sign(size);
+  @BeforeAll
+  static void sign() throws Exception {
+    try (var connection = UNTOUCHED.connection()) {
+      for (var size : new long[] {20, 33, 50}) {
+        Notary.resume(new StoredLog(connection), new CheckpointFolder(signed), KEY).sign(size);
+      }
     }
+  }
+
+  @BeforeEach
+  void copy() throws Exception {
+    var checkpoints = Files.createDirectory(folder.resolve("checkpoints"));
+    for (var size : new long[] {20, 33, 50}) {
+      var name = CheckpointFolder.fileName(size);
+      Files.copy(signed.resolve(name), checkpoints.resolve(name));
+    }
+    place = new CheckpointFolder(checkpoints);
   }
 
   @Test
@@ -123,7 +138,7 @@ class VerificationTest {
     try (var connection = log.connection()) {
       var verdict =
           Verification.ofAll(
-              new AuditedLog(connection, elsewhere, key.verifierKey()), AuditProgress.SILENT);
+              new AuditedLog(connection, elsewhere, KEY.verifierKey()), AuditProgress.SILENT);
       assertThat(verdict.findings()).contains(new Finding.Unsigned(60));
     }
   }
@@ -157,10 +172,10 @@ class VerificationTest {
   @Test
   void everyEventUnderACheckpointCanBeProven() throws Exception {
     try (var connection = log.connection()) {
-      var audited = new AuditedLog(connection, place, key.verifierKey());
+      var audited = new AuditedLog(connection, place, KEY.verifierKey());
       for (var index = 1; index <= 50; index++) {
         var proof = Proofs.ofEvent(audited, FilledLog.event(index).eventId());
-        assertThat(proof.check(key.verifierKey()).size()).isGreaterThanOrEqualTo(index);
+        assertThat(proof.check(KEY.verifierKey()).size()).isGreaterThanOrEqualTo(index);
       }
       assertThatThrownBy(() -> Proofs.ofEvent(audited, FilledLog.event(51).eventId()))
           .hasMessageContaining("No checkpoint covers event 51 yet");
@@ -172,9 +187,9 @@ class VerificationTest {
   @Test
   void growthIsProvenBetweenAnyTwoCheckpoints() throws Exception {
     try (var connection = log.connection()) {
-      var audited = new AuditedLog(connection, place, key.verifierKey());
+      var audited = new AuditedLog(connection, place, KEY.verifierKey());
       for (var pair : new long[][] {{20, 20}, {20, 33}, {20, 50}, {33, 50}}) {
-        var growth = Proofs.ofGrowth(audited, pair[0], pair[1]).check(key.verifierKey());
+        var growth = Proofs.ofGrowth(audited, pair[0], pair[1]).check(KEY.verifierKey());
         assertThat(growth.earlier().size()).isEqualTo(pair[0]);
         assertThat(growth.later().size()).isEqualTo(pair[1]);
       }
@@ -189,7 +204,7 @@ class VerificationTest {
 
   private Verdict verify(long from, long to) throws Exception {
     try (var connection = log.connection()) {
-      var audited = new AuditedLog(connection, place, key.verifierKey());
+      var audited = new AuditedLog(connection, place, KEY.verifierKey());
       return Verification.ofSome(audited, from, to, AuditProgress.SILENT);
     }
   }
