@@ -28,11 +28,8 @@ public final class CommandApi {
 
   private static final int CONFLICT = 409;
 
-  /** In flight already, too many requests, and whatever may pass. */
-  private static final Set<Integer> TRY_AGAIN = Set.of(CONFLICT, 429, 500, 502, 503, 504);
-
-  /** A 409 that stays is a business "no", so it is not tried for long. */
-  private static final int CONFLICT_ATTEMPTS = 4;
+  /** Too many requests, and whatever may pass. */
+  private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI base;
@@ -78,7 +75,6 @@ public final class CommandApi {
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     var last = "";
-    var conflicts = 0;
     var end = System.nanoTime() + patience.toNanos();
     do {
       try {
@@ -87,8 +83,7 @@ public final class CommandApi {
         if (status / 100 == 2) {
           return new Taken(response.body());
         }
-        conflicts += status == CONFLICT ? 1 : 0;
-        if (!TRY_AGAIN.contains(status) || conflicts == CONFLICT_ATTEMPTS) {
+        if (!TRY_AGAIN.contains(status) && !isInFlight(response)) {
           return new Refused(status, detail(response));
         }
         last = status + " " + detail(response);
@@ -99,6 +94,12 @@ public final class CommandApi {
     } while (System.nanoTime() < end);
     throw new LocalRunRefused(
         "The command API at " + base + " gives no clear answer to " + path + ": " + last);
+  }
+
+  /** Of the conflicts this one alone says when to come back; the others are a "no" for good. */
+  private static boolean isInFlight(HttpResponse<String> response) {
+    return response.statusCode() == CONFLICT
+        && response.headers().firstValue("Retry-After").isPresent();
   }
 
   /** The problem document's words (RFC 9457), or the body as it is. */

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CommandApiTest {
   private static final int DROP = -1;
+  private static final int IN_FLIGHT = -2;
 
   private record Seen(String path, String key, String authorization, String body) {}
 
@@ -49,6 +50,10 @@ class CommandApiTest {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       int status = answers.isEmpty() ? 202 : answers.remove();
       if (status != DROP) {
+        if (status == IN_FLIGHT) {
+          exchange.getResponseHeaders().set("Retry-After", "1");
+          status = 409;
+        }
         var problem = "{\"title\":\"No\",\"detail\":\"Because.\"}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, problem.length);
         exchange.getResponseBody().write(problem);
@@ -63,9 +68,9 @@ class CommandApiTest {
 
   @Test
   void whatGotNoClearAnswerIsSentAgainUnderTheSameKey() throws Exception {
-    answers.addAll(List.of(DROP, 503, 429, 409));
+    answers.addAll(List.of(DROP, 503, 429, IN_FLIGHT, IN_FLIGHT, IN_FLIGHT, IN_FLIGHT));
     assertThat(api.post("/api/v1/orders", "k-1", List.of())).isInstanceOf(CommandApi.Taken.class);
-    assertThat(seen).hasSize(5).extracting(Seen::key).containsOnly("\"k-1\"");
+    assertThat(seen).hasSize(8).extracting(Seen::key).containsOnly("\"k-1\"");
     assertThat(seen).extracting(Seen::authorization).containsOnly("Bearer T");
   }
 
@@ -78,8 +83,8 @@ class CommandApiTest {
   }
 
   @Test
-  void aConflictThatStaysIsADefiniteNo() throws Exception {
-    answers.addAll(List.of(409, 409, 409, 409, 202));
+  void aConflictIsADefiniteNoUnlessTheRequestIsStillInFlight() throws Exception {
+    answers.addAll(List.of(409, 202));
     assertThat(api.post("/api/v1/orders", "k-1", List.of()))
         .isEqualTo(new CommandApi.Refused(409, "Because."));
   }
