@@ -116,7 +116,7 @@ class ReturnEndpoint {
   private OrderId require(String orderId) {
     var order = new OrderId(orderId);
     if (!log.has("fulfilment/" + order)) {
-      throw new UnknownReturn("No order " + order + " has set out: look at its number.");
+      throw UnknownReturn.ofOrder(order);
     }
     return order;
   }

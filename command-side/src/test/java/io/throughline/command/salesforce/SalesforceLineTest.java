@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.command.RunningCommandSide;
+import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import io.throughline.simulators.salesforce.Org;
 import io.throughline.simulators.salesforce.Salesforce;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,7 @@ class SalesforceLineTest {
   private static void awaitField(String type, String key, String field, String value) {
     await()
         .atMost(PATIENCE)
+        .ignoreException(NoSuchElementException.class) // it is not there yet
         .untilAsserted(
             () -> assertThat(org.record(type, key).orElseThrow()).containsEntry(field, value));
   }
@@ -116,6 +119,26 @@ class SalesforceLineTest {
     assertThat(detail("I-NO-ORDER")).contains("SF-NONE");
     assertThat(detail("I-NO-LINE")).contains("quantity");
     assertThat(running.log().of("order/SF-2")).isEmpty();
+  }
+
+  @Test
+  void goodsOfACompletedOrderAreAskedBackAndWhatIsNotThereIsRefused() {
+    sell("I-RETURNS", "SF-9");
+    awaitField("Throughline_Order__c", "SF-9", "State__c", "COMPLETED");
+    var lines = "{\"lines\":[{\"lineId\":\"1\",\"quantity\":%d}],";
+    var why = "\"settlement\":\"CREDIT\",\"reason\":\"Too long\"}";
+    org.intend("I-BACK", "Return", "SF-9", lines.formatted(1) + why);
+    awaitField("Order_Intent__c", "I-BACK", "Status__c", "Taken");
+    org.intend("I-TOO-MANY", "Return", "SF-9", lines.formatted(2) + why);
+    org.intend("I-NO-ORDER-BACK", "Return", "SF-NONE", lines.formatted(1) + why);
+
+    awaitField("Order_Intent__c", "I-TOO-MANY", "Status__c", "Refused");
+    awaitField("Order_Intent__c", "I-NO-ORDER-BACK", "Status__c", "Refused");
+    assertThat(detail("I-NO-ORDER-BACK")).contains("SF-NONE");
+    assertThat(
+            running.log().of("fulfilment/SF-9").stream()
+                .filter(it -> it.event() instanceof ReturnRequested))
+        .hasSize(1);
   }
 
   private static String detail(String intent) {
