@@ -2,9 +2,11 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.Address;
 import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.fulfilment.Remedy;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,12 @@ final class Remedies {
       required(remedy, parameters, name);
     }
     return switch (remedy) {
-      case RETRY, CANCEL_ORDER, ACCEPT_INSPECTION, WITHDRAW_RETURN, LEAVE_ON_ACCOUNT ->
+      case RETRY,
+          CANCEL_ORDER,
+          ACCEPT_INSPECTION,
+          WITHDRAW_RETURN,
+          LEAVE_ON_ACCOUNT,
+          HAND_TO_COLLECTIONS ->
           Optional.empty();
       case RELEASE_CREDIT -> Optional.of(terms.withCreditReleased());
       case APPROVE_PRICE -> Optional.of(terms.withPriceApproved());
@@ -43,8 +50,28 @@ final class Remedies {
 
   private static List<OrderLine> substituted(
       Remedy remedy, Terms terms, Map<String, String> parameters) {
-    var product = new ProductId(required(remedy, parameters, "productId"));
-    return changed(terms, lineId(remedy, terms, parameters), line -> line.withProduct(product));
+    return changed(
+        terms, lineId(remedy, terms, parameters), line -> substitute(line, remedy, parameters));
+  }
+
+  /** Another product, at the price that comes with it; without one, at the line's own. */
+  static OrderLine substitute(OrderLine line, Remedy remedy, Map<String, String> parameters) {
+    var other = line.withProduct(new ProductId(required(remedy, parameters, "productId")));
+    var price = parameters.getOrDefault("unitPrice", "").strip();
+    return price.isEmpty() ? other : other.withUnitPrice(unitPrice(line, price));
+  }
+
+  /** In the order's currency. */
+  static Money unitPrice(OrderLine line, String decimal) {
+    try {
+      var price = new Money(new BigDecimal(decimal), line.unitPrice().currency());
+      if (price.amount().signum() < 0) {
+        throw new RemedyNotApplicable("The unitPrice is not below zero, and " + decimal + " is.");
+      }
+      return price;
+    } catch (NumberFormatException e) {
+      throw new RemedyNotApplicable("The unitPrice is a decimal number, like 12.50.");
+    }
   }
 
   private static List<OrderLine> changed(

@@ -3,9 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeSubscription;
 import io.throughline.command.fulfilment.SubscriptionWish.Effect;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
@@ -14,7 +12,6 @@ import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.subscription.BilledPeriod;
 import io.throughline.kernel.subscription.Subscription;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -178,7 +175,7 @@ final class SubscriptionDecisions {
                   state,
                   line,
                   apply,
-                  it -> it.withUnitPrice(new Money(price(apply), it.unitPrice().currency()))));
+                  it -> it.withUnitPrice(Remedies.unitPrice(it, parameter(apply, "unitPrice")))));
       case SUBSTITUTE_PRODUCT -> {
         refuseAnotherLine(line, apply);
         yield List.of(
@@ -186,7 +183,7 @@ final class SubscriptionDecisions {
                 state,
                 line,
                 apply,
-                it -> it.withProduct(new ProductId(parameter(apply, "productId")))));
+                it -> Remedies.substitute(it, apply.remedy(), apply.parameters())));
       }
       case REMOVE_LINE -> {
         refuseAnotherLine(line, apply);
@@ -205,6 +202,7 @@ final class SubscriptionDecisions {
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
+          HAND_TO_COLLECTIONS,
           CANCEL_ORDER ->
           List.of();
     };
@@ -255,14 +253,6 @@ final class SubscriptionDecisions {
                 "Ended after " + apply.exceptionId() + ".",
                 apply.actor(),
                 apply.at()));
-  }
-
-  private static BigDecimal price(ApplyRemedy apply) {
-    try {
-      return new BigDecimal(parameter(apply, "unitPrice"));
-    } catch (NumberFormatException e) {
-      throw new RemedyNotApplicable("The unitPrice is a decimal number, like 12.50.");
-    }
   }
 
   private static String parameter(ApplyRemedy apply, String name) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
+import io.throughline.command.fulfilment.SubstitutePrices;
 import io.throughline.command.platform.Callers;
 import io.throughline.command.platform.web.Intake;
 import io.throughline.kernel.BusinessClock;
@@ -31,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExceptionEndpoint {
   private final Intake intake;
   private final EventLog log;
+  private final SubstitutePrices prices;
   private final BusinessClock clock;
 
-  ExceptionEndpoint(Intake intake, EventLog log, BusinessClock clock) {
+  ExceptionEndpoint(Intake intake, EventLog log, SubstitutePrices prices, BusinessClock clock) {
     this.intake = intake;
     this.log = log;
+    this.prices = prices;
     this.clock = clock;
   }
 
@@ -72,7 +75,12 @@ class ExceptionEndpoint {
     }
     return intake.accept(
         new ApplyRemedy(
-            exception, chosen, parameters, who.getName(), Callers.rolesOf(who), clock.instant()),
+            exception,
+            chosen,
+            prices.with(order, chosen, parameters),
+            who.getName(),
+            Callers.rolesOf(who),
+            clock.instant()),
         ResponseEntity.accepted()
             .location(URI.create("/api/v1/orders/" + order))
             .body(new Receipt(exception.value(), order.value(), null, chosen.wireName())));
