@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes an erasure as far as it goes now. The order of its steps is what makes it safe: no order is
- * taken any more; every node knows so; no order is open; the customer itself, which knows of legal
- * holds, says that it is erased; only then is the key deleted. Each step may be repeated, so it may
- * be stopped anywhere and begun again.
+ * taken any more; every node knows so; no order is open, nor any return; the customer itself, which
+ * knows of legal holds, says that it is erased; only then is the key deleted. Each step may be
+ * repeated, so it may be stopped anywhere and begun again.
  */
 @Component
 class EraseCustomerTask implements TaskHandler<EraseCustomerTask.Customer> {
@@ -78,6 +78,7 @@ class EraseCustomerTask implements TaskHandler<EraseCustomerTask.Customer> {
     if (orders.areThereOf(id)) {
       obstacles.add(ErasureObstacle.OPEN_ORDERS);
     }
+    obstacles.addAll(orders.mattersOf(id));
     var isErased =
         commands.<Boolean>sendAndWait(
             new EraseCustomer(id, List.copyOf(obstacles), clock.instant()));

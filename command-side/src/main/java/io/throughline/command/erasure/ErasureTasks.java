@@ -12,11 +12,17 @@ import io.throughline.kernel.event.ApprovalEvent.ApprovalGranted;
 import io.throughline.kernel.event.CustomerEvent.ErasureBegan;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
+import io.throughline.kernel.event.ErasureObstacle;
 import io.throughline.kernel.event.Event;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.ReturnEvent.ReturnClosed;
+import io.throughline.kernel.event.ReturnEvent.ReturnReceived;
+import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -68,6 +74,37 @@ class ErasureTasks {
   void on(OrderCancelled cancelled, EventMessage<?> message) {
     orders.ended(cancelled.orderId());
     goOn(cancelled.customerId(), cancelled, message);
+  }
+
+  @EventHandler
+  void on(ReturnRequested asked) {
+    orders.opened(asked.returnId().value(), asked.customerId(), ErasureObstacle.OPEN_RETURNS);
+  }
+
+  /** Goods may come although nobody waits for them any more. */
+  @EventHandler
+  void on(ReturnReceived received) {
+    orders.opened(received.returnId().value(), received.customerId(), ErasureObstacle.OPEN_RETURNS);
+  }
+
+  @EventHandler
+  void on(ReturnClosed closed, EventMessage<?> message) {
+    if (orders.settled(closed.returnId().value())) {
+      goOn(closed.customerId(), closed, message);
+    }
+  }
+
+  @EventHandler
+  void on(PaymentReversed reversed) {
+    orders.opened(
+        reversed.shipmentId().value(), reversed.customerId(), ErasureObstacle.REVERSED_PAYMENTS);
+  }
+
+  @EventHandler
+  void on(PaymentRecorded paid, EventMessage<?> message) {
+    if (orders.settled(paid.shipmentId().value())) {
+      goOn(paid.customerId(), paid, message);
+    }
   }
 
   @EventHandler

@@ -2,12 +2,16 @@ package io.throughline.command.erasure;
 
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.ErasureObstacle;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The orders of each customer that are neither completed nor cancelled. */
+/**
+ * The orders of each customer that are neither completed nor cancelled, and what is open of others.
+ */
 @Component
 class OpenOrders {
   /** As Axon's token store writes it: {@code {"globalIndex":42}}. */
@@ -35,6 +39,28 @@ class OpenOrders {
 
   void ended(OrderId order) {
     jdbc.update("delete from open_orders where order_id = ?", order.value());
+  }
+
+  /** Of an order that may have ended. */
+  void opened(String matter, CustomerId customer, ErasureObstacle obstacle) {
+    jdbc.update(
+        "insert into open_matters (matter, customer_id, obstacle) values (?, ?, ?) on conflict do"
+            + " nothing",
+        matter,
+        customer.value(),
+        obstacle.name());
+  }
+
+  /** Returns whether it was open. */
+  boolean settled(String matter) {
+    return jdbc.update("delete from open_matters where matter = ?", matter) > 0;
+  }
+
+  List<ErasureObstacle> mattersOf(CustomerId customer) {
+    return jdbc.query(
+        "select distinct obstacle from open_matters where customer_id = ?",
+        (row, _) -> ErasureObstacle.valueOf(row.getString("obstacle")),
+        customer.value());
   }
 
   boolean areThereOf(CustomerId customer) {

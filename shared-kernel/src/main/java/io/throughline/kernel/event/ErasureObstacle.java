@@ -10,6 +10,10 @@ public enum ErasureObstacle {
   LEGAL_HOLD,
   /** An order is neither completed nor cancelled, and needs an address. */
   OPEN_ORDERS,
+  /** Goods are to come back, and are not settled yet. */
+  OPEN_RETURNS,
+  /** A payment was taken back, and the invoice is due again. */
+  REVERSED_PAYMENTS,
   /** A node may hold the key in memory, and take one more order under it, for a few seconds. */
   KEYS_IN_MEMORY;
 
