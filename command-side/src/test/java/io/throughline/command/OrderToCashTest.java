@@ -5,21 +5,27 @@ import static io.throughline.command.RunningCommandSide.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.kernel.Money;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
 import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.PaymentEvent.PartPaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.simulators.netsuite.NetSuiteRefusal;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -105,14 +111,52 @@ class OrderToCashTest {
             "{\"parameters\":{\"lineId\":\"1\",\"productId\":\"NUT\"}}");
     assertThat(mended.statusCode()).as(mended.body()).isEqualTo(202);
 
-    // the list price differs, so the next check finds that
+    awaitEvent("order/SO-2", OrderCompleted.class); // at the list price of what it is now
+    assertThat(events("fulfilment/SO-2", FulfilmentParked.class)).hasSize(1);
+    assertThat(
+            events("fulfilment/SO-2", TermsChanged.class)
+                .map(it -> it.terms().lines().getFirst().unitPrice()))
+        .containsExactly(Money.of("1.25", "USD"));
+  }
+
+  @Test
+  void anInvoiceIsPaidInPartsAndOneIsTakenBackAndPaidAnew() throws Exception {
+    running.registerCustomer("PARTS");
+    var erp = running.simulators().netSuite();
+    await().ignoreExceptions().until(() -> !erp.customerField("PARTS", "companyName").isEmpty());
+    erp.payInParts("PARTS", 3);
+    submit(order("SO-41", "PARTS", line("1", "NUT", 1, "1.25")));
+    awaitEvent("order/SO-41", OrderCompleted.class);
+    assertThat(events("fulfilment/SO-41", PartPaymentRecorded.class)).isNotEmpty();
+    assertThat(settledWith("SO-41")).isEqualByComparingTo(paidInBooks("SO-41-S1"));
+
+    erp.reversePayment("SO-41-S1");
+
+    awaitEvent("fulfilment/SO-41", FulfilmentParked.class);
+    assertThat(events("fulfilment/SO-41", PaymentReversed.class)).hasSize(1);
+    assertThat(events("fulfilment/SO-41", FulfilmentParked.class).map(FulfilmentParked::cause))
+        .containsExactly(Cause.PAYMENT_REVERSED);
+
+    erp.payRest("SO-41-S1");
+
     await()
         .atMost(PATIENCE)
-        .until(() -> events("fulfilment/SO-2", FulfilmentParked.class).count() == 2);
-    assertThat(events("fulfilment/SO-2", FulfilmentParked.class).toList().getLast().cause())
-        .isEqualTo(Cause.PRICE_NOT_APPROVED);
-    running.postAs("finance", "/api/v1/exceptions/SO-2-E2/remedies/approve-price", "{}");
-    awaitEvent("order/SO-2", OrderCompleted.class);
+        .until(() -> events("fulfilment/SO-41", PaymentRecorded.class).count() == 2);
+    assertThat(events("fulfilment/SO-41", PaymentRecorded.class).toList().getLast().closed())
+        .containsExactly(new ExceptionId("SO-41-E1"));
+  }
+
+  private static BigDecimal settledWith(String order) {
+    return Stream.concat(
+            events("fulfilment/" + order, PartPaymentRecorded.class)
+                .map(PartPaymentRecorded::amount),
+            events("fulfilment/" + order, PaymentRecorded.class).map(PaymentRecorded::amount))
+        .map(Money::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal paidInBooks(String invoice) throws Exception {
+    return running.books().path("erp").path("invoices").path(invoice).path("paid").decimalValue();
   }
 
   @Test

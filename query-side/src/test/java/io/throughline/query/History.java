@@ -32,6 +32,8 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.PaymentEvent.PartPaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
@@ -237,7 +239,19 @@ public final class History {
         shipment,
         "2001",
         money("26.78"),
+        List.of(),
         AT.plusSeconds(9));
+  }
+
+  /** Before the rest of it. */
+  public Event paidSome(String amount, String remaining) {
+    return new PartPaymentRecorded(
+        order, customer, shipment, "2001", money(amount), money(remaining), AT.plusSeconds(8));
+  }
+
+  public Event reversed(String amount) {
+    return new PaymentReversed(
+        order, customer, shipment, "2001", money(amount), money(amount), AT.plusSeconds(20));
   }
 
   public Event completed() {

@@ -5,6 +5,7 @@ import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
 import io.throughline.kernel.event.OperatorEvent.StepRerouted;
@@ -48,6 +49,7 @@ class OpenExceptions {
       case RemedyApplied applied -> closed(applied.exceptionId());
       case FulfilmentCompleted ended -> ended.closed().forEach(this::closed);
       case FulfilmentCancelled ended -> jdbc.update(OF_ORDER, ended.orderId().value());
+      case PaymentRecorded paid -> paid.closed().forEach(this::closed);
       case ShipmentChecked checked -> checked.closed().forEach(this::closed);
       case ReturnRequested asked -> asked.closed().forEach(this::closed);
       case ReturnInspected found -> found.closed().forEach(this::closed);

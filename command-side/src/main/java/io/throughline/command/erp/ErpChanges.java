@@ -11,7 +11,11 @@ public interface ErpChanges {
   enum Kind {
     CUSTOMER,
     /** What is sold: its price, and whether it is sold at all. */
-    PRODUCT
+    PRODUCT,
+    /** An invoice of which something is due, by its shipment's number: new, or due again. */
+    OPEN_INVOICE,
+    /** An invoice of which nothing is due any more, by its shipment's number. */
+    PAID_INVOICE
   }
 
   /**

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * NetSuite's changes by SuiteQL. It pushes nothing, so records are asked for by {@code
  * lastmodifieddate}, which has seconds and the account's time zone; with the internal id behind it
- * the order is unique, and each page begins where the one before ended.
+ * the order is unique, and each page begins where the one before ended. An invoice is dated anew
+ * when a payment is applied to it or taken off it.
  */
 final class NetSuiteChanges implements ErpChanges {
   private static final String FORMAT = "YYYY-MM-DD\"T\"HH24:MI:SS";
@@ -30,11 +31,18 @@ final class NetSuiteChanges implements ErpChanges {
         switch (kind) {
           case CUSTOMER -> "customer";
           case PRODUCT -> "item";
+          case OPEN_INVOICE, PAID_INVOICE -> "transaction";
         };
     var number =
         switch (kind) {
-          case CUSTOMER -> "externalid";
+          case CUSTOMER, OPEN_INVOICE, PAID_INVOICE -> "externalid";
           case PRODUCT -> "itemid";
+        };
+    var which =
+        switch (kind) {
+          case CUSTOMER, PRODUCT -> "";
+          case OPEN_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid > 0 AND ";
+          case PAID_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid = 0 AND ";
         };
     var since = "TO_TIMESTAMP('" + text(after.modified()) + "', '" + FORMAT + "')";
     return "SELECT id, "
@@ -43,13 +51,15 @@ final class NetSuiteChanges implements ErpChanges {
         + FORMAT
         + "') AS modified FROM "
         + table
-        + " WHERE lastmodifieddate > "
+        + " WHERE "
+        + which
+        + "(lastmodifieddate > "
         + since
         + " OR (lastmodifieddate = "
         + since
         + " AND id > "
         + after.id()
-        + ") ORDER BY lastmodifieddate, id";
+        + ")) ORDER BY lastmodifieddate, id";
   }
 
   /** Always with seconds, which the time's own text leaves out where there are none. */

@@ -49,6 +49,29 @@ final class BooksAmiss {
                 Map.of("shipmentId", shipment.value())));
   }
 
+  /** Of an invoice whose payment was taken back. */
+  static Optional<Refused> ofPayment(FulfilmentState state, ShipmentId shipment, Invoice invoice) {
+    return state
+        .shipments()
+        .find(shipment)
+        .filter(it -> it.billing().standing() == Billing.Standing.REVERSED)
+        .map(
+            _ ->
+                refused(
+                    Cause.PAYMENT_REVERSED,
+                    "A payment of invoice "
+                        + invoice.number()
+                        + " was taken back, and "
+                        + words(invoice.remaining())
+                        + " of it is due.",
+                    Map.of(
+                        "number", invoice.number(),
+                        "shipmentId", shipment.value(),
+                        "paid", invoice.paid().amount().toPlainString(),
+                        "remaining", invoice.remaining().amount().toPlainString(),
+                        "currency", invoice.paid().currency().getCurrencyCode())));
+  }
+
   /** Of a recurring invoice that the ERP issued. */
   static Refused ofBill(BillId bill) {
     return refused(

@@ -16,6 +16,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.command.fulfilment.FulfilmentState.Phase;
 import io.throughline.kernel.LineId;
@@ -45,6 +46,7 @@ final class Decisions {
       case StartFulfilment _ -> List.of(); // it has started: a retry, not an error
       case RecordAnswer record -> answered(state, record);
       case RecordShipmentUpdate record -> ProviderReports.taken(state, record.update());
+      case TakePayments told -> PaymentDecisions.taken(state, told);
       case NoteOverdue note -> CarriageDecisions.overdue(state, note);
       case SuspendShipping suspend -> CarriageDecisions.suspended(state, suspend);
       case ResumeShipping resume -> CarriageDecisions.resumed(state, resume);
@@ -61,9 +63,7 @@ final class Decisions {
   }
 
   private static List<FulfilmentEvent> answered(FulfilmentState state, RecordAnswer record) {
-    var step = state.steps().find(record.answer().stepId());
-    var isAwaited = step.filter(it -> it.status() == Steps.StepState.Status.PENDING).isPresent();
-    return isAwaited
+    return state.steps().isUnderWay(record.answer().stepId())
         ? List.of(record.answer())
         : List.of(); // else it came twice, or nobody wants it any more
   }

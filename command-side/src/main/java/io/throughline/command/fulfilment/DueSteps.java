@@ -38,7 +38,10 @@ final class DueSteps {
     switch (state.phase()) {
       case RUNNING -> wanted.addAll(forward(state, at));
       case CANCELLING -> wanted.addAll(backward(state));
-      case COMPLETED -> wanted.add(new InformOrder(Milestone.COMPLETED, 1));
+      case COMPLETED -> {
+        wanted.add(new InformOrder(Milestone.COMPLETED, 1));
+        Payments.dueAgain(state).forEach(it -> wanted.add(new CheckPayment(it.id())));
+      }
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }
     wanted.addAll(ReturnDueSteps.of(state));

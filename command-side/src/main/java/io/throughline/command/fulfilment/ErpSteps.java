@@ -4,7 +4,9 @@ import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.Invoice;
 import io.throughline.command.erp.Erp.SalesOrder;
 import io.throughline.command.erp.Erps;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.fulfilment.StepOutcome.Learned;
 import io.throughline.command.fulfilment.StepOutcome.NotYet;
 import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.Milestones;
@@ -13,7 +15,6 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.ItemFulfilmentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.OrderValidated;
-import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderClosed;
 import io.throughline.kernel.event.FulfilmentEvent.SalesOrderCreated;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
@@ -82,7 +83,7 @@ class ErpSteps {
       case Step.CheckAllocation _ -> checkAllocation(id, state);
       case Step.RecordItemFulfilment record -> recordItemFulfilment(id, record.shipmentId(), state);
       case Step.CreateInvoice create -> createInvoice(id, create.shipmentId(), state);
-      case Step.CheckPayment check -> checkPayment(id, check.shipmentId(), state);
+      case Step.CheckPayment check -> checkPayment(check.shipmentId(), state);
       case Step.SubscriptionStep recurring -> subscriptions.perform(recurring, erpOf(state), state);
       case Step.CloseSalesOrder _ -> closeSalesOrder(id, state);
       case Step.ErpReturnStep back -> returns.perform(back, state, erpOf(state));
@@ -189,28 +190,28 @@ class ErpSteps {
         });
   }
 
-  private StepOutcome checkPayment(StepId id, ShipmentId shipment, FulfilmentState state) {
+  private StepOutcome checkPayment(ShipmentId shipment, FulfilmentState state) {
     return fromErp(
         erpOf(state).invoice(shipment),
         found ->
             found
-                .filter(Invoice::isPaid)
-                .map(invoice -> paid(id, shipment, invoice, state))
+                .<StepOutcome>map(invoice -> told(shipment, invoice, state))
                 .or(() -> BooksAmiss.ofInvoice(shipment, found))
-                .orElse(new NotYet(PAYMENT_PAUSE)));
+                .orElseThrow());
   }
 
-  private StepOutcome paid(StepId id, ShipmentId shipment, Invoice invoice, FulfilmentState state) {
-    milestones.reached("paid", sinceSubmitted(state));
-    return new Answered(
-        new PaymentRecorded(
-            state.orderId(),
-            state.customerId(),
-            id,
-            shipment,
-            invoice.invoiceId(),
-            invoice.paid(),
-            clock.instant()));
+  /** What was paid is taken first; if the step still waits then, it goes on as said. */
+  private StepOutcome told(ShipmentId shipment, Invoice invoice, FulfilmentState state) {
+    if (invoice.isPaid()) {
+      milestones.reached("paid", sinceSubmitted(state));
+    }
+    return new Learned(
+        new TakePayments(
+            state.orderId(), shipment, invoice.paid(), invoice.remaining(), clock.instant()),
+        now ->
+            BooksAmiss.ofPayment(now, shipment, invoice)
+                .<StepOutcome>map(Function.identity())
+                .orElse(new NotYet(PAYMENT_PAUSE)));
   }
 
   private StepOutcome closeSalesOrder(StepId id, FulfilmentState state) {

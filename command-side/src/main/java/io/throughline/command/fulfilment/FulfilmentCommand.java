@@ -91,6 +91,16 @@ public sealed interface FulfilmentCommand {
       OrderId orderId, ShipmentId shipmentId, AwaitedMilestone awaited, Instant since, Instant at)
       implements FulfilmentCommand {}
 
+  /**
+   * The ERP said how an invoice stands.
+   *
+   * @param paid what of it is paid and stands, with tax, deposits included
+   * @param remaining what of it is due, with tax: neither paid nor credited
+   */
+  record TakePayments(
+      OrderId orderId, ShipmentId shipmentId, Money paid, Money remaining, Instant at)
+      implements FulfilmentCommand {}
+
   /** Let nothing more leave a warehouse. */
   record SuspendShipping(OrderId orderId, String reason, Instant at) implements FulfilmentCommand {}
 

@@ -36,6 +36,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent;
+import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.ReturnEvent.ReturnAnswer;
 import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
@@ -180,7 +181,8 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          with(exceptions.mended(applied.exceptionId(), applied.remedy()))
+          Payments.mended(this, applied)
+              .with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(returns.mended(applied))
               .reopened(applied.stepId());
       case TermsChanged changed -> with(terms.changed(changed));
@@ -188,6 +190,7 @@ record FulfilmentState(
       case OperatorEvent operator -> Steering.of(this, operator);
       case SubscriptionEvent recurring -> with(subscriptions.evolve(recurring));
       case ReturnEvent back -> cameBack(back);
+      case PaymentEvent payment -> Payments.of(this, payment);
       case FulfilmentCompleted completed ->
           with(exceptions.without(completed.closed()))
               .in(Phase.COMPLETED, cancellationReason, refusedCancellations);
@@ -212,7 +215,9 @@ record FulfilmentState(
           update(recorded.shipmentId(), Shipment::recordedInErp);
       case InvoiceIssued issued ->
           update(issued.shipmentId(), shipment -> shipment.invoiced(issued.invoiceId()));
-      case PaymentRecorded payment -> update(payment.shipmentId(), Shipment::settled);
+      case PaymentRecorded payment ->
+          with(exceptions.without(payment.closed()))
+              .update(payment.shipmentId(), it -> Payments.settled(it, payment));
       case ShipmentCancelled cancelled ->
           reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
       case ShipmentCancellationRefused refused ->
@@ -256,6 +261,11 @@ record FulfilmentState(
       open = exceptions.find(id).map(Exceptions.Parked::stepId).map(openAgain(open)).orElse(open);
     }
     return with(exceptions.without(closed)).with(open);
+  }
+
+  /** A step that was done is asked for anew; one that is under way goes on. */
+  FulfilmentState askedAgain(StepId step) {
+    return steps.isDone(step) ? with(steps.as(step, Status.OPEN)) : this;
   }
 
   private static Function<StepId, Steps> openAgain(Steps steps) {

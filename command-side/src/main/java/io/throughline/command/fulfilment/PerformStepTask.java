@@ -67,6 +67,13 @@ class PerformStepTask implements TaskHandler<PerformStepTask.StepRound> {
         updates.forEach(update -> commands.sendAndWait(ReportedShipments.record(update)));
         yield follow(then, step, state, attempt);
       }
+      case StepOutcome.Learned(var command, var then) -> {
+        commands.sendAndWait(command);
+        var now = fulfilments.find(state.orderId()).orElseThrow();
+        yield now.steps().isUnderWay(now.idOf(step))
+            ? follow(then.apply(now), step, now, attempt)
+            : new Next.Finished();
+      }
       case StepOutcome.Answered(var fact) -> record(new RecordAnswer(fact));
       case StepOutcome.NotYet(var pause) -> new Next.NotYet(clock.instant().plus(pause));
       case StepOutcome.Refused refused ->

@@ -129,7 +129,8 @@ final class ReturnDueSteps {
             .filter(it -> it.settlement() == Settlement.REFUND && it.toRefund() != null)
             .map(it -> Objects.requireNonNull(it.toRefund()))
             .reduce(none, Money::plus);
-    return !back.plus(money.depositsRefunded()).exceeds(money.payments().plus(money.deposits()));
+    var in = money.payments().minus(money.reversed()).plus(money.deposits());
+    return !back.plus(money.depositsRefunded()).exceeds(in);
   }
 
   /**

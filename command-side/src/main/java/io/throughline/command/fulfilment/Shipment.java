@@ -33,8 +33,7 @@ record Shipment(
     Map<Stage, Instant> milestones,
     Set<Instant> delays,
     boolean recorded,
-    @Nullable String invoiceId,
-    boolean paid) {
+    Billing billing) {
 
   enum Stage {
     ASKED,
@@ -55,8 +54,7 @@ record Shipment(
         Map.of(Stage.ASKED, at),
         Set.of(),
         false,
-        null,
-        false);
+        Billing.NONE);
   }
 
   boolean isActive() {
@@ -95,16 +93,7 @@ record Shipment(
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
     return new Shipment(
-        id,
-        warehouse,
-        shipTo,
-        requestedOn,
-        lines,
-        Map.copyOf(reached),
-        delays,
-        recorded,
-        invoiceId,
-        paid);
+        id, warehouse, shipTo, requestedOn, lines, Map.copyOf(reached), delays, recorded, billing);
   }
 
   boolean isDelayedAt(Instant at) {
@@ -115,30 +104,29 @@ record Shipment(
     var all = new HashSet<>(delays);
     all.add(at);
     return new Shipment(
-        id,
-        warehouse,
-        shipTo,
-        requestedOn,
-        lines,
-        milestones,
-        Set.copyOf(all),
-        recorded,
-        invoiceId,
-        paid);
+        id, warehouse, shipTo, requestedOn, lines, milestones, Set.copyOf(all), recorded, billing);
   }
 
   Shipment recordedInErp() {
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, invoiceId, paid);
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, billing);
+  }
+
+  Shipment with(Billing next) {
+    return new Shipment(
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, next);
   }
 
   Shipment invoiced(String invoice) {
-    return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, invoice, paid);
+    return with(billing.invoiced(invoice));
   }
 
-  Shipment settled() {
-    return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, invoiceId, true);
+  @Nullable String invoiceId() {
+    return billing.invoiceId();
+  }
+
+  /** Whether the order waits for no more money for it. */
+  boolean paid() {
+    return billing.isDone();
   }
 }

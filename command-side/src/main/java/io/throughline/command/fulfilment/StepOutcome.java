@@ -26,6 +26,13 @@ sealed interface StepOutcome {
    */
   record Told(List<? extends ProviderUpdate> updates, StepOutcome then) implements StepOutcome {}
 
+  /**
+   * The ERP said how something stands. That is taken first; if it is not what the step waited for,
+   * it goes on as said.
+   */
+  record Learned(FulfilmentCommand command, Function<FulfilmentState, StepOutcome> then)
+      implements StepOutcome {}
+
   /** A definite no. */
   record Refused(Dependency by, List<Finding> findings, String answer) implements StepOutcome {}
 

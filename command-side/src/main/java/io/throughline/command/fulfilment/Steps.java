@@ -86,6 +86,10 @@ record Steps(Map<StepId, StepState> byId) {
         .isPresent();
   }
 
+  boolean isUnderWay(StepId id) {
+    return find(id).filter(state -> state.status() == Status.PENDING).isPresent();
+  }
+
   boolean isDone(StepId id) {
     return find(id).filter(state -> state.status() == Status.DONE).isPresent();
   }

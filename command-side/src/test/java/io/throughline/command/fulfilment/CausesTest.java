@@ -76,7 +76,11 @@ class CausesTest {
       EnumSet.range(Cause.RETURN_REFUSED, Cause.REFUND_REFUSED);
 
   private static final Set<Remedy> GIVING_UP =
-      EnumSet.of(Remedy.CANCEL_ORDER, Remedy.WITHDRAW_RETURN, Remedy.LEAVE_ON_ACCOUNT);
+      EnumSet.of(
+          Remedy.CANCEL_ORDER,
+          Remedy.WITHDRAW_RETURN,
+          Remedy.LEAVE_ON_ACCOUNT,
+          Remedy.HAND_TO_COLLECTIONS);
 
   static Stream<Arguments> remedies() {
     return Arrays.stream(Cause.values())
@@ -175,7 +179,7 @@ class CausesTest {
           new Step.CheckShipment(S1, AwaitedMilestone.SHIPPED);
       case FULFILMENT_REFUSED -> new Step.RecordItemFulfilment(S1);
       case PERIOD_CLOSED, POSTING_LOCKED, INVOICE_REFUSED -> new Step.CreateInvoice(S1);
-      case INVOICE_MISSING -> new Step.CheckPayment(S1);
+      case INVOICE_MISSING, PAYMENT_REVERSED -> new Step.CheckPayment(S1);
       case RENEWAL_PRODUCT_GONE, RENEWAL_PRICE_NOT_APPROVED, PAYMENT_OVERDUE ->
           throw new IllegalArgumentException(cause + " is of subscriptions.");
       case DAMAGED_IN_TRANSIT,

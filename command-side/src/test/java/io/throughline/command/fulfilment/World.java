@@ -7,6 +7,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordReturnUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RequestReturn;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate;
@@ -232,6 +233,18 @@ final class World {
             "m", ShipmentId.of(ORDER, shipment), kind, "Parcel Express", "1Z", "Snow", at));
   }
 
+  /** What a shipment's invoice comes to, or would. */
+  Money gross(int shipment) {
+    var id = ShipmentId.of(ORDER, shipment);
+    return net(id).plus(tax(id));
+  }
+
+  /** The ERP says how a shipment's invoice stands. */
+  World paysSoFar(int shipment, Money paid) {
+    var id = ShipmentId.of(ORDER, shipment);
+    return send(new TakePayments(ORDER, id, paid, gross(shipment).minus(paid), AT));
+  }
+
   World parked(Step step, Cause cause) {
     var number = state().exceptions().count() + 1;
     return send(
@@ -298,7 +311,8 @@ final class World {
               id,
               check.shipmentId(),
               "3001",
-              payable(net(check.shipmentId()).plus(tax(check.shipmentId()))),
+              payable(unpaid(check.shipmentId())),
+              state().exceptions().about(id),
               AT);
       case Step.CancelShipment cancel ->
           new ShipmentCancelled(ORDER, CUSTOMER, id, cancel.shipmentId(), AT);
@@ -432,6 +446,12 @@ final class World {
     return state().shipments().find(shipment).orElseThrow().lines().stream()
         .map(it -> state().terms().line(it.lineId()).net(it.quantity()))
         .reduce(Money.zero(USD), Money::plus);
+  }
+
+  private Money unpaid(ShipmentId shipment) {
+    var gross = net(shipment).plus(tax(shipment));
+    var received = state().shipments().find(shipment).orElseThrow().billing().received();
+    return received == null ? gross : gross.minus(received);
   }
 
   /** No more than the order's credits have left to pay. */

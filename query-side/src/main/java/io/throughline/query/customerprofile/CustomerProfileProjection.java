@@ -28,6 +28,9 @@ import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
+import io.throughline.kernel.event.PaymentEvent;
+import io.throughline.kernel.event.PaymentEvent.PartPaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
 import io.throughline.kernel.event.ReturnEvent.RefundIssued;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
@@ -85,6 +88,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
           OrderChanged _,
           InvoiceIssued _,
           PaymentRecorded _,
+          PaymentEvent _,
           CreditMemoIssued _,
           RefundIssued _,
           ShipmentShipped _,
@@ -222,7 +226,16 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       }
       case PaymentRecorded payment -> {
         add(draft.paid, payment.amount());
+        exceptions(draft, order, waiting -> waiting.filter(id -> !payment.closed().contains(id)));
         return;
+      }
+      case PartPaymentRecorded payment -> {
+        add(draft.paid, payment.amount());
+        return;
+      }
+      case PaymentReversed payment -> {
+        var none = Money.zero(payment.amount().currency());
+        add(draft.paid, none.minus(payment.amount()));
       }
       case CreditMemoIssued memo -> add(draft.credited, memo.net().plus(memo.tax()));
       case RefundIssued refund -> add(draft.refunded, refund.amount());

@@ -10,6 +10,7 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
 import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
@@ -66,6 +67,7 @@ public class ExceptionsProjection implements Projection<ParkedException> {
       case StepRerouted rerouted -> keys(rerouted.closed());
       case PayloadInjected injected -> keys(injected.closed());
       case ExceptionOverdue late -> Set.of(late.exceptionId().value());
+      case PaymentRecorded paid -> keys(paid.closed());
       case ShipmentChecked checked -> keys(checked.closed());
       case ReturnRequested asked -> keys(asked.closed());
       case ReturnInspected found -> keys(found.closed());

@@ -45,10 +45,10 @@ public class HistoryProjection implements Projection<HistoryPage> {
     return "history";
   }
 
-  /** 2: the states between its pages are those of {@code orderdetails} 3. */
+  /** 3: the states between its pages are those of {@code orderdetails} 4. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OperatorEvent.*;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.PaymentEvent.*;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.ReturnEvent.*;
 import io.throughline.kernel.event.SaleEvent;
@@ -96,6 +97,22 @@ final class Sentence {
               + " for invoice "
               + it.invoiceId()
               + ".";
+      case PartPaymentRecorded it ->
+          "The ERP booked a payment of "
+              + money(it.amount())
+              + " for invoice "
+              + it.invoiceId()
+              + "; "
+              + money(it.remaining())
+              + " of it is due still.";
+      case PaymentReversed it ->
+          "A payment of "
+              + money(it.amount())
+              + " for invoice "
+              + it.invoiceId()
+              + " was taken back; "
+              + money(it.remaining())
+              + " of it is due.";
       case CancellationStarted it -> "The order is being undone" + because(it.reason());
       case CancellationRefused it -> "It was too late to cancel" + because(it.reason());
       case ShipmentCancelled it -> "Shipment " + it.shipmentId() + " was stopped.";

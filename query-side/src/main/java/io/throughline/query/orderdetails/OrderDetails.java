@@ -135,6 +135,8 @@ public record OrderDetails(
   /**
    * Of the goods: what is subscribed to has its amounts beside it.
    *
+   * @param paid of the invoices, the share that is paid
+   * @param due what is still to be paid of the invoices, with tax
    * @param cancelled what will not be delivered any more
    * @param tax of what is invoiced
    * @param credited what is credited for goods that came back
@@ -144,41 +146,71 @@ public record OrderDetails(
       Money ordered,
       Money invoiced,
       Money paid,
+      Money due,
       Money cancelled,
       Money tax,
       Money credited,
       Money refunded) {
 
-    /** What the version before this one wrote has neither credits nor refunds. */
+    /** What versions before this one wrote has neither credits nor refunds, and nothing due. */
     public Amounts {
+      due = Objects.requireNonNullElse(due, Money.zero(ordered.currency()));
       credited = Objects.requireNonNullElse(credited, Money.zero(ordered.currency()));
       refunded = Objects.requireNonNullElse(refunded, Money.zero(ordered.currency()));
     }
 
     static Amounts ofOrdered(Money net) {
       var none = Money.zero(net.currency());
-      return new Amounts(net, none, none, none, none, none, none);
+      return new Amounts(net, none, none, none, none, none, none, none);
     }
 
     Amounts worth(Money net, Money less) {
-      return new Amounts(net, invoiced, paid, cancelled.plus(less), tax, credited, refunded);
+      return new Amounts(net, invoiced, paid, due, cancelled.plus(less), tax, credited, refunded);
     }
 
     Amounts invoice(Money net, Money itsTax) {
       return new Amounts(
-          ordered, invoiced.plus(net), paid, cancelled, tax.plus(itsTax), credited, refunded);
+          ordered,
+          invoiced.plus(net),
+          paid,
+          due.plus(net).plus(itsTax),
+          cancelled,
+          tax.plus(itsTax),
+          credited,
+          refunded);
     }
 
-    Amounts pay(Money net) {
-      return new Amounts(ordered, invoiced, paid.plus(net), cancelled, tax, credited, refunded);
+    /** Of an invoice something else is paid than before. */
+    Amounts pay(Invoice before, Invoice now) {
+      return new Amounts(
+          ordered,
+          invoiced,
+          paid.minus(before.paidNet()).plus(now.paidNet()),
+          due.minus(before.due()).plus(now.due()),
+          cancelled,
+          tax,
+          credited,
+          refunded);
     }
 
-    Amounts credit(Money net) {
-      return new Amounts(ordered, invoiced, paid, cancelled, tax, credited.plus(net), refunded);
+    /**
+     * @param applied with tax, what of it lessens what is due
+     */
+    Amounts credit(Money net, Money applied) {
+      return new Amounts(
+          ordered,
+          invoiced,
+          paid,
+          due.minus(applied),
+          cancelled,
+          tax,
+          credited.plus(net),
+          refunded);
     }
 
     Amounts refund(Money gross) {
-      return new Amounts(ordered, invoiced, paid, cancelled, tax, credited, refunded.plus(gross));
+      return new Amounts(
+          ordered, invoiced, paid, due, cancelled, tax, credited, refunded.plus(gross));
     }
   }
 
@@ -312,14 +344,42 @@ public record OrderDetails(
     CANCELLED
   }
 
+  /**
+   * @param paid what is paid of it and stands, with tax
+   * @param due what is still to be paid of it, with tax
+   * @param paidAt when nothing of it was due any more; null while something is
+   * @param reversedAt when a payment of it was last taken back
+   */
   public record Invoice(
       String invoiceId,
       String number,
       ShipmentId shipmentId,
       Money net,
       Money tax,
+      Money paid,
+      Money due,
       Instant issuedAt,
-      @Nullable Instant paidAt) {}
+      @Nullable Instant paidAt,
+      @Nullable Instant reversedAt) {
+
+    /** What the version before this one wrote says only whether all of it is paid. */
+    public Invoice {
+      var none = Money.zero(net.currency());
+      var gross = net.plus(tax);
+      paid = Objects.requireNonNullElse(paid, paidAt == null ? none : gross);
+      due = Objects.requireNonNullElse(due, paidAt == null ? gross : none);
+    }
+
+    /** What is paid, without the tax in it. */
+    Money paidNet() {
+      var gross = net.plus(tax);
+      return gross.isZero() ? net : net.fraction(cents(paid), cents(gross));
+    }
+
+    private static long cents(Money money) {
+      return money.amount().unscaledValue().longValueExact();
+    }
+  }
 
   /**
    * Goods that come back, and the money for them.

@@ -14,6 +14,7 @@ import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.StoredEvent;
@@ -21,7 +22,6 @@ import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.OrderDetails.Amounts;
-import io.throughline.query.orderdetails.OrderDetails.Invoice;
 import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.Milestone;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
@@ -47,10 +47,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return "orderdetails";
   }
 
-  /** 3: an order tells its subscriptions, returns, credits and refunds. */
+  /** 4: an order tells what is due. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -222,8 +222,9 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.shipment(
               delayed.shipmentId(), shipment -> Shipments.delayed(shipment, delayed.reason()));
       case ItemFulfilmentRecorded _ -> {}
-      case InvoiceIssued issued -> invoice(draft, issued);
-      case PaymentRecorded payment -> pay(draft, payment);
+      case InvoiceIssued issued -> InvoicePayments.issue(draft, issued);
+      case PaymentRecorded payment -> InvoicePayments.settle(draft, payment);
+      case PaymentEvent payment -> InvoicePayments.apply(draft, payment);
       case CancellationStarted _ -> draft.state = OrderState.CANCELLING;
       case CancellationRefused _ ->
           draft.state = draft.state == OrderState.CANCELLING ? OrderState.ACCEPTED : draft.state;
@@ -349,46 +350,6 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       }
     } else {
       draft.state = OrderState.PARTIALLY_SHIPPED;
-    }
-  }
-
-  private static void invoice(Draft draft, InvoiceIssued event) {
-    draft.invoices.add(
-        new Invoice(
-            event.invoiceId(),
-            event.invoiceNumber(),
-            event.shipmentId(),
-            event.net(),
-            event.tax(),
-            event.at(),
-            null));
-    for (var part : event.lines()) {
-      draft.line(part.lineId(), line -> line.withInvoiced(line.invoiced() + part.quantity()));
-    }
-    draft.money = draft.money.invoice(event.net(), event.tax());
-    draft.milestone("invoiced", event.at());
-  }
-
-  private static void pay(Draft draft, PaymentRecorded event) {
-    for (var invoice : List.copyOf(draft.invoices)) {
-      if (invoice.invoiceId().equals(event.invoiceId()) && invoice.paidAt() == null) {
-        draft.invoices.replaceAll(
-            it ->
-                it.equals(invoice)
-                    ? new Invoice(
-                        it.invoiceId(),
-                        it.number(),
-                        it.shipmentId(),
-                        it.net(),
-                        it.tax(),
-                        it.issuedAt(),
-                        event.at())
-                    : it);
-        draft.money = draft.money.pay(invoice.net());
-      }
-    }
-    if (draft.money.paid().equals(draft.money.ordered())) {
-      draft.milestone("paid", event.at());
     }
   }
 }

@@ -74,7 +74,7 @@ public record OrderRow(
 
   public record RowParcel(ShipmentId shipmentId, ShipmentState state, List<LineQuantity> lines) {}
 
-  public record RowBill(String invoiceId, Money net, boolean paid) {}
+  public record RowBill(String invoiceId, Money net, Money tax, Money paid, Money due) {}
 
   private static final Address NOWHERE = new Address("-", "-", "-", null, null, "ZZ");
   private static final ProductId NOTHING = new ProductId("BLANK");
@@ -116,7 +116,7 @@ public record OrderRow(
             .map(it -> new RowParcel(it.shipmentId(), it.state(), it.lines()))
             .toList(),
         order.invoices().stream()
-            .map(it -> new RowBill(it.invoiceId(), it.net(), it.paidAt() != null))
+            .map(it -> new RowBill(it.invoiceId(), it.net(), it.tax(), it.paid(), it.due()))
             .toList(),
         order.subscriptions().stream().map(RowSubscription::of).toList(),
         order.pendingSteps().stream().map(PendingStep::stepId).toList());
@@ -211,9 +211,12 @@ public record OrderRow(
         "",
         ShipmentId.of(orderId, 1),
         it.net(),
-        Money.zero(it.net().currency()),
+        it.tax(),
+        it.paid(),
+        it.due(),
         submittedAt,
-        it.paid() ? submittedAt : null);
+        it.due().isZero() ? submittedAt : null,
+        null);
   }
 
   private static OpenException exception(RowException it) {

@@ -58,7 +58,7 @@ final class Returned {
       case ReturnReceiptRecorded _, ReturnAnnouncementWithdrawn _, ReturnAuthorizationClosed _ -> {}
       case CreditMemoIssued memo -> {
         change(draft, event.returnId(), it -> credited(it, memo));
-        draft.money = draft.money.credit(memo.net());
+        draft.money = draft.money.credit(memo.net(), memo.applied());
       }
       case RefundIssued refund -> {
         change(draft, event.returnId(), it -> refunded(it, refund));

@@ -8,6 +8,7 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
@@ -67,9 +68,18 @@ public final class Sources {
               "invoices",
               "lines",
               "money.invoiced",
+              "money.due",
               "money.tax",
               "milestones"),
-          states(FulfilmentEvent.PaymentRecorded.class, "invoices", "money.paid", "milestones"),
+          states(
+              FulfilmentEvent.PaymentRecorded.class,
+              "invoices",
+              "exceptions",
+              "money.paid",
+              "money.due",
+              "milestones"),
+          states(PaymentEvent.PartPaymentRecorded.class, "invoices", "money.paid", "money.due"),
+          states(PaymentEvent.PaymentReversed.class, "invoices", "money.paid", "money.due"),
           states(FulfilmentEvent.CancellationStarted.class, "state"),
           states(FulfilmentEvent.CancellationRefused.class, "state"),
           states(FulfilmentEvent.ShipmentCancelled.class, "shipments"),
@@ -107,7 +117,7 @@ public final class Sources {
           states(ReturnEvent.ReturnChecked.class, "exceptions"),
           states(ReturnEvent.InspectionConfirmed.class, "returns", "lines"),
           states(ReturnEvent.ReturnReceiptRecorded.class),
-          states(ReturnEvent.CreditMemoIssued.class, "returns", "money.credited"),
+          states(ReturnEvent.CreditMemoIssued.class, "returns", "money.due", "money.credited"),
           states(ReturnEvent.RefundIssued.class, "returns", "money.refunded"),
           states(ReturnEvent.ReturnWithdrawn.class, "returns", "exceptions"),
           states(ReturnEvent.ReturnAnnouncementWithdrawn.class),

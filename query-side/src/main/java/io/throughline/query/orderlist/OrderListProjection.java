@@ -40,10 +40,10 @@ public class OrderListProjection implements Projection<OrderRow> {
     return "orderlist";
   }
 
-  /** 2: a row tells its subscriptions, credits and refunds. */
+  /** 3: a row tells what is due. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
@@ -18,6 +19,7 @@ import io.throughline.query.OrderState;
 import io.throughline.query.projection.MissingView;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,30 @@ class OrderDetailsProjectionTest {
     assertThat(view.milestones())
         .extracting(OrderDetails.Milestone::name)
         .contains("submitted", "validated", "invoiced", "paid");
+  }
+
+  @Test
+  void whatIsPaidInPartsAndTakenBackShowsWhatIsPaidAndDue() {
+    var whole = history.whole();
+    var before = whole.subList(0, whole.indexOf(history.paid()));
+    var part = fold(with(before, history.paidSome("10.00", "16.78")));
+    var invoice = part.invoices().getFirst();
+    assertThat(invoice.paid()).isEqualTo(Money.of("10.00", "USD"));
+    assertThat(invoice.due()).isEqualTo(Money.of("16.78", "USD")).isEqualTo(part.money().due());
+    assertThat(invoice.paidAt()).isNull();
+    assertThat(part.money().paid()).isEqualTo(Money.of("8.40", "USD")); // without the tax in it
+
+    var bounced = fold(with(whole, history.reversed("26.78")));
+
+    assertThat(bounced.state()).isEqualTo(OrderState.COMPLETED);
+    assertThat(bounced.money().due()).isEqualTo(Money.of("26.78", "USD"));
+    assertThat(bounced.money().paid().isZero()).isTrue();
+    assertThat(bounced.invoices().getFirst().paidAt()).isNull();
+    assertThat(bounced.invoices().getFirst().reversedAt()).isNotNull();
+  }
+
+  private static List<Event> with(List<Event> events, Event one) {
+    return Stream.concat(events.stream(), Stream.of(one)).toList();
   }
 
   @Test

@@ -46,6 +46,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.FulfilmentCancelled,
         CarriageEvent,
         OperatorEvent,
+        PaymentEvent,
         ReturnEvent,
         SaleEvent,
         SubscriptionEvent {
@@ -222,9 +223,11 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       implements StepAnswer {}
 
   /**
-   * The ERP booked the payment of an invoice in full.
+   * Nothing of an invoice is to be paid any more.
    *
-   * @param amount with tax
+   * @param amount what was paid on it since the ERP was asked last, with tax; zero where credits
+   *     settle it
+   * @param closed exceptions that have nothing to wait for any more
    */
   record PaymentRecorded(
       OrderId orderId,
@@ -233,6 +236,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       ShipmentId shipmentId,
       String invoiceId,
       Money amount,
+      List<ExceptionId> closed,
       Instant at)
       implements StepAnswer {}
 

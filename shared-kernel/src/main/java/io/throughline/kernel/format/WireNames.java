@@ -12,6 +12,7 @@ import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.MaintenanceEvent;
 import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.OrderEvent;
+import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
@@ -96,6 +97,8 @@ public final class WireNames {
                   FulfilmentEvent.ItemFulfilmentRecorded.class),
               entry("fulfilment.invoice-issued.v1", FulfilmentEvent.InvoiceIssued.class),
               entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
+              entry("fulfilment.part-payment-recorded.v1", PaymentEvent.PartPaymentRecorded.class),
+              entry("fulfilment.payment-reversed.v1", PaymentEvent.PaymentReversed.class),
               entry(
                   "fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),
               entry(

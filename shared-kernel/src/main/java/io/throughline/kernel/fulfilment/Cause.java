@@ -11,6 +11,7 @@ import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
 import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
 import static io.throughline.kernel.fulfilment.Remedy.END_SUBSCRIPTION;
+import static io.throughline.kernel.fulfilment.Remedy.HAND_TO_COLLECTIONS;
 import static io.throughline.kernel.fulfilment.Remedy.KEEP_OURS;
 import static io.throughline.kernel.fulfilment.Remedy.LEAVE_ON_ACCOUNT;
 import static io.throughline.kernel.fulfilment.Remedy.LINK_CUSTOMER;
@@ -134,6 +135,12 @@ public enum Cause {
   SALES_ORDER_MISSING("The ERP has lost the order", INTEGRATION, 4, RETRY, CANCEL_ORDER),
   ORDER_CLOSED_IN_ERP("Somebody closed the order in the ERP", SALES, 8, RETRY, CANCEL_ORDER),
   INVOICE_MISSING("The ERP has lost the invoice", FINANCE, 8, RETRY),
+  PAYMENT_REVERSED(
+      "A payment was taken back, and the invoice is due again",
+      FINANCE,
+      24,
+      RETRY,
+      HAND_TO_COLLECTIONS),
   // subscriptions
   RENEWAL_PRODUCT_GONE(
       "What is subscribed to is not sold any more, and another term would begin",

@@ -23,8 +23,9 @@ public enum Remedy {
   CORRECT_TAX_REGION(
       "Correct the tax region", Set.of("taxRegion"), Set.of(Role.FINANCE, Role.OPERATIONS)),
   /**
-   * Sell another product on one line at the same price. Parameters {@code lineId}, {@code
-   * productId}.
+   * Sell another product on one line. Parameters {@code lineId}, {@code productId}; {@code
+   * unitPrice} may follow, before discounts and tax, in the order's currency. Without it the price
+   * is the ERP's list price, or the line's own where it was agreed with the customer.
    */
   SUBSTITUTE_PRODUCT(
       "Substitute the product", Set.of("lineId", "productId"), Set.of(Role.SALES, Role.OPERATIONS)),
@@ -69,6 +70,8 @@ public enum Remedy {
       "Go by what was found", Set.of(), Set.of(Role.OPERATIONS, Role.FINANCE, Role.SALES)),
   /** The goods are not going to come: undo what was begun for them. */
   WITHDRAW_RETURN("Withdraw the return", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
+  /** The order waits for the money no longer: it stays due, and collecting it is others' work. */
+  HAND_TO_COLLECTIONS("Hand to collections", Set.of(), Set.of(Role.FINANCE)),
   /** The money stays on the customer's account. */
   LEAVE_ON_ACCOUNT("Leave it on account", Set.of(), Set.of(Role.FINANCE)),
   /** Give the order up, undoing what was done. */

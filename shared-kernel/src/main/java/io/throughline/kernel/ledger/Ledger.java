@@ -24,6 +24,7 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OperatorEvent;
+import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
 import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
@@ -85,6 +86,7 @@ public record Ledger(
           SaleEvent _,
           CarriageEvent _,
           OperatorEvent _,
+          PaymentEvent _,
           ReturnEvent _,
           SubscriptionEvent _, // what is subscribed to is not shipped, so it has no units
           FulfilmentStarted _,

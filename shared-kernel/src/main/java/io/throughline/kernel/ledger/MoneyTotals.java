@@ -4,6 +4,8 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PartPaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
 import io.throughline.kernel.event.ReturnEvent.RefundIssued;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
@@ -50,6 +52,8 @@ public record MoneyTotals(
     return switch (event) {
       case InvoiceIssued invoice -> invoice(invoice.net().plus(invoice.tax()));
       case PaymentRecorded payment -> pay(payment.amount());
+      case PartPaymentRecorded payment -> pay(payment.amount());
+      case PaymentReversed payment -> reverse(payment.amount());
       case CreditMemoIssued memo -> credit(memo.net().plus(memo.tax()), memo.applied());
       case RefundIssued refund -> refund(refund.amount());
       case PeriodInvoiced bill -> invoice(bill.net().plus(bill.tax()));
@@ -92,6 +96,10 @@ public record MoneyTotals(
 
   private MoneyTotals pay(Money amount) {
     return with(invoiced, payments.plus(amount), reversed);
+  }
+
+  private MoneyTotals reverse(Money amount) {
+    return with(invoiced, payments, reversed.plus(amount));
   }
 
   private MoneyTotals with(Money billed, Money taken, Money lost) {

@@ -43,6 +43,7 @@ import io.throughline.kernel.event.FulfilmentEvent.*;
 import io.throughline.kernel.event.MaintenanceEvent.MaintenanceAnnounced;
 import io.throughline.kernel.event.MaintenanceEvent.MaintenanceCalledOff;
 import io.throughline.kernel.event.OrderEvent.*;
+import io.throughline.kernel.event.PaymentEvent.*;
 import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
@@ -413,7 +414,10 @@ public final class Samples {
             SHIPMENT,
             "3001",
             NET.plus(TAX),
+            List.of(ExceptionId.of(ORDER, 1)),
             AT),
+        new PartPaymentRecorded(ORDER, CUSTOMER, SHIPMENT, "3001", TAX, NET, AT),
+        new PaymentReversed(ORDER, CUSTOMER, SHIPMENT, "3001", TAX, NET.plus(TAX), AT),
         new CancellationStarted(ORDER, CUSTOMER, "Ordered twice", AT),
         new CancellationRefused(ORDER, CUSTOMER, "Goods have left the warehouse.", AT),
         new ShipmentCancelled(ORDER, CUSTOMER, id(new Step.CancelShipment(SHIPMENT)), SHIPMENT, AT),

@@ -23,6 +23,8 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
+import io.throughline.kernel.event.PaymentEvent.PartPaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
 import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
 import io.throughline.kernel.event.ReturnEvent.RefundIssued;
@@ -170,6 +172,20 @@ class LedgerTest {
       "Money: 17.86 USD refunded of 17.85 USD paid and deposited.";
 
   @Test
+  void whatIsPaidInPartsAndTakenBackIsDueAgain() {
+    after(asked(1, 6), shipped(1), invoiced(1, 6, "17.85"), partPaid("10.00"), paid(1, "7.85"));
+    assertThat(ledger.money().due()).isEqualTo(usd("0.00"));
+
+    after(reversed("7.85"));
+
+    assertThat(ledger.money().paid()).isEqualTo(usd("10.00"));
+    assertThat(ledger.money().due()).isEqualTo(usd("7.85"));
+    assertThat(ledger.breaches()).isEmpty();
+    after(reversed("10.01"));
+    assertThat(ledger.breaches()).containsExactly("Money: 17.86 USD reversed of 17.85 USD paid.");
+  }
+
+  @Test
   void findsASecondOrderInTheErp() {
     after(taken(), taken());
 
@@ -219,7 +235,17 @@ class LedgerTest {
   private static PaymentRecorded paid(int shipment, String amount) {
     var id = ShipmentId.of(ORDER, shipment);
     var step = StepId.of(ORDER, new Step.CheckPayment(id));
-    return new PaymentRecorded(ORDER, ACME, step, id, "3001", usd(amount), AT);
+    return new PaymentRecorded(ORDER, ACME, step, id, "3001", usd(amount), List.of(), AT);
+  }
+
+  private static PartPaymentRecorded partPaid(String amount) {
+    var id = ShipmentId.of(ORDER, 1);
+    return new PartPaymentRecorded(ORDER, ACME, id, "3001", usd(amount), usd("7.85"), AT);
+  }
+
+  private static PaymentReversed reversed(String amount) {
+    var id = ShipmentId.of(ORDER, 1);
+    return new PaymentReversed(ORDER, ACME, id, "3001", usd(amount), usd(amount), AT);
   }
 
   private static InspectionConfirmed takenBack(int units) {

@@ -7,6 +7,7 @@ import io.throughline.local.demo.DemoReport;
 import io.throughline.local.demo.OrderSummary;
 import io.throughline.local.demo.ParkedException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -231,7 +232,7 @@ record Invariants(
     for (var invoice : books.path("erp").path("invoices")) {
       if (amount(invoice, "paid").signum() > 0) {
         settled.merge(
-            new OrderId(invoice.path("order").asString()), amount(invoice, "net"), BigDecimal::add);
+            new OrderId(invoice.path("order").asString()), paidNet(invoice), BigDecimal::add);
       }
     }
     return checked(
@@ -244,6 +245,13 @@ record Invariants(
               ? ""
               : "%s shows %s paid, the ERP has %s".formatted(order.id(), order.paid(), erps);
         });
+  }
+
+  /** Of what is paid, the share without tax, as the view reckons it. */
+  private static BigDecimal paidNet(JsonNode invoice) {
+    var net = amount(invoice, "net");
+    return net.multiply(amount(invoice, "paid"))
+        .divide(net.add(amount(invoice, "tax")), net.scale(), RoundingMode.HALF_UP);
   }
 
   /**

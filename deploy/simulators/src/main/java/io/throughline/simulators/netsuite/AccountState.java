@@ -174,6 +174,7 @@ final class AccountState {
             order.taxOn(net),
             BigDecimal.ZERO,
             BigDecimal.ZERO,
+            invoiced.at(),
             invoiced.at());
     invoices.put(invoice.externalId(), invoice.internalId(), invoice);
     owe(order, net.negate());

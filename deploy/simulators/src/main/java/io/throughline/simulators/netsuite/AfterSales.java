@@ -10,6 +10,7 @@ import io.throughline.simulators.netsuite.Entry.Refunded;
 import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
 import io.throughline.simulators.netsuite.Entry.ReturnClosed;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class AfterSales {
     var payment =
         new Payment(account.nextId(), invoice.externalId(), paid.amount(), paid.at(), null);
     payments.put(payment.internalId(), payment);
-    changed(invoice.paid(paid.amount()));
+    changed(invoice.paid(paid.amount(), paid.at()));
     owes(invoice.order(), paid.amount().negate());
     account.ledger.payment(paid.amount());
   }
@@ -48,7 +49,7 @@ final class AfterSales {
     }
     payments.put(payment.internalId(), payment.reversed(reversed.at()));
     var invoice = account.invoices.known(payment.invoice());
-    changed(invoice.paid(payment.amount().negate()));
+    changed(invoice.paid(payment.amount().negate(), reversed.at()));
     owes(invoice.order(), payment.amount());
     account.ledger.payment(payment.amount().negate());
   }
@@ -82,7 +83,7 @@ final class AfterSales {
             account.nextId(), applied.externalId(), deposit, applied.invoice(), applied.amount());
     applications.put(application.externalId(), application.internalId(), application);
     var invoice = account.invoices.known(applied.invoice());
-    changed(invoice.paid(applied.amount()));
+    changed(invoice.paid(applied.amount(), applied.at()));
     owes(invoice.order(), applied.amount().negate());
     account.ledger.depositApplied(applied.amount());
   }
@@ -143,7 +144,7 @@ final class AfterSales {
       back.credited.merge(part.getKey(), part.getValue(), Integer::sum);
     }
     var tax = taxOf(order, net);
-    var applied = applied(order, net.add(tax));
+    var applied = applied(order, net.add(tax), entry.at());
     var memo =
         new CreditMemo(
             account.nextId(),
@@ -178,13 +179,13 @@ final class AfterSales {
     return netLeft.compareTo(net) == 0 ? taxLeft : order.taxOn(net).min(taxLeft);
   }
 
-  private BigDecimal applied(SalesOrder order, BigDecimal gross) {
+  private BigDecimal applied(SalesOrder order, BigDecimal gross, Instant at) {
     var left = gross;
     for (var invoice : List.copyOf(account.invoices.all())) {
       if (invoice.order().externalId.equals(order.externalId)) {
         var part = left.min(invoice.remaining());
         if (part.signum() > 0) {
-          changed(invoice.credited(part));
+          changed(invoice.credited(part, at));
           left = left.subtract(part);
         }
       }

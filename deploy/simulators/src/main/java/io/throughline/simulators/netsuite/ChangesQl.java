@@ -15,28 +15,32 @@ import java.util.stream.Stream;
  * The one query by which changes are polled: records by {@code lastmodifieddate} and id, after a
  * place in that order. Its literals are read with the format they name; the account's time is UTC,
  * to the second.
+ *
+ * @param open of invoices, those of which something is due; else those of which nothing is
  */
-record ChangesQl(String table, LocalDateTime modified, long id) {
+record ChangesQl(String table, boolean open, LocalDateTime modified, long id) {
   private static final String TIME = "TO_TIMESTAMP\\('(\\S{19})', 'YYYY-MM-DD\"T\"HH24:MI:SS'\\)";
   private static final Pattern QUERY =
       Pattern.compile(
           "SELECT id, (?:externalid|itemid) AS recordnumber, TO_CHAR\\(lastmodifieddate,"
-              + " 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM (customer|item) WHERE"
-              + " lastmodifieddate > "
+              + " 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM (customer|item|transaction)"
+              + " WHERE(?: type = 'CustInvc' AND foreignamountunpaid ([>=]) 0 AND)?"
+              + " \\(lastmodifieddate > "
               + TIME
               + " OR \\(lastmodifieddate = "
               + TIME
-              + " AND id > (\\d+)\\) ORDER BY lastmodifieddate, id");
+              + " AND id > (\\d+)\\)\\) ORDER BY lastmodifieddate, id");
 
   /** Empty where it is another query. */
   static Optional<ChangesQl> parse(String text) {
     var query = QUERY.matcher(text);
-    return query.matches() && query.group(2).equals(query.group(3))
+    return query.matches() && query.group(3).equals(query.group(4))
         ? Optional.of(
             new ChangesQl(
                 query.group(1),
-                LocalDateTime.parse(query.group(2)),
-                Long.parseLong(query.group(4))))
+                ">".equals(query.group(2)),
+                LocalDateTime.parse(query.group(3)),
+                Long.parseLong(query.group(5))))
         : Optional.empty();
   }
 
@@ -60,11 +64,18 @@ record ChangesQl(String table, LocalDateTime modified, long id) {
   private record Changed(String id, String number, Instant at) {}
 
   private Stream<Changed> records(AccountState state) {
-    return table.equals("item")
-        ? state.items.values().stream()
-            .map(item -> new Changed(item.internalId, item.id, item.modifiedAt))
-        : state.customers.all().stream()
-            .map(it -> new Changed(it.internalId, it.externalId, it.modifiedAt));
+    return switch (table) {
+      case "item" ->
+          state.items.values().stream()
+              .map(item -> new Changed(item.internalId, item.id, item.modifiedAt));
+      case "transaction" ->
+          state.invoices.all().stream()
+              .filter(it -> it.remaining().signum() > 0 == open)
+              .map(it -> new Changed(it.internalId(), it.externalId(), it.modifiedAt()));
+      default ->
+          state.customers.all().stream()
+              .map(it -> new Changed(it.internalId, it.externalId, it.modifiedAt));
+    };
   }
 
   private boolean isAfter(Changed record) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param externalId the caller's number of the shipment that it bills
  * @param paid with payments and deposits
  * @param credited what credit memos lessen it by
+ * @param modifiedAt when something was last paid on it, taken off it or credited
  */
 record Invoice(
     String internalId,
@@ -20,7 +21,8 @@ record Invoice(
     BigDecimal tax,
     BigDecimal paid,
     BigDecimal credited,
-    Instant at) {
+    Instant at,
+    Instant modifiedAt) {
 
   BigDecimal gross() {
     return net.add(tax);
@@ -34,13 +36,13 @@ record Invoice(
     return "INV" + internalId;
   }
 
-  Invoice paid(BigDecimal amount) {
+  Invoice paid(BigDecimal amount, Instant when) {
     return new Invoice(
-        internalId, externalId, order, quantities, net, tax, paid.add(amount), credited, at);
+        internalId, externalId, order, quantities, net, tax, paid.add(amount), credited, at, when);
   }
 
-  Invoice credited(BigDecimal amount) {
+  Invoice credited(BigDecimal amount, Instant when) {
     return new Invoice(
-        internalId, externalId, order, quantities, net, tax, paid, credited.add(amount), at);
+        internalId, externalId, order, quantities, net, tax, paid, credited.add(amount), at, when);
   }
 }

@@ -1,0 +1,35 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.fulfilment.ShipmentId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What orders take their invoices for. An account's invoice is known by its shipment's number. */
+@Component
+public class KnownInvoices {
+  private final Fulfilments fulfilments;
+
+  KnownInvoices(Fulfilments fulfilments) {
+    this.fulfilments = fulfilments;
+  }
+
+  /** Whether the order waits for no payment of it, for it was paid. */
+  public boolean isSettled(String erp, ShipmentId shipment) {
+    return standing(erp, shipment).filter(it -> it == Billing.Standing.SETTLED).isPresent();
+  }
+
+  /** Whether a payment of it was taken back, and the order asks for no other. */
+  public boolean isGivenUp(String erp, ShipmentId shipment) {
+    return standing(erp, shipment)
+        .filter(it -> it == Billing.Standing.REVERSED || it == Billing.Standing.IN_COLLECTION)
+        .isPresent();
+  }
+
+  private Optional<Billing.Standing> standing(String erp, ShipmentId shipment) {
+    return fulfilments
+        .find(shipment.orderId())
+        .filter(state -> erp.equals(state.books().erp()))
+        .flatMap(state -> state.shipments().find(shipment))
+        .map(it -> it.billing().standing());
+  }
+}
