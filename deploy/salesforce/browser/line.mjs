@@ -7,6 +7,8 @@ import { chromium } from 'playwright-core';
 import { home, repository } from '../tools/places.mjs';
 
 const PATIENCE = 600_000;
+/** Of one look; long, for the machine may be busy, and short enough to end within the time of a build. */
+const WAIT = 60_000;
 export const artifacts = path.join(home, 'target/screenshots');
 
 /**
@@ -24,6 +26,11 @@ export async function startLine() {
         ['demo', '--orders', '6', '--fresh', '--data', data],
         { detached: true, stdio: ['ignore', 'pipe', 'pipe'] }
     );
+    // whoever ends the tests before they have ended the line
+    process.once('exit', () => line.exitCode === null && process.kill(-line.pid, 'SIGTERM'));
+    for (const signal of ['SIGTERM', 'SIGINT']) {
+        process.once(signal, () => process.exit(1));
+    }
     let printed = '';
     const serving = new Promise((resolve, reject) => {
         const read = (chunk) => {
@@ -69,7 +76,7 @@ export async function startBrowser() {
         async person(address, locale = 'en-US') {
             const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale });
             const page = await context.newPage();
-            page.setDefaultTimeout(120_000);
+            page.setDefaultTimeout(WAIT);
             const complaints = [];
             page.on('pageerror', (error) => complaints.push(error.message));
             page.on('console', (message) => {
@@ -77,8 +84,21 @@ export async function startBrowser() {
                     complaints.push(message.text());
                 }
             });
+            const answered = [];
+            page.on('response', (response) => {
+                const isStream = response.headers()['content-type']?.startsWith('text/event-stream');
+                if (new URL(response.url()).pathname === '/graphql' && !isStream) {
+                    answered.push(response.text().catch(() => '')); // of a page that was left
+                }
+            });
             await page.goto(address);
-            return { page, complaints, leave: () => context.close() };
+            return {
+                page,
+                complaints,
+                /** The text of all that the platform has answered to this person's questions. */
+                answers: async () => (await Promise.all(answered)).join('\n'),
+                leave: () => context.close()
+            };
         },
         close: () => browser.close()
     };

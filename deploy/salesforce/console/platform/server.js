@@ -61,10 +61,12 @@ export async function command(method, path, body, key) {
     return answer.body;
 }
 
-/** UP, DOWN, or undefined where the command side does not say: whether a part of it is well. */
+/** UP, DOWN, or undefined where the command side does not say: whether a part of it is well, told to operators. */
 export async function healthOf(part) {
     try {
-        const answer = await fetch(`${session.commandApi}/actuator/health/${part}`);
+        const answer = await fetch(`${session.commandApi}/actuator/health/${part}`, {
+            headers: { authorization: `Bearer ${session.token}` }
+        });
         return (await answer.json()).status;
     } catch {
         return undefined;

@@ -20,7 +20,7 @@ const WORDS = {
     lagPlot: pick(['How far the slowest view was behind, in milliseconds', 'Rückstand der langsamsten Ansicht in Millisekunden']),
     view: pick(['View', 'Ansicht']),
     behind: pick(['Behind', 'Rückstand']),
-    read: pick(['Read', 'Gelesen']),
+    read: pick(['Read, %', 'Gelesen, %']),
     parked: pick(['Parked events', 'Geparkte Ereignisse']),
     replays: pick(['Views that are folded anew', 'Ansichten, die neu gefaltet werden']),
     noReplays: pick(['No view is folded anew.', 'Keine Ansicht wird neu gefaltet.']),

@@ -18,7 +18,7 @@ const LINES = [
     { label: labels.Unit_Price, hideDefaultActions: true, fieldName: 'price', cellAttributes: right },
     { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
     { label: labels.Allocated, hideDefaultActions: true, fieldName: 'allocated', type: 'number' },
-    { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number', initialWidth: 118 },
+    { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number' },
     { label: labels.Shipped, hideDefaultActions: true, fieldName: 'shipped', type: 'number' },
     { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number' }
 ];
