@@ -52,7 +52,7 @@ final class Notice implements Contender, AutoCloseable {
 
   @Override
   public Map<Metric, Double> round() throws IOException {
-    var latency = new Histogram(60_000_000_000L, 3);
+    var latency = new Histogram(3);
     for (var i = 0; i < appends; i++) {
       var order = "N-" + created++;
       engine.create(order);

@@ -98,8 +98,8 @@ public final class GraphQlTrial implements Trial {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Rights rights;
     private final RandomQuestions questions;
-    private final Histogram refusals = new Histogram(60_000_000L, 3);
-    private final Histogram smallest = new Histogram(60_000_000L, 3);
+    private final Histogram refusals = new Histogram(3);
+    private final Histogram smallest = new Histogram(3);
     private final Map<String, Integer> codes = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();
     private int answered;

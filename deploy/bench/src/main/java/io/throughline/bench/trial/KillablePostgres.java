@@ -17,7 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL in processes of its own that can be stopped as a power cut would. */
 final class KillablePostgres implements AutoCloseable {
-  private static final long SECONDS_TO_START = 60;
+  private static final long SECONDS_TO_START = 180;
 
   private final Path folder;
   private final Child child;
