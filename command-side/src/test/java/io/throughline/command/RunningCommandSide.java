@@ -60,11 +60,16 @@ public final class RunningCommandSide implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = JsonMapper.builder().build();
   private final Simulators simulators;
+  private final List<String> arguments;
   private final ConfigurableApplicationContext context;
 
-  private RunningCommandSide(Simulators simulators, ConfigurableApplicationContext context) {
+  private RunningCommandSide(Simulators simulators, BusinessClock clock, List<String> arguments) {
     this.simulators = simulators;
-    this.context = context;
+    this.arguments = arguments;
+    this.context = application(clock).run(arguments.toArray(String[]::new));
+    for (var provider : List.of("shipbob", "shiphero")) {
+      simulators.webhookTarget(provider, url("/api/v1/webhooks/logistics/" + provider));
+    }
   }
 
   /** A day passes in two seconds. */
@@ -92,6 +97,19 @@ public final class RunningCommandSide implements AutoCloseable {
     var folder = Files.createTempDirectory("throughline-test");
     var now = Instant.now();
     var clock = new BusinessClock(Clock.systemUTC(), now, now, 43_200);
+    var simulators = simulated(folder, faultRate, org, clock);
+    var issuer = folder.resolve("issuer.pub.pem");
+    Files.writeString(issuer, pem("PUBLIC KEY", ISSUER.getPublic()));
+    var arguments = arguments(simulators, issuer);
+    if (org.isPresent()) {
+      arguments.addAll(connection(simulators));
+    }
+    return new RunningCommandSide(simulators, clock, List.copyOf(arguments));
+  }
+
+  private static Simulators simulated(
+      Path folder, double faultRate, Optional<OrgAccount> org, BusinessClock clock)
+      throws IOException {
     var settings =
         new SimulatorSettings(
             0,
@@ -106,19 +124,36 @@ public final class RunningCommandSide implements AutoCloseable {
             new CarrierAccounts("carrier-token", WEBHOOK_SECRET, "refresh-token", "shared-secret"),
             Duration.ofDays(1),
             Duration.ofDays(1));
-    var simulators = Simulators.start(org.map(settings::with).orElse(settings), clock);
-    var issuer = folder.resolve("issuer.pub.pem");
-    Files.writeString(issuer, pem("PUBLIC KEY", ISSUER.getPublic()));
-    var arguments = arguments(simulators, issuer);
-    if (org.isPresent()) {
-      arguments.addAll(connection(simulators));
-    }
-    var context = application(clock).run(arguments.toArray(String[]::new));
-    var running = new RunningCommandSide(simulators, context);
-    for (var provider : List.of("shipbob", "shiphero")) {
-      simulators.webhookTarget(provider, running.url("/api/v1/webhooks/logistics/" + provider));
-    }
-    return running;
+    return Simulators.start(org.map(settings::with).orElse(settings), clock);
+  }
+
+  /** Another NetSuite account without faults, with books of its own, on the same clock. */
+  public Simulators anotherErp() throws IOException {
+    var folder = Files.createTempDirectory("throughline-test");
+    return simulated(folder, 0, Optional.empty(), bean(BusinessClock.class));
+  }
+
+  /** How configuration names such an account, as command line arguments. */
+  public static List<String> account(String name, Simulators erp) {
+    var prefix = "--throughline.erp.accounts." + name + ".";
+    return List.of(
+        prefix + "base-url=" + erp.baseUrl(),
+        prefix + "client-id=client",
+        prefix + "certificate-id=certificate",
+        prefix + "private-key=" + pem("PRIVATE KEY", ERP_CLIENT.getPrivate()),
+        prefix + "timeout=5s");
+  }
+
+  /**
+   * Stops the application and starts it again on the same data.
+   *
+   * @param further settings, as command line arguments
+   */
+  public RunningCommandSide restarted(List<String> further) {
+    var clock = bean(BusinessClock.class);
+    context.close();
+    return new RunningCommandSide(
+        simulators, clock, Stream.concat(arguments.stream(), further.stream()).toList());
   }
 
   /**
@@ -264,9 +299,12 @@ public final class RunningCommandSide implements AutoCloseable {
 
   /** Another item, of which ten are in a warehouse. */
   public void listItem(String id, String price, boolean discontinued) {
-    simulators
-        .netSuite()
-        .listItem(id, id, new BigDecimal(price), discontinued, stock("EAST", 10), 100);
+    listItem(simulators, id, price, discontinued);
+  }
+
+  /** The same in another account. */
+  public static void listItem(Simulators erp, String id, String price, boolean discontinued) {
+    erp.netSuite().listItem(id, id, new BigDecimal(price), discontinued, stock("EAST", 10), 100);
   }
 
   private static LinkedHashMap<String, Integer> stock(Object... pairs) {

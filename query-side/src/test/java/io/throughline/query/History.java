@@ -103,6 +103,7 @@ public final class History {
             terms.currency(),
             terms.priceBasis(),
             terms.taxRegion(),
+            null,
             new PartnerId(partner),
             terms.shipTo(),
             terms.furtherShipTos(),

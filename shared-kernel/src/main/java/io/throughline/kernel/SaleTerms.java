@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderedOn the day of the sale, in the seller's calendar
  * @param requestedOn the day the customer asked for, if any; a line may have its own
  * @param taxRegion the ERP's tax code for the sale
+ * @param company the company that sells, by its code in the CRM; null: it is not said, as where
+ *     there is only one
  * @param partnerId through whom it was made; null: directly
  * @param shipTo where lines go that name no other address
  * @param furtherShipTos other addresses that lines name, each key once
@@ -23,6 +25,7 @@ public record SaleTerms(
     Currency currency,
     PriceBasis priceBasis,
     String taxRegion,
+    @Nullable String company,
     @Nullable PartnerId partnerId,
     Address shipTo,
     List<ShipTo> furtherShipTos,
@@ -37,7 +40,7 @@ public record SaleTerms(
       Address shipTo,
       List<OrderLine> lines) {
     return new SaleTerms(
-        orderedOn, null, currency, priceBasis, taxRegion, null, shipTo, List.of(), lines);
+        orderedOn, null, currency, priceBasis, taxRegion, null, null, shipTo, List.of(), lines);
   }
 
   /** The value without tax; of what is subscribed to, that of one period. */
@@ -92,7 +95,16 @@ public record SaleTerms(
 
   public SaleTerms withRequestedOn(@Nullable LocalDate day) {
     return new SaleTerms(
-        orderedOn, day, currency, priceBasis, taxRegion, partnerId, shipTo, furtherShipTos, lines);
+        orderedOn,
+        day,
+        currency,
+        priceBasis,
+        taxRegion,
+        company,
+        partnerId,
+        shipTo,
+        furtherShipTos,
+        lines);
   }
 
   public SaleTerms withTaxRegion(String region) {
@@ -102,6 +114,21 @@ public record SaleTerms(
         currency,
         priceBasis,
         region,
+        company,
+        partnerId,
+        shipTo,
+        furtherShipTos,
+        lines);
+  }
+
+  public SaleTerms withCompany(@Nullable String seller) {
+    return new SaleTerms(
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        seller,
         partnerId,
         shipTo,
         furtherShipTos,
@@ -115,6 +142,7 @@ public record SaleTerms(
         currency,
         priceBasis,
         taxRegion,
+        company,
         partner,
         shipTo,
         furtherShipTos,
@@ -128,6 +156,7 @@ public record SaleTerms(
         currency,
         priceBasis,
         taxRegion,
+        company,
         partnerId,
         address,
         furtherShipTos,
@@ -141,6 +170,7 @@ public record SaleTerms(
         currency,
         priceBasis,
         taxRegion,
+        company,
         partnerId,
         shipTo,
         List.copyOf(further),
@@ -154,6 +184,7 @@ public record SaleTerms(
         currency,
         priceBasis,
         taxRegion,
+        company,
         partnerId,
         shipTo,
         furtherShipTos,

@@ -60,7 +60,7 @@ class TakeCustomerTask implements TaskHandler<Taken> {
     return switch (erps.at(account).customer(id)) {
       case Answer.Done<Optional<CustomerInErp>>(var found) -> {
         found.ifPresent(
-            it -> commands.sendAndWait(new TakeFromErp(id, it.stated(), clock.instant())));
+            it -> commands.sendAndWait(new TakeFromErp(id, account, it.stated(), clock.instant())));
         yield new Next.Finished();
       }
       case Answer.Refused<Optional<CustomerInErp>> _ -> new Next.Finished();

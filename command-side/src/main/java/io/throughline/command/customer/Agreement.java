@@ -2,7 +2,6 @@ package io.throughline.command.customer;
 
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.customer.CustomerField;
-import io.throughline.kernel.customer.FieldChange;
 import io.throughline.kernel.customer.FieldConflict;
 import io.throughline.kernel.customer.FieldValue;
 import io.throughline.kernel.event.CustomerEvent;
@@ -22,14 +21,13 @@ import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,44 +35,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Salesforce and the ERP agree on about one customer, and where they do not: the fold of the
- * customer's events, immutable. The last common values are what an ERP's answer is compared with,
- * so our own write is known when it comes back, however late: by what it says, not by the time.
+ * What Salesforce and the ERP's accounts agree on about one customer, and where they do not: the
+ * fold of the customer's events, immutable. The last common values are what an account's answer is
+ * compared with, so our own write is known when it comes back, however late: by what it says, not
+ * by the time.
  *
  * @param ours what Salesforce states; null before it is registered and after it is erased
- * @param common what both last agreed on; empty until the ERP first took the customer
- * @param stated what we stated since, which the ERP may have heard although nobody knows of it
- * @param answered the version that the ERP last answered to
+ * @param sides what is agreed on with each account that has the customer, or is to have it
+ * @param unheard the same with any other account
  * @param open exceptions that wait for a person
  * @param mended what was done about those that do not
  * @param exceptions all there ever were
- * @param linkTo the ERP's record that a person said to be this customer
  */
 record Agreement(
     @Nullable Particulars ours,
-    Map<CustomerField, FieldValue> common,
-    List<Stated> stated,
-    long answered,
+    Map<String, Side> sides,
+    Side unheard,
     Map<ExceptionId, Parked> open,
     Map<ExceptionId, Remedy> mended,
     int exceptions,
     @Nullable CustomerId parent,
-    @Nullable CustomerId parentInErp,
-    @Nullable CustomerId survivor,
-    @Nullable String linkTo) {
+    @Nullable CustomerId survivor) {
 
   static final Agreement NONE =
-      new Agreement(null, Map.of(), List.of(), 0, Map.of(), Map.of(), 0, null, null, null, null);
+      new Agreement(null, Map.of(), Side.UNHEARD, Map.of(), Map.of(), 0, null, null);
 
   /**
    * @param version how many events the customer had by then
    */
   record Stated(long version, Particulars particulars, @Nullable CustomerId parent) {}
 
-  record Parked(Cause cause, @Nullable FieldConflict conflict, List<Remedy> remedies) {}
+  /**
+   * @param erp the account that says otherwise, or no
+   */
+  record Parked(String erp, Cause cause, @Nullable FieldConflict conflict, List<Remedy> remedies) {}
 
   /** Of a customer's whole history. */
   static Agreement of(List<RecordedEvent> history) {
@@ -88,33 +86,39 @@ record Agreement(
     return agreement;
   }
 
-  /** Whether the ERP said this before, or heard it from us. */
-  boolean knows(CustomerField field, FieldValue theirs) {
-    var last = common.getOrDefault(field, FieldValue.NOTHING);
-    return theirs.agreesWith(last, field)
-        || (ours != null && theirs.agreesWith(ours.value(field), field))
-        || stated.stream().anyMatch(it -> theirs.agreesWith(it.particulars().value(field), field));
+  /** What is agreed on with an account, whether or not it ever heard of the customer. */
+  Side with(String erp) {
+    return sides.getOrDefault(erp, unheard);
   }
 
-  /** Whether Salesforce has said something about the field that the ERP has not taken yet. */
-  boolean changedByUs(CustomerField field) {
-    return ours != null
-        && !ours.value(field).agreesWith(common.getOrDefault(field, FieldValue.NOTHING), field);
+  /** Whether the account said this before, or heard it from us. */
+  boolean knows(String erp, CustomerField field, FieldValue theirs) {
+    return (ours != null && theirs.agreesWith(ours.value(field), field))
+        || with(erp).knows(field, theirs);
   }
 
-  Optional<FieldConflict> conflictAbout(CustomerField field) {
+  /** Whether something was said of the field, elsewhere, that the account has not taken yet. */
+  boolean changedElsewhere(String erp, CustomerField field) {
+    return ours != null && !ours.value(field).agreesWith(with(erp).commonly(field), field);
+  }
+
+  Optional<FieldConflict> conflictAbout(String erp, CustomerField field) {
     return open.values().stream()
+        .filter(parked -> parked.erp().equals(erp))
         .flatMap(parked -> Optional.ofNullable(parked.conflict()).stream())
         .filter(conflict -> conflict.field() == field)
         .findFirst();
   }
 
-  /** What the ERP has to be told: what differs from the last common values, conflicts left out. */
-  Set<CustomerField> toTell() {
+  /**
+   * What the account has to be told: what differs from the last common values, conflicts left out.
+   */
+  Set<CustomerField> toTell(String erp) {
     var fields = EnumSet.noneOf(CustomerField.class);
     if (ours != null) {
       for (var field : Particulars.FIELDS) {
-        if (!ours.value(field).equals(common.get(field)) && conflictAbout(field).isEmpty()) {
+        if (!ours.value(field).equals(with(erp).common().get(field))
+            && conflictAbout(erp, field).isEmpty()) {
           fields.add(field);
         }
       }
@@ -122,10 +126,11 @@ record Agreement(
     return Set.copyOf(fields);
   }
 
-  /** The exceptions that the ERP's yes makes pointless. */
-  List<ExceptionId> settledByYes() {
+  /** The exceptions that the account's yes makes pointless. */
+  List<ExceptionId> settledByYes(String erp) {
     return open.entrySet().stream()
         .filter(entry -> entry.getValue().conflict() == null)
+        .filter(entry -> entry.getValue().erp().equals(erp))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -134,15 +139,17 @@ record Agreement(
     return switch (event) {
       case CustomerRegistered registered -> said(Particulars.of(registered), version);
       case CustomerChanged changed -> ours == null ? this : said(ours.after(changed), version);
-      case CustomerSynchronized done -> agreed(done.version());
-      case CustomerRefusedByErp refused -> with(draft -> draft.answered = refused.version());
-      case CustomerChangedInErp changed -> taken(changed);
+      case CustomerPlacedInErp placed -> with(draft -> draft.update(placed.erp(), it -> it));
+      case CustomerSynchronized done -> agreed(done.erp(), done.version());
+      case CustomerRefusedByErp refused ->
+          with(draft -> draft.update(refused.erp(), it -> it.answered(refused.version())));
+      case CustomerChangedInErp changed -> taken(changed, version);
       case CustomerParked parked ->
           with(
               draft -> {
                 draft.open.put(
                     parked.exceptionId(),
-                    new Parked(parked.cause(), parked.conflict(), parked.remedies()));
+                    new Parked(parked.erp(), parked.cause(), parked.conflict(), parked.remedies()));
                 draft.exceptions++;
               });
       case CustomerRemedyApplied applied -> mended(applied);
@@ -153,24 +160,18 @@ record Agreement(
               draft -> {
                 draft.parent = moved.parentId();
                 if (draft.ours != null) {
-                  draft.stated.add(new Stated(version, draft.ours, moved.parentId()));
+                  draft.state(new Stated(version, draft.ours, moved.parentId()), null);
                 }
               });
       case CustomerMerged merged -> with(draft -> draft.survivor = merged.survivorId());
-      case CustomerErased _ ->
-          // no longer in memory either
-          new Agreement(
-              null,
-              Map.of(),
-              List.of(),
-              answered,
-              Map.of(),
-              mended,
-              exceptions,
-              parent,
-              parentInErp,
-              survivor,
-              null);
+      case CustomerErased _ -> // no longer in memory either
+          with(
+              draft -> {
+                draft.ours = null;
+                draft.open.clear();
+                draft.sides.replaceAll((_, side) -> side.erased());
+                draft.unheard = Side.UNHEARD;
+              });
       case LegalHoldPlaced _,
           LegalHoldReleased _,
           ErasureBegan _,
@@ -185,37 +186,38 @@ record Agreement(
     return with(
         draft -> {
           draft.ours = particulars;
-          draft.stated.add(new Stated(version, particulars, parent));
+          draft.state(new Stated(version, particulars, parent), null);
         });
   }
 
-  /** The ERP has all that was stated up to the version; what was taken from it since stays. */
-  private Agreement agreed(long version) {
-    var heard = stated.stream().filter(it -> it.version() <= version).toList();
-    return with(
-        draft -> {
-          draft.answered = version;
-          draft.linkTo = null;
-          draft.stated.removeAll(heard);
-          if (!heard.isEmpty() && ours != null) {
-            var last = heard.getLast();
-            draft.parentInErp = last.parent();
-            for (var field : Particulars.FIELDS) {
-              var isNewer = ours.value(field).equals(common.get(field));
-              if (!isNewer && conflictAbout(field).isEmpty()) {
-                draft.common.put(field, last.particulars().value(field));
-              }
-            }
-          }
-        });
+  /** The account has all that was stated up to the version; what was taken from it since stays. */
+  private Agreement agreed(String erp, long version) {
+    var side = with(erp);
+    var last =
+        side.stated().stream().filter(it -> it.version() <= version).reduce((_, later) -> later);
+    var agreed = side.heard(version, last.isPresent() ? last.get().parent() : side.parent());
+    if (last.isPresent() && ours != null) {
+      for (var field : Particulars.FIELDS) {
+        var isNewer = ours.value(field).equals(side.common().get(field));
+        if (!isNewer && conflictAbout(erp, field).isEmpty()) {
+          agreed = agreed.agreeing(field, last.get().particulars().value(field));
+        }
+      }
+    }
+    var after = agreed;
+    return with(draft -> draft.update(erp, _ -> after));
   }
 
-  private Agreement taken(CustomerChangedInErp event) {
+  /** The other accounts have to hear of it, as if Salesforce had said so. */
+  private Agreement taken(CustomerChangedInErp event, long version) {
     return with(
         draft -> {
-          for (FieldChange change : event.changes()) {
-            draft.common.put(change.field(), change.after());
+          for (var change : event.changes()) {
+            draft.update(event.erp(), it -> it.agreeing(change.field(), change.after()));
             draft.ours = draft.ours == null ? null : draft.ours.after(change);
+          }
+          if (draft.ours != null) {
+            draft.state(new Stated(version, draft.ours, parent), event.erp());
           }
         });
   }
@@ -226,12 +228,17 @@ record Agreement(
         draft -> {
           draft.open.remove(applied.exceptionId());
           draft.mended.put(applied.exceptionId(), applied.remedy());
-          if (parked != null && parked.conflict() != null) {
+          if (parked == null) {
+            return;
+          }
+          var conflict = parked.conflict();
+          if (conflict != null) {
             // seen by a person: whatever stands now differs from it, and is told
-            draft.common.put(parked.conflict().field(), parked.conflict().theirs());
+            draft.update(parked.erp(), it -> it.agreeing(conflict.field(), conflict.theirs()));
           }
           if (applied.remedy() == Remedy.LINK_CUSTOMER) {
-            draft.linkTo = applied.parameters().get("erpCustomerId");
+            var record = applied.parameters().get("erpCustomerId");
+            draft.update(parked.erp(), it -> it.linkedTo(record));
           }
         });
   }
@@ -241,43 +248,47 @@ record Agreement(
     change.accept(draft);
     return new Agreement(
         draft.ours,
-        Map.copyOf(draft.common),
-        List.copyOf(draft.stated),
-        draft.answered,
+        Map.copyOf(draft.sides),
+        draft.unheard,
         Map.copyOf(draft.open),
         Map.copyOf(draft.mended),
         draft.exceptions,
         draft.parent,
-        draft.parentInErp,
-        draft.survivor,
-        draft.linkTo);
+        draft.survivor);
   }
 
   private static final class Draft {
     private @Nullable Particulars ours;
-    private final Map<CustomerField, FieldValue> common = new EnumMap<>(CustomerField.class);
-    private final List<Stated> stated;
-    private long answered;
+    private final Map<String, Side> sides;
+    private Side unheard;
     private final Map<ExceptionId, Parked> open;
     private final Map<ExceptionId, Remedy> mended;
     private int exceptions;
     private @Nullable CustomerId parent;
-    private @Nullable CustomerId parentInErp;
     private @Nullable CustomerId survivor;
-    private @Nullable String linkTo;
 
     Draft(Agreement from) {
       ours = from.ours;
-      common.putAll(from.common);
-      stated = new ArrayList<>(from.stated);
-      answered = from.answered;
+      sides = new LinkedHashMap<>(from.sides);
+      unheard = from.unheard;
       open = new LinkedHashMap<>(from.open);
       mended = new LinkedHashMap<>(from.mended);
       exceptions = from.exceptions;
       parent = from.parent;
-      parentInErp = from.parentInErp;
       survivor = from.survivor;
-      linkTo = from.linkTo;
+    }
+
+    void update(String erp, UnaryOperator<Side> change) {
+      sides.put(erp, change.apply(sides.getOrDefault(erp, unheard)));
+      unheard = unheard.latest(); // an account that comes later hears only how things are then
+    }
+
+    /**
+     * @param but the account that said so itself
+     */
+    void state(Stated news, @Nullable String but) {
+      sides.replaceAll((erp, side) -> erp.equals(but) ? side : side.stated(news));
+      unheard = sides.isEmpty() ? unheard.stated(news) : unheard.stated(news).latest();
     }
   }
 }

@@ -8,6 +8,7 @@ import io.throughline.command.customer.CustomerCommand.EraseCustomer;
 import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.customer.CustomerCommand.MergeCustomer;
 import io.throughline.command.customer.CustomerCommand.MoveCustomer;
+import io.throughline.command.customer.CustomerCommand.PlaceCustomer;
 import io.throughline.command.customer.CustomerCommand.PlaceLegalHold;
 import io.throughline.command.customer.CustomerCommand.RecordKeyDeletion;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
@@ -19,6 +20,7 @@ import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,7 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Revision("3")
+@Revision("4")
 @Aggregate(
     type = "customer",
     cache = "aggregateCache",
@@ -107,6 +109,15 @@ class Customer {
   @CommandHandler
   void decide(CompleteErasure complete) {
     erasure.decide(complete).ifPresent(AggregateLifecycle::apply);
+  }
+
+  @CommandHandler
+  void decide(PlaceCustomer place) {
+    erasure.refuseIfErased(place.customerId());
+    if (!agreement.sides().containsKey(place.erp())) {
+      AggregateLifecycle.apply(
+          new CustomerPlacedInErp(place.customerId(), place.erp(), place.at()));
+    }
   }
 
   @CommandHandler

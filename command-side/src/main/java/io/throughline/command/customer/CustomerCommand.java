@@ -72,29 +72,42 @@ public sealed interface CustomerCommand {
   /** The epoch key that wrapped the customer's key is destroyed. */
   record CompleteErasure(CustomerId customerId, int epoch, Instant at) implements CustomerCommand {}
 
+  /** Keep the customer the same in this ERP account too, by its name in configuration. */
+  record PlaceCustomer(CustomerId customerId, String erp, Instant at) implements CustomerCommand {}
+
   /**
    * The ERP took the customer.
    *
+   * @param erp which account, by its name in configuration
    * @param version of the particulars that it took
    */
-  record ConfirmCustomer(CustomerId customerId, String erpCustomerId, long version, Instant at)
+  record ConfirmCustomer(
+      CustomerId customerId, String erp, String erpCustomerId, long version, Instant at)
       implements CustomerCommand {}
 
   /**
    * The ERP did not take the customer.
    *
+   * @param erp which account, by its name in configuration
    * @param version of the particulars that it refused
    */
   record RefuseCustomer(
-      CustomerId customerId, List<Finding> findings, String reason, long version, Instant at)
+      CustomerId customerId,
+      String erp,
+      List<Finding> findings,
+      String reason,
+      long version,
+      Instant at)
       implements CustomerCommand {}
 
   /**
    * The ERP states the customer.
    *
+   * @param erp which account, by its name in configuration
    * @param stated what it says of each field that it tells of
    */
-  record TakeFromErp(CustomerId customerId, Map<CustomerField, FieldValue> stated, Instant at)
+  record TakeFromErp(
+      CustomerId customerId, String erp, Map<CustomerField, FieldValue> stated, Instant at)
       implements CustomerCommand {}
 
   /**

@@ -6,8 +6,10 @@ import io.throughline.command.platform.tasks.TaskPlanner;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
 import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerChangedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,11 +25,14 @@ class CustomerTasks {
   private final TaskPlanner planner;
   private final Hierarchy hierarchy;
   private final Successors successors;
+  private final Placement placement;
 
-  CustomerTasks(TaskPlanner planner, Hierarchy hierarchy, Successors successors) {
+  CustomerTasks(
+      TaskPlanner planner, Hierarchy hierarchy, Successors successors, Placement placement) {
     this.planner = planner;
     this.hierarchy = hierarchy;
     this.successors = successors;
+    this.placement = placement;
   }
 
   @EventHandler
@@ -58,12 +63,33 @@ class CustomerTasks {
     plan(event, message);
   }
 
+  @EventHandler
+  void on(CustomerPlacedInErp event, EventMessage<?> message) {
+    plan(event, message, event.erp());
+  }
+
+  /** What one account states the others are told. */
+  @EventHandler
+  void on(CustomerChangedInErp event, EventMessage<?> message) {
+    for (var account : placement.of(event.customerId())) {
+      if (!account.equals(event.erp())) {
+        plan(event, message, account);
+      }
+    }
+  }
+
   private void plan(CustomerEvent event, EventMessage<?> message) {
+    for (var account : placement.of(event.customerId())) {
+      plan(event, message, account);
+    }
+  }
+
+  private void plan(CustomerEvent event, EventMessage<?> message, String account) {
     planner.plan(
         Pool.ERP,
         SynchronizeCustomerTask.NAME,
-        message.getIdentifier(),
-        new SynchronizeCustomerTask.Customer(event.customerId()),
+        message.getIdentifier() + "/" + account,
+        new SynchronizeCustomerTask.Customer(event.customerId(), account),
         EventMetadata.inherited(message),
         event.at());
   }

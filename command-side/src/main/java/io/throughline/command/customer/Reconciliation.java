@@ -5,7 +5,6 @@ import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.Address;
-import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.customer.FieldChange;
 import io.throughline.kernel.customer.FieldConflict;
@@ -22,7 +21,6 @@ import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Remedy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +31,30 @@ final class Reconciliation {
   private Reconciliation() {}
 
   /**
-   * Holds what the ERP states now against what was last agreed on. What it only gives back is
-   * passed over; what it alone changed is taken; what both changed waits for a person.
+   * Holds what an ERP account states now against what was last agreed on with it. What it only
+   * gives back is passed over; what it alone changed is taken; what was changed elsewhere too waits
+   * for a person.
    */
   static List<CustomerEvent> taken(Agreement agreement, TakeFromErp take) {
     var changes = new ArrayList<FieldChange>();
     var conflicts = new ArrayList<FieldConflict>();
     for (var field : CustomerField.values()) {
       var theirs = take.stated().get(field);
-      if (theirs == null || agreement.ours() == null || agreement.knows(field, theirs)) {
+      if (theirs == null
+          || agreement.ours() == null
+          || agreement.knows(take.erp(), field, theirs)) {
         continue;
       }
-      var common = agreement.common().get(field);
+      var common = agreement.with(take.erp()).common().get(field);
       switch (field.owner()) {
         case ERP ->
             changes.add(
                 new FieldChange(field, common == null ? FieldValue.NOTHING : common, theirs));
         case SHARED -> {
-          if (common == null || agreement.conflictAbout(field).isPresent()) {
+          if (common == null || agreement.conflictAbout(take.erp(), field).isPresent()) {
             continue; // never agreed on, so ours is on its way; or a person has it in hand
           }
-          if (agreement.changedByUs(field)) {
+          if (agreement.changedElsewhere(take.erp(), field)) {
             conflicts.add(new FieldConflict(field, common, agreement.ours().value(field), theirs));
           } else {
             changes.add(new FieldChange(field, agreement.ours().value(field), theirs));
@@ -64,30 +65,32 @@ final class Reconciliation {
     }
     var events = new ArrayList<CustomerEvent>();
     if (!changes.isEmpty()) {
-      events.add(new CustomerChangedInErp(take.customerId(), List.copyOf(changes), take.at()));
+      events.add(
+          new CustomerChangedInErp(take.customerId(), take.erp(), List.copyOf(changes), take.at()));
     }
     var number = agreement.exceptions();
     for (var conflict : conflicts) {
-      events.add(parked(take.customerId(), ++number, conflict, take.at()));
+      events.add(parked(take, ++number, conflict));
     }
     return events;
   }
 
-  private static CustomerParked parked(
-      CustomerId customer, int number, FieldConflict conflict, Instant at) {
+  private static CustomerParked parked(TakeFromErp take, int number, FieldConflict conflict) {
     var finding =
         new Finding(
             Cause.CUSTOMER_CONFLICT,
             null,
             "Salesforce and the ERP both changed " + named(conflict.field()) + ".",
             Map.of(
+                "erp", take.erp(),
                 "field", conflict.field().name(),
                 "common", conflict.common().shown(),
                 "ours", conflict.ours().shown(),
                 "theirs", conflict.theirs().shown()));
     return new CustomerParked(
-        customer,
-        ExceptionId.of(customer, number),
+        take.customerId(),
+        take.erp(),
+        ExceptionId.of(take.customerId(), number),
         Cause.CUSTOMER_CONFLICT,
         Dependency.ERP,
         Cause.CUSTOMER_CONFLICT.queue(),
@@ -95,7 +98,7 @@ final class Reconciliation {
         List.of(finding),
         null,
         Cause.CUSTOMER_CONFLICT.remedies(),
-        at);
+        take.at());
   }
 
   private static String named(CustomerField field) {
@@ -109,14 +112,18 @@ final class Reconciliation {
   }
 
   static List<CustomerEvent> confirmed(Agreement agreement, ConfirmCustomer confirm) {
-    if (confirm.version() <= agreement.answered()) {
+    if (confirm.version() <= agreement.with(confirm.erp()).answered()) {
       return List.of();
     }
     var events = new ArrayList<CustomerEvent>();
     events.add(
         new CustomerSynchronized(
-            confirm.customerId(), confirm.erpCustomerId(), confirm.version(), confirm.at()));
-    var settled = agreement.settledByYes();
+            confirm.customerId(),
+            confirm.erp(),
+            confirm.erpCustomerId(),
+            confirm.version(),
+            confirm.at()));
+    var settled = agreement.settledByYes(confirm.erp());
     if (!settled.isEmpty()) {
       events.add(new CustomerExceptionsClosed(confirm.customerId(), settled, confirm.at()));
     }
@@ -124,7 +131,7 @@ final class Reconciliation {
   }
 
   static List<CustomerEvent> refused(Agreement agreement, RefuseCustomer refuse) {
-    if (refuse.version() <= agreement.answered()) {
+    if (refuse.version() <= agreement.with(refuse.erp()).answered()) {
       return List.of();
     }
     var cause =
@@ -134,11 +141,13 @@ final class Reconciliation {
     var events = new ArrayList<CustomerEvent>();
     events.add(
         new CustomerRefusedByErp(
-            refuse.customerId(), refuse.reason(), refuse.version(), refuse.at()));
-    if (agreement.open().values().stream().noneMatch(it -> it.cause() == cause)) {
+            refuse.customerId(), refuse.erp(), refuse.reason(), refuse.version(), refuse.at()));
+    if (agreement.open().values().stream()
+        .noneMatch(it -> it.cause() == cause && it.erp().equals(refuse.erp()))) {
       events.add(
           new CustomerParked(
               refuse.customerId(),
+              refuse.erp(),
               ExceptionId.of(refuse.customerId(), agreement.exceptions() + 1),
               cause,
               Dependency.ERP,
@@ -179,6 +188,7 @@ final class Reconciliation {
       events.add(
           new CustomerChangedInErp(
               mend.customerId(),
+              parked.erp(),
               List.of(
                   new FieldChange(
                       conflict.field(),

@@ -1,11 +1,13 @@
 package io.throughline.command.customer;
 
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
+import io.throughline.command.customer.CustomerCommand.PlaceCustomer;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpCustomer;
 import io.throughline.command.erp.ErpCustomers.CustomerInErp;
+import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.tasks.Next;
@@ -19,27 +21,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the ERP's customer and ours together: first what the ERP states is held against what was
- * last agreed on, then it is told what we alone changed, field by field. Parents go before
- * children.
+ * Brings an ERP account's customer and ours together: first what the account states is held against
+ * what was last agreed on with it, then it is told what it has not said itself, field by field.
+ * Parents go before children.
  */
 @Component
 class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Customer> {
   static final String NAME = "synchronize-customer";
 
-  record Customer(CustomerId customerId) {}
+  /**
+   * @param erp the account, by its name in configuration; null: the usual one
+   */
+  record Customer(CustomerId customerId, @Nullable String erp) {}
 
   private final EventLog log;
-  private final Erp erp;
+  private final Erps erps;
   private final CommandGateway commands;
   private final BusinessClock clock;
 
-  SynchronizeCustomerTask(EventLog log, Erp erp, CommandGateway commands, BusinessClock clock) {
+  SynchronizeCustomerTask(EventLog log, Erps erps, CommandGateway commands, BusinessClock clock) {
     this.log = log;
-    this.erp = erp;
+    this.erps = erps;
     this.commands = commands;
     this.clock = clock;
   }
@@ -56,70 +62,96 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
 
   @Override
   public Next run(Customer task, int attempt) {
-    var id = task.customerId();
-    var agreement = Agreement.of(history(id));
-    if (agreement.ours() == null) {
-      return new Next.Finished(); // erased: there is nothing left to tell the ERP
-    }
-    if (agreement.survivor() != null) {
-      return ended(erp.retireCustomer(id));
-    }
-    if (agreement.parent() != null && !isInErp(agreement.parent())) {
-      return new Next.TryAgain(null);
-    }
-    if (agreement.linkTo() != null) {
-      return afterwards(erp.linkCustomer(id, agreement.linkTo()), id, _ -> compare(id));
-    }
-    return compare(id);
+    var account = Objects.requireNonNullElse(task.erp(), erps.usual());
+    return new Meeting(task.customerId(), account, erps.at(account)).run();
   }
 
-  private Next compare(CustomerId id) {
-    return afterwards(erp.customer(id), id, found -> tell(id, found));
-  }
+  /** A customer and an account. */
+  private final class Meeting {
+    private final CustomerId id;
+    private final String account;
+    private final Erp erp;
 
-  private Next tell(CustomerId id, Optional<CustomerInErp> found) {
-    found.ifPresent(
-        theirs -> commands.sendAndWait(new TakeFromErp(id, theirs.stated(), clock.instant())));
-    var history = history(id);
-    var agreement = Agreement.of(history);
-    var ours = agreement.ours();
-    if (ours == null) {
+    Meeting(CustomerId id, String account, Erp erp) {
+      this.id = id;
+      this.account = account;
+      this.erp = erp;
+    }
+
+    Next run() {
+      var agreement = Agreement.of(history(id));
+      if (agreement.ours() == null) {
+        return new Next.Finished(); // erased: there is nothing left to tell the ERP
+      }
+      if (agreement.survivor() != null) {
+        return ended(erp.retireCustomer(id));
+      }
+      var parent = agreement.parent();
+      if (parent != null && !isThere(parent)) {
+        if (!account.equals(erps.usual()) && !history(parent).isEmpty()) {
+          commands.sendAndWait(new PlaceCustomer(parent, account, clock.instant()));
+        }
+        return new Next.TryAgain(null);
+      }
+      var record = agreement.with(account).linkTo();
+      return record == null ? compare() : afterwards(erp.linkCustomer(id, record), _ -> compare());
+    }
+
+    private Next compare() {
+      return afterwards(erp.customer(id), this::tell);
+    }
+
+    private Next tell(Optional<CustomerInErp> found) {
+      found.ifPresent(
+          theirs ->
+              commands.sendAndWait(new TakeFromErp(id, account, theirs.stated(), clock.instant())));
+      var history = history(id);
+      var agreement = Agreement.of(history);
+      var ours = agreement.ours();
+      if (ours == null) {
+        return new Next.Finished();
+      }
+      var side = agreement.with(account);
+      var version = history.getLast().sequence() + 1;
+      var fields = found.isPresent() ? agreement.toTell(account) : Set.copyOf(Particulars.FIELDS);
+      var parent = agreement.parent();
+      if (fields.isEmpty() && Objects.equals(parent, side.parent()) && found.isPresent()) {
+        return side.stated().isEmpty()
+            ? new Next.Finished()
+            : confirmed(found.get().erpCustomerId(), version);
+      }
+      return afterwards(
+          erp.putCustomer(forErp(id, ours), fields, parent), erpId -> confirmed(erpId, version));
+    }
+
+    private Next confirmed(String erpId, long version) {
+      commands.sendAndWait(new ConfirmCustomer(id, account, erpId, version, clock.instant()));
       return new Next.Finished();
     }
-    var version = history.getLast().sequence() + 1;
-    var fields = found.isPresent() ? agreement.toTell() : Set.copyOf(Particulars.FIELDS);
-    var parent = agreement.parent();
-    if (fields.isEmpty() && Objects.equals(parent, agreement.parentInErp()) && found.isPresent()) {
-      return agreement.stated().isEmpty()
-          ? new Next.Finished()
-          : confirmed(id, found.get().erpCustomerId(), version);
-    }
-    return afterwards(
-        erp.putCustomer(forErp(id, ours), fields, parent),
-        id,
-        erpId -> confirmed(id, erpId, version));
-  }
 
-  private Next confirmed(CustomerId id, String erpId, long version) {
-    commands.sendAndWait(new ConfirmCustomer(id, erpId, version, clock.instant()));
-    return new Next.Finished();
+    private <T> Next afterwards(Answer<T> answer, Then<T> then) {
+      return switch (answer) {
+        case Answer.Done<T>(var value) -> then.go(value);
+        case Answer.Refused<T>(var findings, var words) -> {
+          var version = history(id).getLast().sequence() + 1;
+          commands.sendAndWait(
+              new RefuseCustomer(id, account, findings, words, version, clock.instant()));
+          yield new Next.Finished();
+        }
+        case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
+        case Answer.Unknown<T> _ -> new Next.TryAgain(null);
+      };
+    }
+
+    private boolean isThere(CustomerId parent) {
+      return history(parent).stream()
+          .anyMatch(
+              it -> it.event() instanceof CustomerSynchronized done && done.erp().equals(account));
+    }
   }
 
   private interface Then<T> {
     Next go(T value);
-  }
-
-  private <T> Next afterwards(Answer<T> answer, CustomerId id, Then<T> then) {
-    return switch (answer) {
-      case Answer.Done<T>(var value) -> then.go(value);
-      case Answer.Refused<T>(var findings, var words) -> {
-        var version = history(id).getLast().sequence() + 1;
-        commands.sendAndWait(new RefuseCustomer(id, findings, words, version, clock.instant()));
-        yield new Next.Finished();
-      }
-      case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
-      case Answer.Unknown<T> _ -> new Next.TryAgain(null);
-    };
   }
 
   private static <T> Next ended(Answer<T> answer) {
@@ -128,10 +160,6 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
       case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<T> _ -> new Next.TryAgain(null);
     };
-  }
-
-  private boolean isInErp(CustomerId parent) {
-    return history(parent).stream().anyMatch(it -> it.event() instanceof CustomerSynchronized);
   }
 
   private List<RecordedEvent> history(CustomerId id) {

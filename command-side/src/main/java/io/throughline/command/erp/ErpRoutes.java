@@ -18,18 +18,23 @@ record ErpRoutes(List<Route> routes, String usual) {
    * What is left empty fits every order.
    *
    * @param erp the account's name
+   * @param companies whose sales go there, by the codes that sales name; one that names none goes
+   *     nowhere by this
    * @param taxRegions of orders that go there
    * @param productLines how the product numbers of those orders begin, all of an order's
    * @param customers whose orders go there
    */
   record Route(
       String erp,
+      @DefaultValue Set<String> companies,
       @DefaultValue Set<String> taxRegions,
       @DefaultValue Set<String> productLines,
       @DefaultValue Set<String> customers) {
 
     boolean fits(ErpOrder order) {
-      return (taxRegions.isEmpty() || taxRegions.contains(order.sale().taxRegion()))
+      var company = order.sale().company();
+      return (companies.isEmpty() || (company != null && companies.contains(company)))
+          && (taxRegions.isEmpty() || taxRegions.contains(order.sale().taxRegion()))
           && (customers.isEmpty() || customers.contains(order.customerId().value()))
           && (productLines.isEmpty()
               || order.sale().lines().stream()

@@ -22,6 +22,11 @@ public final class Erps {
     routes.destinations().forEach(this::at);
   }
 
+  /** The account that has every customer, and whatever no route leads elsewhere. */
+  public String usual() {
+    return routes.usual();
+  }
+
   /** The account that a new order belongs to. */
   public String routeOf(ErpOrder order) {
     return routes.of(order);

@@ -1,5 +1,6 @@
 package io.throughline.command.fulfilment;
 
+import io.throughline.command.customer.Placement;
 import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.Invoice;
 import io.throughline.command.erp.Erp.SalesOrder;
@@ -39,6 +40,9 @@ class ErpSteps {
 
   private static final Duration PAYMENT_PAUSE = Duration.ofHours(6);
 
+  /** How soon it is seen that an account has taken an order's customer (wall time). */
+  private static final Duration PLACING = Duration.ofMillis(200);
+
   private final Erps erps;
   private final BusinessClock clock;
   private final Milestones milestones;
@@ -49,6 +53,7 @@ class ErpSteps {
   private final LateArrivals lateArrivals;
   private final SubscriptionSteps subscriptions;
   private final ReturnSteps returns;
+  private final Placement placement;
 
   ErpSteps(
       Erps erps,
@@ -60,7 +65,9 @@ class ErpSteps {
       OtherSources sources,
       LateArrivals lateArrivals,
       SubscriptionSteps subscriptions,
-      ReturnSteps returns) {
+      ReturnSteps returns,
+      Placement placement) {
+    this.placement = placement;
     this.subscriptions = subscriptions;
     this.returns = returns;
     this.lateArrivals = lateArrivals;
@@ -98,6 +105,9 @@ class ErpSteps {
   private StepOutcome validate(StepId id, FulfilmentState state) {
     var order = orders.of(state, id, state.terms(), null);
     var erp = Objects.requireNonNullElseGet(state.interventions().erp(), () -> erps.routeOf(order));
+    if (!placement.isSettled(order.customerId(), erp)) {
+      return new NotYet(Duration.ofNanos(Math.round(PLACING.toNanos() * clock.rate())));
+    }
     return fromErp(
         erps.at(erp).validate(order),
         validation ->

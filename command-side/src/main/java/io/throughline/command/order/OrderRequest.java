@@ -43,6 +43,10 @@ public record OrderRequest(
         PriceBasis priceBasis,
     @Schema(description = "The ERP's tax code", example = "EXPORT") @NotBlank @Size(max = 40)
         String taxRegion,
+    @Schema(description = "The company that sells, where several do", example = "ACME-NL")
+        @Nullable
+        @Size(max = 40)
+        String company,
     @Schema(description = "The partner through whom it is sold", example = "P-310")
         @Nullable
         @Size(max = 40)
@@ -77,6 +81,7 @@ public record OrderRequest(
         currency,
         priceBasis,
         taxRegion.strip(),
+        company == null || company.isBlank() ? null : company.strip(),
         partnerId == null ? null : new PartnerId(partnerId),
         shipTo.address(),
         furtherShipTos == null

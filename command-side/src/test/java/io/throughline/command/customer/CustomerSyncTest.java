@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
 import io.throughline.command.customer.CustomerCommand.MendCustomer;
+import io.throughline.command.customer.CustomerCommand.PlaceCustomer;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.Address;
@@ -14,11 +15,13 @@ import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.customer.FieldChange;
 import io.throughline.kernel.customer.FieldConflict;
 import io.throughline.kernel.customer.FieldValue;
+import io.throughline.kernel.event.CustomerEvent.CustomerRefusedByErp;
 import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerChangedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
@@ -37,13 +40,16 @@ import org.junit.jupiter.api.Test;
 
 /** The same customer in Salesforce and the ERP, and what happens when they differ. */
 class CustomerSyncTest {
+  private static final String ERP = "netsuite";
+  private static final String OTHER = "legacy";
   private static final CustomerId ACME = new CustomerId("ACME");
   private static final ExceptionId FIRST = ExceptionId.of(ACME, 1);
   private static final Instant AT = Instant.parse("2026-03-31T12:00:00Z");
   private static final Address ADDRESS =
       new Address("Accounts", "1 Mill Lane", "Riverton", null, null, "NL");
   private static final Particulars ACME_WORKS = particulars("Acme Works", "+31 20 000");
-  private static final CustomerSynchronized AGREED = new CustomerSynchronized(ACME, "77", 1, AT);
+  private static final CustomerSynchronized AGREED =
+      new CustomerSynchronized(ACME, ERP, "77", 1, AT);
 
   private final AggregateTestFixture<Customer> customer =
       new AggregateTestFixture<>(Customer.class);
@@ -54,7 +60,7 @@ class CustomerSyncTest {
   }
 
   private static TakeFromErp states(CustomerField field, String text) {
-    return new TakeFromErp(ACME, Map.of(field, FieldValue.of(text)), AT);
+    return new TakeFromErp(ACME, ERP, Map.of(field, FieldValue.of(text)), AT);
   }
 
   private static FieldConflict phones(String common, String ours, String theirs) {
@@ -65,6 +71,7 @@ class CustomerSyncTest {
   private static CustomerParked parked(FieldConflict conflict) {
     return new CustomerParked(
         ACME,
+        ERP,
         FIRST,
         Cause.CUSTOMER_CONFLICT,
         Dependency.ERP,
@@ -88,6 +95,7 @@ class CustomerSyncTest {
         .expectEvents(
             new CustomerChangedInErp(
                 ACME,
+                ERP,
                 List.of(
                     new FieldChange(
                         CustomerField.PHONE,
@@ -123,6 +131,7 @@ class CustomerSyncTest {
         .when(
             new TakeFromErp(
                 ACME,
+                ERP,
                 Map.of(
                     CustomerField.NAME, FieldValue.of("ACME WORKS "),
                     CustomerField.PHONE, FieldValue.of("0031 (0)20-000"),
@@ -141,6 +150,7 @@ class CustomerSyncTest {
         .when(
             new TakeFromErp(
                 ACME,
+                ERP,
                 Map.of(
                     CustomerField.NAME, FieldValue.of("Acme Mills"),
                     CustomerField.PHONE, FieldValue.of("+31 20 111")),
@@ -186,6 +196,7 @@ class CustomerSyncTest {
         .expectEvents(
             new CustomerChangedInErp(
                 ACME,
+                ERP,
                 List.of(
                     new FieldChange(
                         CustomerField.PHONE,
@@ -221,7 +232,7 @@ class CustomerSyncTest {
     var duplicate = new Finding(Cause.DUPLICATE_CUSTOMER, null, "It is there already.", Map.of());
     customer
         .given(ACME_WORKS.registered(ACME, AT))
-        .when(new RefuseCustomer(ACME, List.of(duplicate), "It is there already.", 1, AT))
+        .when(new RefuseCustomer(ACME, ERP, List.of(duplicate), "It is there already.", 1, AT))
         .expectEventsMatching(
             Matchers.payloadsMatching(
                 Matchers.exactSequenceOf(
@@ -237,6 +248,7 @@ class CustomerSyncTest {
             ACME_WORKS.registered(ACME, AT),
             new CustomerParked(
                 ACME,
+                ERP,
                 FIRST,
                 Cause.DUPLICATE_CUSTOMER,
                 Dependency.ERP,
@@ -246,9 +258,9 @@ class CustomerSyncTest {
                 null,
                 Cause.DUPLICATE_CUSTOMER.remedies(),
                 AT))
-        .when(new ConfirmCustomer(ACME, "77", 2, AT))
+        .when(new ConfirmCustomer(ACME, ERP, "77", 2, AT))
         .expectEvents(
-            new CustomerSynchronized(ACME, "77", 2, AT),
+            new CustomerSynchronized(ACME, ERP, "77", 2, AT),
             new CustomerExceptionsClosed(ACME, List.of(FIRST), AT));
   }
 
@@ -267,17 +279,98 @@ class CustomerSyncTest {
             .evolve(ACME_WORKS.registered(ACME, AT), 1)
             .evolve(AGREED, 2)
             .evolve(particulars("Acme Mills", "+31 20 222").changed(ACME, AT), 3);
-    assertThat(agreement.toTell())
+    assertThat(agreement.toTell(ERP))
         .containsExactlyInAnyOrder(CustomerField.NAME, CustomerField.PHONE);
 
     var inDoubt = agreement.evolve(parked(phones("+31 20 000", "+31 20 222", "+31 20 111")), 4);
-    assertThat(inDoubt.toTell()).containsExactly(CustomerField.NAME);
+    assertThat(inDoubt.toTell(ERP)).containsExactly(CustomerField.NAME);
 
     var kept =
         inDoubt
-            .evolve(new CustomerSynchronized(ACME, "77", 4, AT), 5)
+            .evolve(new CustomerSynchronized(ACME, ERP, "77", 4, AT), 5)
             .evolve(
                 new CustomerRemedyApplied(ACME, FIRST, Remedy.KEEP_OURS, Map.of(), "u2", AT), 6);
-    assertThat(kept.toTell()).containsExactly(CustomerField.PHONE);
+    assertThat(kept.toTell(ERP)).containsExactly(CustomerField.PHONE);
+  }
+
+  private static final CustomerSynchronized AGREED_THERE =
+      new CustomerSynchronized(ACME, OTHER, "12", 3, AT);
+
+  @Test
+  void anotherAccountGetsTheCustomerOnce() {
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED)
+        .when(new PlaceCustomer(ACME, OTHER, AT))
+        .expectEvents(new CustomerPlacedInErp(ACME, OTHER, AT));
+    customer
+        .given(ACME_WORKS.registered(ACME, AT), AGREED, new CustomerPlacedInErp(ACME, OTHER, AT))
+        .when(new PlaceCustomer(ACME, OTHER, AT))
+        .expectNoEvents();
+  }
+
+  @Test
+  void whatOneAccountStatesTheOtherIsToldAndItsEchoIsNoNews() {
+    var agreement =
+        Agreement.NONE
+            .evolve(ACME_WORKS.registered(ACME, AT), 1)
+            .evolve(AGREED, 2)
+            .evolve(new CustomerPlacedInErp(ACME, OTHER, AT), 3)
+            .evolve(AGREED_THERE, 4);
+    assertThat(agreement.toTell(ERP)).isEmpty();
+    assertThat(agreement.toTell(OTHER)).isEmpty();
+
+    var taken = agreement.evolve(phone(OTHER, "+31 20 000", "+31 20 111"), 5);
+    assertThat(taken.toTell(OTHER)).isEmpty();
+    assertThat(taken.toTell(ERP)).containsExactly(CustomerField.PHONE);
+    assertThat(taken.knows(ERP, CustomerField.PHONE, FieldValue.of("+31 20 111"))).isTrue();
+
+    var told = taken.evolve(new CustomerSynchronized(ACME, ERP, "77", 5, AT), 6);
+    assertThat(told.toTell(ERP)).isEmpty();
+    assertThat(told.with(ERP).commonly(CustomerField.PHONE).text()).isEqualTo("+31 20 111");
+  }
+
+  @Test
+  void whatTwoAccountsChangedWaitsForAPersonInTheSecondOfThem() {
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            new CustomerPlacedInErp(ACME, OTHER, AT),
+            AGREED_THERE,
+            phone(OTHER, "+31 20 000", "+31 20 111"))
+        .when(states(CustomerField.PHONE, "+31 20 222"))
+        .expectEventsMatching(
+            Matchers.payloadsMatching(
+                Matchers.exactSequenceOf(
+                    Matchers.predicate(
+                        it ->
+                            it instanceof CustomerParked parked
+                                && parked.erp().equals(ERP)
+                                && phones("+31 20 000", "+31 20 111", "+31 20 222")
+                                    .equals(parked.conflict())),
+                    Matchers.andNoMore())));
+  }
+
+  @Test
+  void anAccountThatSaysNoStopsNoOther() {
+    var refused = new CustomerRefusedByErp(ACME, OTHER, "It is there already.", 3, AT);
+    var agreement =
+        Agreement.NONE
+            .evolve(ACME_WORKS.registered(ACME, AT), 1)
+            .evolve(AGREED, 2)
+            .evolve(new CustomerPlacedInErp(ACME, OTHER, AT), 3)
+            .evolve(refused, 4);
+    assertThat(agreement.with(OTHER).answered()).isEqualTo(3);
+    assertThat(agreement.with(OTHER).common()).isEmpty();
+    assertThat(agreement.with(ERP).answered()).isEqualTo(1);
+    assertThat(agreement.toTell(ERP)).isEmpty();
+  }
+
+  private static CustomerChangedInErp phone(String erp, String before, String after) {
+    return new CustomerChangedInErp(
+        ACME,
+        erp,
+        List.of(new FieldChange(CustomerField.PHONE, FieldValue.of(before), FieldValue.of(after))),
+        AT);
   }
 }

@@ -60,8 +60,10 @@ class CustomerTest {
   @Test
   void theErpsAnswerToAnOlderVersionIsNoNews() {
     customer
-        .given(PARTICULARS.registered(ACME, AT), new CustomerSynchronized(ACME, "77", 2, AT))
-        .when(new ConfirmCustomer(ACME, "77", 1, AT))
+        .given(
+            PARTICULARS.registered(ACME, AT),
+            new CustomerSynchronized(ACME, "netsuite", "77", 2, AT))
+        .when(new ConfirmCustomer(ACME, "netsuite", "77", 1, AT))
         .expectNoEvents();
   }
 }

@@ -26,10 +26,26 @@ class ErpRoutesTest {
   private final ErpRoutes routes =
       new ErpRoutes(
           List.of(
-              new Route("legacy", Set.of(), Set.of(), Set.of("OLD")),
-              new Route("pumps", Set.of("DE", "AT"), Set.of("PUMP-", "HOSE-"), Set.of()),
-              new Route("german", Set.of("DE"), Set.of(), Set.of())),
+              new Route("legacy", Set.of(), Set.of(), Set.of(), Set.of("OLD")),
+              new Route("pumps", Set.of(), Set.of("DE", "AT"), Set.of("PUMP-", "HOSE-"), Set.of()),
+              new Route("german", Set.of(), Set.of("DE"), Set.of(), Set.of())),
           "cloud");
+
+  @Test
+  void aCompanysSalesGoToItsAccountAndASaleThatNamesNoneToTheUsualOne() {
+    var companies =
+        new ErpRoutes(
+            List.of(new Route("dutch", Set.of("ACME-NL"), Set.of(), Set.of(), Set.of())), "cloud");
+    var order = order("NEW", "DE", "BOLT");
+
+    assertThat(companies.of(order)).isEqualTo("cloud");
+    assertThat(companies.of(soldBy(order, "ACME-NL"))).isEqualTo("dutch");
+    assertThat(companies.of(soldBy(order, "ACME-US"))).isEqualTo("cloud");
+  }
+
+  private static ErpOrder soldBy(ErpOrder order, String company) {
+    return ErpOrder.of(order.orderId(), order.customerId(), order.sale().withCompany(company));
+  }
 
   private static ErpOrder order(String customer, String taxRegion, String... products) {
     return ErpOrder.of(

@@ -1,6 +1,7 @@
 package io.throughline.bench;
 
 import io.throughline.bench.budget.BudgetSuite;
+import io.throughline.bench.budget.OutageSuite;
 import io.throughline.bench.eventstore.EventStoreSuite;
 import io.throughline.bench.harness.Suite;
 import io.throughline.bench.proof.AuditSuite;
@@ -10,7 +11,12 @@ import java.util.List;
 /** All suites, by name. */
 public final class Suites {
   public static final List<Suite> ALL =
-      List.of(new EventStoreSuite(), new AuditSuite(), new BudgetSuite(), new QuerySuite());
+      List.of(
+          new EventStoreSuite(),
+          new AuditSuite(),
+          new BudgetSuite(),
+          new OutageSuite(),
+          new QuerySuite());
 
   private Suites() {}
 }

@@ -28,8 +28,8 @@ class BenchCommandTest {
     assertThat(asked.exitCode()).isEqualTo(2);
     assertThat(asked.err().lines())
         .containsExactly(
-            "throughline: There is no suite speed, only eventstore, audit, budget, query. See"
-                + " throughline bench --help.");
+            "throughline: There is no suite speed, only eventstore, audit, budget, outage, query."
+                + " See throughline bench --help.");
   }
 
   @Test

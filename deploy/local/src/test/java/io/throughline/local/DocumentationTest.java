@@ -32,11 +32,20 @@ class DocumentationTest {
 
   @Test
   void everyTestOfTheFlowExists() {
+    assertThatTestsExist("docs/flow.md", 30);
+  }
+
+  @Test
+  void everyStoryIsTold() {
+    assertThatTestsExist("docs/stories.md", 20);
+  }
+
+  private static void assertThatTestsExist(String document, int moreThan) {
     var tests = tests();
-    var named = TEST.matcher(read(ROOT.resolve("docs/flow.md"))).results().toList();
+    var named = TEST.matcher(read(ROOT.resolve(document))).results().toList();
 
     assertThat(named)
-        .hasSizeGreaterThan(30)
+        .hasSizeGreaterThan(moreThan)
         .allSatisfy(
             test -> {
               assertThat(tests).containsKey(test.group(1));

@@ -149,7 +149,9 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
         }
       }
       case CustomerSynchronized done -> {
-        draft.erpCustomerId = done.erpCustomerId();
+        if (draft.erpCustomerId == null) { // the usual account's, which has every customer
+          draft.erpCustomerId = done.erpCustomerId();
+        }
         draft.erpRefusal = null;
         draft.changedAt = event.at();
       }

@@ -7,6 +7,7 @@ import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.query.customerprofile.CustomerProfile.CustomerPlace;
@@ -23,6 +24,7 @@ final class SyncFold {
     switch (event) {
       case CustomerChangedInErp changed ->
           changed.changes().forEach(change -> draft.particulars = after(draft, change));
+      case CustomerPlacedInErp _ -> {} // it is told of when it is there
       case CustomerParked parked ->
           draft.exceptions =
               Stream.concat(draft.exceptions.stream(), Stream.of(parked.exceptionId())).toList();

@@ -54,13 +54,22 @@ public sealed interface CustomerEvent extends CustomerMatter
       Instant at)
       implements CustomerEvent {}
 
-  /** The ERP holds the customer, with all particulars up to {@code version}. */
-  record CustomerSynchronized(CustomerId customerId, String erpCustomerId, long version, Instant at)
+  /**
+   * An ERP account holds the customer, with all particulars up to {@code version}.
+   *
+   * @param erp the account, by its name in configuration
+   */
+  record CustomerSynchronized(
+      CustomerId customerId, String erp, String erpCustomerId, long version, Instant at)
       implements CustomerEvent {}
 
-  /** The ERP did not take the customer; somebody has to look. */
+  /**
+   * An ERP account did not take the customer; somebody has to look.
+   *
+   * @param erp the account, by its name in configuration
+   */
   record CustomerRefusedByErp(
-      CustomerId customerId, @Personal String reason, long version, Instant at)
+      CustomerId customerId, String erp, @Personal String reason, long version, Instant at)
       implements CustomerEvent {}
 
   /**

@@ -19,22 +19,35 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CustomerSyncEvent extends CustomerEvent {
 
   /**
+   * An order of the customer is to be booked in this account too, so the customer is kept the same
+   * there from here on.
+   *
+   * @param erp the ERP account, by its name in configuration
+   */
+  record CustomerPlacedInErp(CustomerId customerId, String erp, Instant at)
+      implements CustomerSyncEvent {}
+
+  /**
    * Somebody changed the customer in the ERP, and Salesforce has said nothing else since.
    *
+   * @param erp the account in which it was changed
    * @param changes field by field, at least one
    */
-  record CustomerChangedInErp(CustomerId customerId, List<FieldChange> changes, Instant at)
+  record CustomerChangedInErp(
+      CustomerId customerId, String erp, List<FieldChange> changes, Instant at)
       implements CustomerSyncEvent {}
 
   /**
    * The customer cannot be kept the same without a person.
    *
+   * @param erp the ERP account that says otherwise, or no
    * @param conflict where both sides changed one field
    * @param findings what was found, at least one
    * @param answer what the dependency said, in its own words
    */
   record CustomerParked(
       CustomerId customerId,
+      String erp,
       ExceptionId exceptionId,
       Cause cause,
       Dependency dependency,

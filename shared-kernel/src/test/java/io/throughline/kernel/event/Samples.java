@@ -106,6 +106,7 @@ public final class Samples {
           USD,
           PriceBasis.LIST,
           "DE",
+          "ACME-NL",
           new PartnerId("P-310"),
           ADDRESS,
           List.of(
@@ -152,8 +153,8 @@ public final class Samples {
             ADDRESS,
             "u1",
             AT),
-        new CustomerSynchronized(CUSTOMER, "77", 1, AT),
-        new CustomerRefusedByErp(CUSTOMER, "Please enter a name.", 1, AT),
+        new CustomerSynchronized(CUSTOMER, "netsuite", "77", 1, AT),
+        new CustomerRefusedByErp(CUSTOMER, "netsuite", "Please enter a name.", 1, AT),
         new LegalHoldPlaced(CUSTOMER, "A lawsuit is pending.", "u2", AT),
         new LegalHoldReleased(CUSTOMER, "It is settled.", "u2", AT),
         new ErasureBegan(CUSTOMER, APPROVAL, AT),
@@ -162,8 +163,10 @@ public final class Samples {
         new CustomerErased(CUSTOMER, AT),
         new CustomerKeyDeleted(CUSTOMER, 3, AT.plusSeconds(86_400), AT),
         new ErasureCompleted(CUSTOMER, 3, AT),
+        new CustomerPlacedInErp(CUSTOMER, "legacy", AT),
         new CustomerChangedInErp(
             CUSTOMER,
+            "netsuite",
             List.of(
                 new FieldChange(
                     CustomerField.PHONE, FieldValue.of("+31 20 000"), FieldValue.of("+31 20 111")),
@@ -171,6 +174,7 @@ public final class Samples {
             AT),
         new CustomerParked(
             CUSTOMER,
+            "netsuite",
             CUSTOMER_EXCEPTION,
             Cause.CUSTOMER_CONFLICT,
             Dependency.ERP,

@@ -19,7 +19,9 @@ import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.command.platform.tasks.TaskMetadata;
 import io.throughline.command.platform.tasks.TaskPlanner;
 import io.throughline.kernel.BusinessClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -33,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The real task executor with a backlog of persistent tasks, each of one call, for a system that
- * was down and is back; people call meanwhile.
+ * was down and is back; people call meanwhile, and new tasks go on coming where there is a load.
  */
 final class AfterOutage implements Contender, AutoCloseable {
   static final int PERMITS = 15;
@@ -46,7 +48,12 @@ final class AfterOutage implements Contender, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int CALM_CALLS = 40;
 
+  /** Business seconds in one second of a bench with an outage of its own length. */
+  static final int CLOCK_RATE = 60;
+
   private final int backlog;
+  private final Duration outage;
+  private final BusinessClock clock;
   private final OtherSystem other = new OtherSystem(LATENCY);
   private final HikariDataSource database;
   private final Budgets budgets;
@@ -58,9 +65,30 @@ final class AfterOutage implements Contender, AutoCloseable {
       new AnnotationConfigApplicationContext();
   private int round;
 
+  /** All of the backlog comes at once. */
   AfterOutage(HikariDataSource database, int backlog) throws Exception {
+    this(database, backlog, Duration.ZERO, BusinessClock.realTime());
+  }
+
+  /**
+   * The backlog comes task by task while the system is down, and as many in the same time go on
+   * coming when it is back.
+   *
+   * @param outage business time
+   */
+  static AfterOutage underLoad(HikariDataSource database, int backlog, Duration outage)
+      throws Exception {
+    var now = Instant.now();
+    var clock = new BusinessClock(Clock.systemUTC(), now, now, CLOCK_RATE);
+    return new AfterOutage(database, backlog, outage, clock);
+  }
+
+  private AfterOutage(HikariDataSource database, int backlog, Duration outage, BusinessClock clock)
+      throws Exception {
     this.database = database;
     this.backlog = backlog;
+    this.outage = outage;
+    this.clock = clock;
     this.budgets = new Budgets(database, "outage-node");
     var budget = budgets.of(new BudgetTerms(ACCOUNT, PERMITS, CallRate.UNLIMITED, TIMEOUT));
     this.caller =
@@ -73,7 +101,7 @@ final class AfterOutage implements Contender, AutoCloseable {
             new NoTraces());
     context.registerBean(HikariDataSource.class, () -> database);
     context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
-    context.registerBean(BusinessClock.class, BusinessClock::realTime);
+    context.registerBean(BusinessClock.class, () -> clock);
     context.registerBean(Breakers.class, () -> breakers);
     context.registerBean(Maintenance.class, () -> maintenance);
     context.registerBean(TaskMetadata.class, Plain::new);
@@ -111,7 +139,9 @@ final class AfterOutage implements Contender, AutoCloseable {
     public Next run(Question question, int attempt) {
       var outcome = caller.call("GET", other.url(), Map.of(), "");
       if (outcome instanceof Outcome.Replied reply && reply.isSuccess()) {
-        done.incrementAndGet();
+        if (question.number() < backlog) {
+          done.incrementAndGet();
+        }
         return new Next.Finished();
       }
       return new Next.TryAgain(null);
@@ -148,12 +178,16 @@ final class AfterOutage implements Contender, AutoCloseable {
                 }
                 return draining;
               });
-      while (done.get() < backlog) {
+      for (var late = 0; done.get() < backlog; ) {
         Thread.sleep(5);
+        for (var due = arrived(System.nanoTime() - begun); late < due; late++) {
+          plan(backlog + late);
+        }
       }
       seconds = (System.nanoTime() - begun) / 1e9;
       going.set(false);
     }
+    awaitEmpty();
     var permitted = PERMITS * 1e3 / LATENCY.toMillis();
     var measured = new LinkedHashMap<Metric, Double>();
     measured.put(DRAIN, seconds / (backlog / permitted));
@@ -164,18 +198,43 @@ final class AfterOutage implements Contender, AutoCloseable {
     return measured;
   }
 
-  private void planBacklog() {
+  private void planBacklog() throws InterruptedException {
     done.set(0);
     round++;
-    var planner = context.getBean(TaskPlanner.class);
+    var begun = System.nanoTime();
     for (var i = 0; i < backlog; i++) {
-      planner.plan(
-          Pool.ERP,
-          "ask",
-          round + "-" + i,
-          new Asking.Question(i),
-          Map.of(),
-          BusinessClock.realTime().instant());
+      while (!outage.isZero() && arrived(System.nanoTime() - begun) <= i) {
+        Thread.sleep(5);
+      }
+      plan(i);
+    }
+  }
+
+  /** How many tasks come in so many nanoseconds (wall time); none where there is no load. */
+  private long arrived(long nanos) {
+    return outage.isZero() ? 0 : nanos * backlog / (outage.toNanos() / CLOCK_RATE);
+  }
+
+  private void plan(int number) {
+    context
+        .getBean(TaskPlanner.class)
+        .plan(
+            Pool.ERP,
+            "ask",
+            round + "-" + number,
+            new Asking.Question(number),
+            Map.of(),
+            clock.instant());
+  }
+
+  /** What a round left over must not be in the next one's way. */
+  private void awaitEmpty() throws InterruptedException {
+    var jdbc = new JdbcTemplate(database);
+    var left = 1;
+    while (left > 0) {
+      Thread.sleep(50);
+      var tasks = jdbc.queryForObject("select count(*) from tasks_erp", Integer.class);
+      left = tasks == null ? 0 : tasks;
     }
   }
 

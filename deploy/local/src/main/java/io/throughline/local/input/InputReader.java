@@ -170,6 +170,7 @@ public final class InputReader {
             fields.currency("currency"),
             fields.as("priceBasis", InputReader::priceBasis),
             fields.required("taxRegion"),
+            null,
             fields.text("partnerId").map(_ -> fields.as("partnerId", PartnerId::new)).orElse(null),
             fields.address("shipTo", customer::name),
             List.of(),
