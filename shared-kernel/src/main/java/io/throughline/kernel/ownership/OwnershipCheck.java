@@ -1,7 +1,7 @@
 package io.throughline.kernel.ownership;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Holds what we store or send against the catalogue, field by field and record within record. */
+/**
+ * Holds what we store or send against the catalogue, field by field and record within record. Of a
+ * class that is no record its fields count, whatever their visibility: so snapshots keep them.
+ */
 public final class OwnershipCheck {
   private static final String OURS = "io.throughline";
 
@@ -32,7 +35,7 @@ public final class OwnershipCheck {
   /**
    * Everything that must not be stored as it is; empty if all is in order.
    *
-   * @param entity under which the record's own fields stand in the catalogue
+   * @param entity under which the type's own fields stand in the catalogue
    */
   public List<String> complaints(String entity, Class<?> type) {
     var run = new Run();
@@ -45,14 +48,23 @@ public final class OwnershipCheck {
     private final Set<Class<?>> seen = new HashSet<>();
 
     void check(String entity, Class<?> type) {
-      for (var component : type.getRecordComponents()) {
-        check(entity, component);
+      if (type.isRecord()) {
+        for (var component : type.getRecordComponents()) {
+          check(entity, component.getName(), component.getGenericType());
+        }
+      } else {
+        for (var field : type.getDeclaredFields()) {
+          if (!Modifier.isStatic(field.getModifiers())
+              && !Modifier.isTransient(field.getModifiers())) {
+            check(entity, field.getName(), field.getGenericType());
+          }
+        }
       }
     }
 
-    private void check(String entity, RecordComponent component) {
-      var fact = catalogue.find(entity, component.getName());
-      var name = entity + "." + component.getName();
+    private void check(String entity, String field, Type type) {
+      var fact = catalogue.find(entity, field);
+      var name = entity + "." + field;
       if (fact.isEmpty()) {
         complaints.add(
             name
@@ -62,7 +74,7 @@ public final class OwnershipCheck {
         complaints.add(
             name + " is " + fact.get().policy() + ": it is read from its owner and never stored.");
       }
-      within(component.getGenericType());
+      within(type);
     }
 
     private void within(Type type) {
@@ -84,9 +96,13 @@ public final class OwnershipCheck {
         for (var member : type.getPermittedSubclasses()) {
           within(member, entity);
         }
-      } else if (type.isRecord() && !isId(type)) {
+      } else if (isKept(type)) {
         check(entity, type);
       }
+    }
+
+    private boolean isKept(Class<?> type) {
+      return type.isRecord() ? !isId(type) : !type.isEnum() && !type.isInterface();
     }
 
     /** An id's one field is the id itself. */
