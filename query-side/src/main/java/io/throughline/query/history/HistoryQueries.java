@@ -13,7 +13,6 @@ import io.throughline.query.platform.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -36,9 +35,14 @@ class HistoryQueries {
     this.orders = orders.visible();
   }
 
-  /** An event's place in the log is its cursor: nothing ever comes before what was shown. */
+  /**
+   * An event's place in the log is its cursor: nothing ever comes before what was shown.
+   *
+   * @return null if there is no such order; no Optional, for Spring takes that for a list where it
+   *     pages itself, which it does wherever Spring Data is on the class path
+   */
   @QueryMapping
-  Optional<Connection<Happening>> orderHistory(
+  @Nullable Connection<Happening> orderHistory(
       @Argument String orderId,
       @Argument @Nullable Integer first,
       @Argument @Nullable String after) {
@@ -48,7 +52,8 @@ class HistoryQueries {
     return orders
         .get(order.value()) // whoever may see it now may see what happened to it
         .flatMap(_ -> histories.latest(order))
-        .map(latest -> page(latest, size, index));
+        .map(latest -> page(latest, size, index))
+        .orElse(null);
   }
 
   private Connection<Happening> page(HistoryPage latest, int size, long index) {

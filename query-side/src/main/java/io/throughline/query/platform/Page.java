@@ -9,8 +9,10 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.client.model.Sorts;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BSONException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.json.JsonParseException;
@@ -48,17 +50,24 @@ public final class Page {
     try {
       var document =
           Document.parse(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-      if (document.containsKey("v")
-          && !(document.get("v") instanceof Document)
+      if (isOrdered(document.get("v"))
           && document.get("k") instanceof String
           && document.get("o") instanceof String) {
         return document;
       }
-    } catch (IllegalArgumentException | JsonParseException e) {
+    } catch (IllegalArgumentException | JsonParseException | BSONException e) {
       // told below
     }
     throw new BadInput(
         "after is no cursor of ours: pass the endCursor of the page before, or leave it out.");
+  }
+
+  /** What views are ordered by; anything else would mean something in a query. */
+  private static boolean isOrdered(@Nullable Object value) {
+    return value instanceof String
+        || value instanceof Number
+        || value instanceof Date
+        || value instanceof Boolean;
   }
 
   private static String encoded(Object value, String key, String ordering) {
