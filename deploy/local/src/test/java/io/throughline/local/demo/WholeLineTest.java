@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.kernel.Money;
 import io.throughline.kernel.Role;
+import io.throughline.local.Dashboards;
 import io.throughline.local.Fork;
 import io.throughline.local.LocalRun;
 import io.throughline.local.LocalSettings;
 import io.throughline.local.Ports;
 import io.throughline.local.demo.Submission.Refusal;
 import io.throughline.local.replay.Replays;
+import io.throughline.local.replay.ReplaysOfARun;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,8 @@ class WholeLineTest {
     try (var run = LocalRun.start(settings(data))) {
       assertIsRight(Demo.work(run, OwnOrders.of(ORDERS, 1), new Quiet()).report());
       assertViewsFoldedAnewAreTheLiveOnes(run);
+      Dashboards.areFed(run);
+      ReplaysOfARun.areSwitchedByTwoPeopleRolledBackAndBegunByThemselves(run, data);
     }
   }
 
