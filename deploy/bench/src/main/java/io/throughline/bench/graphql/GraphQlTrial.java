@@ -13,7 +13,6 @@ import io.throughline.local.demo.DemoListener;
 import io.throughline.local.demo.DemoProgress;
 import io.throughline.local.demo.OwnOrders;
 import io.throughline.local.demo.Submission.Refusal;
-import io.throughline.local.input.Input;
 import io.throughline.query.QuerySideApplication;
 import io.throughline.query.documents.TrustedDocuments;
 import java.io.IOException;
@@ -31,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
@@ -78,8 +78,27 @@ public final class GraphQlTrial implements Trial {
     try (var run = LocalRun.start(settings)) {
       var orders = OwnOrders.of(Math.min(MOST_ORDERS, 4 + terms.count() / 1_000), terms.seed());
       Demo.work(run, orders, new Quiet());
-      return new Asking(run, orders, terms).all();
+      var ids = new ArrayList<String>();
+      orders
+          .orders()
+          .forEach(
+              order -> {
+                ids.add(order.orderId().value());
+                ids.add(order.customerId().value());
+              });
+      return ask(run.addresses().graphQl(), run::token, ids, terms);
     }
+  }
+
+  /**
+   * Asks a query side that runs already.
+   *
+   * @param ids of what is there
+   */
+  public static Map<String, Object> ask(
+      URI endpoint, Function<Role, String> token, List<String> ids, Terms terms)
+      throws IOException, InterruptedException {
+    return new Asking(endpoint, token, ids, terms).all();
   }
 
   private static GraphQLSchema schema() throws IOException {
@@ -104,27 +123,22 @@ public final class GraphQlTrial implements Trial {
     private final List<String> broken = new ArrayList<>();
     private int answered;
 
-    Asking(LocalRun run, Input input, Terms terms) throws IOException {
+    Asking(URI endpoint, Function<Role, String> token, List<String> known, Terms terms)
+        throws IOException {
       this.terms = terms;
-      this.endpoint = run.addresses().graphQl();
+      this.endpoint = endpoint;
       for (var role : Role.values()) {
-        tokens.put(role, run.token(role));
+        tokens.put(role, token.apply(role));
       }
       var schema = schema();
       this.rights = new Rights(schema);
       var ids = new ArrayList<>(List.of("NONE"));
-      input
-          .orders()
-          .forEach(
-              order -> {
-                ids.add(order.orderId().value());
-                ids.add(order.customerId().value());
-              });
+      ids.addAll(known);
       this.questions =
           new RandomQuestions(schema, ids, new TrustedDocuments().all(), new Random(terms.seed()));
     }
 
-    Map<String, Object> all() throws Exception {
+    Map<String, Object> all() throws IOException, InterruptedException {
       for (var i = 0; i < terms.count(); i++) {
         ask(questions.next());
         if (i % COMPARED_EVERY == 0) {

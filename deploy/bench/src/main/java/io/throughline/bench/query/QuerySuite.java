@@ -118,9 +118,7 @@ public final class QuerySuite implements Suite {
 
   private static List<Result> reads(Effort effort, Interleaved interleaved) throws Exception {
     var results = new ArrayList<Result>();
-    try (var servers = Servers.start(storeMb(effort));
-        var topic = new EventTopic(servers.bootstrapServers());
-        var reads = new Reads(servers, topic, effort.scaled(READ), effort.round())) {
+    try (var reads = new Reads(storeMb(effort), effort.scaled(READ), effort.round())) {
       if (effort.includes(Reads.ORDER)) {
         results.addAll(interleaved.run(reads.order()));
       }

@@ -9,26 +9,20 @@ import io.throughline.bench.harness.Goal;
 import io.throughline.bench.harness.Load;
 import io.throughline.bench.harness.Metric;
 import io.throughline.kernel.Role;
-import io.throughline.local.LocalIssuer;
-import io.throughline.query.QuerySideApplication;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
 import io.throughline.query.projection.Slices;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -69,58 +63,37 @@ final class Reads implements AutoCloseable {
   private final LongAdder calls = new LongAdder();
   private final Load load;
   private final int orders;
+  private final ReadSide side;
   private final String token;
-  private final ConfigurableApplicationContext ours;
   private final ConfigurableApplicationContext peers;
   private final String rows;
 
-  Reads(Servers servers, EventTopic topic, int orders, Duration round)
-      throws IOException, InterruptedException {
+  /**
+   * @param storeMb heap of the store in memory
+   */
+  Reads(int storeMb, int orders, Duration round) throws Exception {
     this.load = new Load(CALLERS, round);
     this.orders = orders;
-    topic.fill(orders, orders, _ -> {});
-    var issuer = LocalIssuer.of(Files.createTempDirectory("throughline-bench"));
-    this.token = issuer.token(Role.OPERATIONS, "bench", Optional.empty());
-    var settings =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--spring.main.register-shutdown-hook=false",
-                "--spring.mongodb.uri=" + servers.mongoUri(),
-                "--spring.kafka.bootstrap-servers=" + servers.bootstrapServers(),
-                "--throughline.keys.url=http://localhost:1",
-                "--management.tracing.sampling.probability=0",
-                "--spring.security.oauth2.resourceserver.jwt.public-key-location="
-                    + issuer.publicKeyFile().toUri()));
-    this.ours =
-        QuerySideApplication.application()
-            .profiles("local")
-            .initializers(context -> count((GenericApplicationContext) context))
-            .run(settings.toArray(String[]::new));
+    this.side =
+        ReadSide.start(storeMb, orders, context -> count((GenericApplicationContext) context));
+    this.token = side.token(Role.OPERATIONS);
     this.peers =
-        new SpringApplicationBuilder(PeerApplication.class)
-            .properties("spring.config.name=query-side")
-            .profiles("local")
-            .run(settings.toArray(String[]::new));
-    var slices = ours.getBean(Slices.class);
-    var details = slices.of(new OrderDetailsProjection());
-    while (slices.progress().stream().anyMatch(it -> it.catchingUp() || it.events() > 0)
-        || details.eventsRead() < topic.size()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    for (var i = 0; i < orders; i++) {
-      var id = new OrderStory(i).order().value();
+        side.run(
+            new SpringApplicationBuilder(PeerApplication.class)
+                .properties("spring.config.name=query-side"));
+    var details = side.context().getBean(Slices.class).of(new OrderDetailsProjection());
+    for (var id : side.ids()) {
       PeerApplication.ORDERS.put(id, details.get(id).orElseThrow());
     }
     keepPlainly();
-    this.rows = rowsOf(servers);
+    this.rows = rowsOf(side.mongoUri());
   }
 
   /** The same orders, as our answers tell them, in the collection of the one without events. */
   private void keepPlainly() throws IOException, InterruptedException {
     var crud = peers.getBean(CrudOrder.Repository.class);
-    for (var i = 0; i < orders; i++) {
-      var told = data(graphQl(ours, question(new OrderStory(i).order().value())));
+    for (var id : side.ids()) {
+      var told = data(graphQl(side.context(), question(id)));
       crud.save(JSON.treeToValue(told.path("order"), CrudOrder.class));
     }
   }
@@ -143,8 +116,8 @@ final class Reads implements AutoCloseable {
         () -> builder -> builder.addCommandListener(listener));
   }
 
-  private static String rowsOf(Servers servers) {
-    try (var mongo = MongoClients.create(servers.mongoUri())) {
+  private static String rowsOf(String mongoUri) {
+    try (var mongo = MongoClients.create(mongoUri)) {
       return mongo
           .getDatabase("throughline_orderlist")
           .listCollectionNames()
@@ -158,7 +131,7 @@ final class Reads implements AutoCloseable {
 
   Comparison order() throws IOException, InterruptedException {
     var id = new OrderStory(0).order().value();
-    var mine = data(graphQl(ours, question(id)));
+    var mine = data(graphQl(side.context(), question(id)));
     for (var theirs :
         List.of(
             data(graphQl(peers, question(id))).path("order"), JSON.readTree(answer(crud(id))))) {
@@ -168,7 +141,7 @@ final class Reads implements AutoCloseable {
     }
     return new Comparison(
         ORDER,
-        contender("ours", true, () -> graphQl(ours, question(any()))),
+        contender("ours", true, () -> graphQl(side.context(), question(any()))),
         List.of(
             contender(IN_MEMORY, false, () -> graphQl(peers, question(any()))),
             contender(CRUD, false, () -> crud(any()))),
@@ -177,7 +150,7 @@ final class Reads implements AutoCloseable {
   }
 
   Comparison list() throws IOException, InterruptedException {
-    var edges = data(graphQl(ours, body(ROWS, Map.of()))).path("orders").path("edges");
+    var edges = data(graphQl(side.context(), body(ROWS, Map.of()))).path("orders").path("edges");
     var raw = JSON.readTree(answer(raw())).path("rows");
     if (edges.isEmpty()
         || !edges
@@ -190,7 +163,7 @@ final class Reads implements AutoCloseable {
     }
     return new Comparison(
         LIST,
-        contender("ours", true, () -> graphQl(ours, body(ROWS, Map.of()))),
+        contender("ours", true, () -> graphQl(side.context(), body(ROWS, Map.of()))),
         List.of(contender(DRIVER, false, this::raw)),
         List.of(Goal.ratio(RATE, DRIVER, 0.6), Goal.atMost(CALLS, 2)));
   }
@@ -225,8 +198,7 @@ final class Reads implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(ConfigurableApplicationContext at, String path) {
-    var port = at.getEnvironment().getRequiredProperty("local.server.port");
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+    return HttpRequest.newBuilder(ReadSide.address(at, path))
         .header("Authorization", "Bearer " + token);
   }
 
@@ -264,9 +236,9 @@ final class Reads implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     peers.close();
-    ours.close();
+    side.close();
     PeerApplication.ORDERS.clear();
   }
 }
