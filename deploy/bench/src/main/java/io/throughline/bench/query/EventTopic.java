@@ -65,7 +65,7 @@ final class EventTopic implements AutoCloseable {
                 aggregate.substring(0, aggregate.indexOf('/')),
                 aggregate,
                 index,
-                "e-" + index,
+                id(index),
                 event,
                 Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
                 Instant.now()),
@@ -75,6 +75,15 @@ final class EventTopic implements AutoCloseable {
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     var _ = producer.send(record);
+  }
+
+  /** Of the event that is added next: what is folded from it says so. */
+  String nextId() {
+    return id(index + 1);
+  }
+
+  private static String id(long index) {
+    return "e-" + index;
   }
 
   private static String aggregate(Event event) {

@@ -145,7 +145,7 @@ public final class RebuildTrial implements Trial {
       @Nullable OrderDetails before;
       synchronized (history) {
         before = history.isEmpty() ? null : history.getLast();
-        history.add(projection.evolve(before, event));
+        history.add(projection.evolve(before, event, topic.nextId()));
       }
       topic.add(event);
     }
