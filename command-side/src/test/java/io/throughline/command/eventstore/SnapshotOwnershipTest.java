@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.command.customer.Particulars;
 import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.ApprovalEvent.ApprovalRequested;
+import io.throughline.kernel.event.MaintenanceEvent.MaintenanceAnnounced;
+import io.throughline.kernel.event.MaintenanceEvent.MaintenanceCalledOff;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
 import io.throughline.kernel.ownership.OwnershipCheck;
@@ -27,6 +29,8 @@ class SnapshotOwnershipTest {
           OrderSubmitted.class, "Order",
           ApprovalEvent.class, "Approval",
           ApprovalRequested.class, "Approval",
+          MaintenanceAnnounced.class, "Maintenance",
+          MaintenanceCalledOff.class, "Maintenance",
           Particulars.class, "Customer");
 
   private final OwnershipCheck check = new OwnershipCheck(OwnershipCatalogue.ours(), ENTITIES);
