@@ -6,6 +6,9 @@ import static io.throughline.command.RunningCommandSide.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
+import io.throughline.kernel.event.ErasureObstacle;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
@@ -265,6 +268,44 @@ class ReturnLineTest {
             "operations",
             "/api/v1/exceptions/" + parked.exceptionId() + "/remedies/retry",
             "{\"parameters\": {}}"));
+  }
+
+  @Test
+  void anErasureWaitsForAReturnOfACompletedOrder() throws Exception {
+    running.registerCustomer("GONE");
+    var erp = running.simulators().netSuite();
+    await().ignoreExceptions().until(() -> !erp.customerField("GONE", "companyName").isEmpty());
+    var sale = order("RT-9", "GONE", line("1", "BOLT", 1, "2.50"));
+    taken(running.postAs("sales", "/api/v1/orders", sale.replace(ADDRESS, to("3 Keepers Row"))));
+    awaitEvent("order/RT-9", OrderCompleted.class);
+    taken(giveBack("RT-9", 1, "REFUND")); // it never comes
+
+    var asked =
+        running.postAs(
+            "sales", "/api/v1/customers/GONE/erasure", "{\"reason\": \"Asked to be forgotten\"}");
+    taken(asked);
+    taken(
+        running.postAs(
+            "finance",
+            "/api/v1/approvals/" + running.parsed(asked).path("approvalId").asString(),
+            "{\"decision\": \"APPROVE\", \"reason\": \"All is paid\"}"));
+
+    var delayed = awaitEvent("customer/GONE", ErasureDelayed.class);
+    assertThat(delayed.waitsFor()).contains(ErasureObstacle.OPEN_RETURNS);
+    taken(
+        running.postAs(
+            "sales",
+            "/api/v1/orders/RT-9/returns/RT-9-R1/withdrawal",
+            "{\"reason\": \"It was lost\"}"));
+    awaitEvent("fulfilment/RT-9", ReturnClosed.class);
+    await().atMost(PATIENCE).until(ReturnLineTest::theErasureGoesOn);
+  }
+
+  /** It is done, or waits for what nodes may hold in memory alone. */
+  private static boolean theErasureGoesOn() {
+    var waits = events("customer/GONE", ErasureDelayed.class).toList();
+    return events("customer/GONE", CustomerErased.class).findAny().isPresent()
+        || !waits.getLast().waitsFor().contains(ErasureObstacle.OPEN_RETURNS);
   }
 
   private static String pathOf(Cause cause) {
