@@ -146,6 +146,37 @@ class OrderToCashTest {
         .containsExactly(new ExceptionId("SO-41-E1"));
   }
 
+  @Test
+  void anInvoiceOfAnotherAmountThanAgreedWaitsUntilItIsMendedOrAccepted() throws Exception {
+    var erp = running.simulators().netSuite();
+    for (var each : List.of("SO-51", "SO-52")) {
+      erp.misprice(each + "-S1", new BigDecimal("3.50"));
+      submit(order(each, "ACME", line("1", "NUT", 2, "1.25")));
+    }
+    for (var each : List.of("SO-51", "SO-52")) {
+      awaitEvent("fulfilment/" + each, FulfilmentParked.class);
+      var parked = events("fulfilment/" + each, FulfilmentParked.class).findFirst().orElseThrow();
+      assertThat(parked.cause()).isEqualTo(Cause.AMOUNT_DIFFERS);
+      assertThat(parked.findings().getFirst().values())
+          .containsEntry("agreed", "2.50")
+          .containsEntry("booked", "3.50");
+    }
+
+    erp.editInvoice("SO-51-S1", new BigDecimal("2.50"));
+    var retried = running.postAs("finance", "/api/v1/exceptions/SO-51-E1/remedies/retry", "{}");
+    assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
+    var accept = "/api/v1/exceptions/SO-52-E1/remedies/accept-amount";
+    assertThat(running.postAs("sales", accept, "{}").statusCode()).isEqualTo(403);
+    assertThat(running.postAs("finance", accept, "{}").statusCode()).isEqualTo(202);
+
+    awaitEvent("order/SO-51", OrderCompleted.class);
+    awaitEvent("order/SO-52", OrderCompleted.class);
+    assertThat(events("fulfilment/SO-51", InvoiceIssued.class).map(InvoiceIssued::net))
+        .containsExactly(Money.of("2.50", "USD"));
+    assertThat(events("fulfilment/SO-52", InvoiceIssued.class).map(InvoiceIssued::net))
+        .containsExactly(Money.of("3.50", "USD"));
+  }
+
   private static BigDecimal settledWith(String order) {
     return Stream.concat(
             events("fulfilment/" + order, PartPaymentRecorded.class)

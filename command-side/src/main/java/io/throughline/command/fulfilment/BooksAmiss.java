@@ -9,6 +9,7 @@ import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,41 @@ final class BooksAmiss {
                     "booked", booked.net().amount().toPlainString(),
                     "currency", agreed.currency().getCurrencyCode(),
                     "number", booked.number())));
+  }
+
+  /**
+   * Of what a shipment's invoice says. Each line may be rounded where the order's was, and where it
+   * is cut from that.
+   */
+  static Optional<Refused> ofAmount(FulfilmentState state, ShipmentId shipment, Invoice invoice) {
+    var accepted = state.exceptions().accepted();
+    if (accepted.contains(state.idOf(new Step.CreateInvoice(shipment)))
+        || accepted.contains(state.idOf(new Step.CreateSalesOrder()))) {
+      return Optional.empty();
+    }
+    var lines = state.shipments().find(shipment).orElseThrow().lines();
+    var agreed =
+        lines.stream()
+            .map(it -> state.terms().line(it.lineId()).net(it.quantity()))
+            .reduce(Money.zero(state.terms().currency()), Money::plus);
+    var tolerated = BigDecimal.valueOf(2L * lines.size(), agreed.amount().scale());
+    return invoice.net().minus(agreed).amount().abs().compareTo(tolerated) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                Cause.AMOUNT_DIFFERS,
+                "The ERP invoices "
+                    + words(invoice.net())
+                    + " without tax for shipment "
+                    + shipment
+                    + ", and "
+                    + words(agreed)
+                    + " was agreed.",
+                Map.of(
+                    "agreed", agreed.amount().toPlainString(),
+                    "booked", invoice.net().amount().toPlainString(),
+                    "currency", agreed.currency().getCurrencyCode(),
+                    "number", invoice.number())));
   }
 
   private static String words(Money money) {

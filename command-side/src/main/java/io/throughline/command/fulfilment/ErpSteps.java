@@ -128,6 +128,7 @@ class ErpSteps {
         erpOf(state).createSalesOrder(orders.of(state, id, state.terms(), null)),
         order ->
             BooksAmiss.ofAmount(state, order)
+                .filter(_ -> !state.exceptions().accepted().contains(id))
                 .<StepOutcome>map(Function.identity())
                 .orElseGet(() -> new Answered(created(id, order, state))));
   }
@@ -184,6 +185,10 @@ class ErpSteps {
     return fromErp(
         erpOf(state).createInvoice(state.orderId(), shipment, linesOf(shipment, state)),
         invoice -> {
+          var amiss = BooksAmiss.ofAmount(state, shipment, invoice);
+          if (amiss.isPresent()) {
+            return amiss.get();
+          }
           milestones.reached("invoiced", sinceSubmitted(state));
           return new Answered(
               new InvoiceIssued(

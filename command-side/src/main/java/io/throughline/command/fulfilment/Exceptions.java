@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applied what was done about those that were mended
  * @param count all there ever were
+ * @param accepted steps whose amounts stand although something else was agreed
  */
-record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applied, int count) {
+record Exceptions(
+    Map<ExceptionId, Parked> open,
+    Map<ExceptionId, Remedy> applied,
+    int count,
+    Set<StepId> accepted) {
 
-  static final Exceptions NONE = new Exceptions(Map.of(), Map.of(), 0);
+  static final Exceptions NONE = new Exceptions(Map.of(), Map.of(), 0, Set.of());
 
   record Parked(StepId stepId, Cause cause, List<Remedy> remedies) {}
 
@@ -42,7 +50,7 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
     var exceptions = new LinkedHashMap<>(open);
     exceptions.put(
         event.exceptionId(), new Parked(event.stepId(), event.cause(), event.remedies()));
-    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count + 1);
+    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count + 1, accepted);
   }
 
   Exceptions mended(ExceptionId id, Remedy remedy) {
@@ -51,7 +59,15 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
     var remedies = new LinkedHashMap<>(applied);
     remedies.put(id, remedy);
     return new Exceptions(
-        Collections.unmodifiableMap(exceptions), Collections.unmodifiableMap(remedies), count);
+        Collections.unmodifiableMap(exceptions),
+        Collections.unmodifiableMap(remedies),
+        count,
+        remedy == Remedy.ACCEPT_AMOUNT ? withAccepted(id) : accepted);
+  }
+
+  private Set<StepId> withAccepted(ExceptionId id) {
+    return Stream.concat(accepted.stream(), find(id).map(Parked::stepId).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The open exceptions that a step waits for. */
@@ -66,10 +82,10 @@ record Exceptions(Map<ExceptionId, Parked> open, Map<ExceptionId, Remedy> applie
   Exceptions without(List<ExceptionId> settled) {
     var exceptions = new LinkedHashMap<>(open);
     settled.forEach(exceptions::remove);
-    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count);
+    return new Exceptions(Collections.unmodifiableMap(exceptions), applied, count, accepted);
   }
 
   Exceptions closed() {
-    return new Exceptions(Map.of(), applied, count);
+    return new Exceptions(Map.of(), applied, count, accepted);
   }
 }

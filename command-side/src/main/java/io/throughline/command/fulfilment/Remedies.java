@@ -32,7 +32,8 @@ final class Remedies {
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
-          HAND_TO_COLLECTIONS ->
+          HAND_TO_COLLECTIONS,
+          ACCEPT_AMOUNT ->
           Optional.empty();
       case RELEASE_CREDIT -> Optional.of(terms.withCreditReleased());
       case APPROVE_PRICE -> Optional.of(terms.withPriceApproved());

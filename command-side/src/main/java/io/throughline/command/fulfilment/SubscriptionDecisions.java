@@ -203,6 +203,7 @@ final class SubscriptionDecisions {
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
           HAND_TO_COLLECTIONS,
+          ACCEPT_AMOUNT,
           CANCEL_ORDER ->
           List.of();
     };

@@ -4,6 +4,7 @@ import static io.throughline.kernel.fulfilment.Queue.FINANCE;
 import static io.throughline.kernel.fulfilment.Queue.INTEGRATION;
 import static io.throughline.kernel.fulfilment.Queue.LOGISTICS;
 import static io.throughline.kernel.fulfilment.Queue.SALES;
+import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_AMOUNT;
 import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_INSPECTION;
 import static io.throughline.kernel.fulfilment.Remedy.APPROVE_PRICE;
 import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
@@ -131,7 +132,13 @@ public enum Cause {
   POSTING_LOCKED("Posting is locked", FINANCE, 8, RETRY, CANCEL_ORDER),
   INVOICE_REFUSED("The ERP refused the invoice", FINANCE, 8, RETRY),
   FULFILMENT_REFUSED("The ERP does not take that the goods have left", LOGISTICS, 8, RETRY),
-  AMOUNT_DIFFERS("The ERP books another amount than was agreed", FINANCE, 8, RETRY, CANCEL_ORDER),
+  AMOUNT_DIFFERS(
+      "The ERP books another amount than was agreed",
+      FINANCE,
+      8,
+      RETRY,
+      ACCEPT_AMOUNT,
+      CANCEL_ORDER),
   SALES_ORDER_MISSING("The ERP has lost the order", INTEGRATION, 4, RETRY, CANCEL_ORDER),
   ORDER_CLOSED_IN_ERP("Somebody closed the order in the ERP", SALES, 8, RETRY, CANCEL_ORDER),
   INVOICE_MISSING("The ERP has lost the invoice", FINANCE, 8, RETRY),

@@ -74,6 +74,8 @@ public enum Remedy {
   HAND_TO_COLLECTIONS("Hand to collections", Set.of(), Set.of(Role.FINANCE)),
   /** The money stays on the customer's account. */
   LEAVE_ON_ACCOUNT("Leave it on account", Set.of(), Set.of(Role.FINANCE)),
+  /** What the ERP books stands, although something else was agreed. */
+  ACCEPT_AMOUNT("Go by the ERP's amount", Set.of(), Set.of(Role.FINANCE)),
   /** Give the order up, undoing what was done. */
   CANCEL_ORDER("Cancel the order", Set.of(), Set.of(Role.SALES, Role.OPERATIONS));
 

@@ -7,6 +7,7 @@ import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
+import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemEdited;
@@ -87,6 +88,7 @@ final class AccountState {
         var invoice = invoices.known(lost.invoice());
         invoices.remove(invoice.externalId(), invoice.internalId());
       }
+      case InvoiceEdited edited -> edit(edited);
       case Restocked restocked ->
           Known.in(items, restocked.itemId()).restock(restocked.quantity(), restocked.at());
     }
@@ -180,6 +182,15 @@ final class AccountState {
     owe(order, net.negate());
     customer(order).balance = customer(order).balance.add(invoice.gross());
     ledger.invoice(invoice.net(), invoice.tax());
+  }
+
+  private void edit(InvoiceEdited edited) {
+    var invoice = invoices.known(edited.invoice());
+    var more = edited.net().subtract(invoice.net());
+    var now = invoice.edited(edited.net(), edited.at());
+    invoices.put(now.externalId(), now.internalId(), now);
+    customer(now.order()).balance = customer(now.order()).balance.add(more);
+    ledger.invoice(more, BigDecimal.ZERO);
   }
 
   private void bill(ServiceBilled billed) {

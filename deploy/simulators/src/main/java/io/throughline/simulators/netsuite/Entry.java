@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
   @JsonSubTypes.Type(value = Entry.OrderLost.class, name = "order-lost"),
   @JsonSubTypes.Type(value = Entry.InvoiceLost.class, name = "invoice-lost"),
+  @JsonSubTypes.Type(value = Entry.InvoiceEdited.class, name = "invoice-edited"),
   @JsonSubTypes.Type(value = Entry.Restocked.class, name = "restocked")
 })
 sealed interface Entry {
@@ -160,6 +161,9 @@ sealed interface Entry {
 
   /** Somebody deleted an invoice. */
   record InvoiceLost(String invoice, Instant at) implements Entry {}
+
+  /** Somebody changed what an invoice asks for, by hand. */
+  record InvoiceEdited(String invoice, BigDecimal net, Instant at) implements Entry {}
 
   /** An invoice or a credit memo that no sales order stands behind. */
   record ServiceBilled(String externalId, boolean isCredit, ServiceTerms terms, Instant at)

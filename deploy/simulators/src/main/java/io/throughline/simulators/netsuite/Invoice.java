@@ -41,6 +41,11 @@ record Invoice(
         internalId, externalId, order, quantities, net, tax, paid.add(amount), credited, at, when);
   }
 
+  Invoice edited(BigDecimal otherNet, Instant when) {
+    return new Invoice(
+        internalId, externalId, order, quantities, otherNet, tax, paid, credited, at, when);
+  }
+
   Invoice credited(BigDecimal amount, Instant when) {
     return new Invoice(
         internalId, externalId, order, quantities, net, tax, paid, credited.add(amount), at, when);

@@ -10,6 +10,7 @@ import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
+import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
 import io.throughline.simulators.netsuite.Entry.Invoiced;
 import io.throughline.simulators.netsuite.Entry.ItemEdited;
@@ -61,6 +62,9 @@ public final class NetSuite implements AutoCloseable {
 
   /** In how many parts a customer pays, where that is not one. */
   private final Map<String, Integer> paymentParts = new HashMap<>();
+
+  /** Nets of invoices to come. */
+  private final Map<String, BigDecimal> mispriced = new HashMap<>();
 
   /** Items whose purchase order is on the agenda. */
   private final Set<String> expected = new HashSet<>();
@@ -177,6 +181,20 @@ public final class NetSuite implements AutoCloseable {
     pay(invoice, 1);
   }
 
+  /** The invoice of that number will ask for another amount than the order's prices make. */
+  public synchronized void misprice(String invoice, BigDecimal net) {
+    mispriced.put(invoice, net);
+  }
+
+  /**
+   * Somebody corrects an invoice in NetSuite's own pages.
+   *
+   * @param net without tax; the tax stays
+   */
+  public synchronized void editInvoice(String invoice, BigDecimal net) {
+    record(new InvoiceEdited(invoice, net, clock.instant()));
+  }
+
   /** Somebody closes an order in NetSuite's own pages. */
   public synchronized void closeOrder(String order) {
     var lines = state.orders.known(order).lines.stream().map(line -> line.key).toList();
@@ -274,6 +292,10 @@ public final class NetSuite implements AutoCloseable {
           OrderRules.checkPart(key, units, line.fulfilled() - line.billed, "billed");
         });
     record(new Invoiced(externalId, found.externalId, quantities, clock.instant()));
+    var other = mispriced.remove(externalId);
+    if (other != null) {
+      editInvoice(externalId, other);
+    }
     return state.invoices.known(externalId).internalId();
   }
 
@@ -451,7 +473,8 @@ public final class NetSuite implements AutoCloseable {
           Credited _,
           Refunded _,
           OrderLost _,
-          InvoiceLost _ -> {}
+          InvoiceLost _,
+          InvoiceEdited _ -> {}
     }
   }
 
