@@ -2,6 +2,7 @@ package io.throughline.command.changes;
 
 import io.throughline.command.changes.TakenChanges.Taken;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
+import io.throughline.command.customer.Placement;
 import io.throughline.command.erp.ErpCustomers.CustomerInErp;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.EventLog;
@@ -21,11 +22,14 @@ class TakeCustomerTask implements TaskHandler<Taken> {
 
   private final Erps erps;
   private final EventLog log;
+  private final Placement placement;
   private final CommandGateway commands;
   private final BusinessClock clock;
 
-  TakeCustomerTask(Erps erps, EventLog log, CommandGateway commands, BusinessClock clock) {
+  TakeCustomerTask(
+      Erps erps, EventLog log, Placement placement, CommandGateway commands, BusinessClock clock) {
     this.erps = erps;
+    this.placement = placement;
     this.log = log;
     this.commands = commands;
     this.clock = clock;
@@ -44,7 +48,10 @@ class TakeCustomerTask implements TaskHandler<Taken> {
   @Override
   public Next run(Taken task, int attempt) {
     var ours = ours(task.number());
-    return ours.isPresent() ? take(ours.get(), task.account()) : new Next.Finished();
+    // an account that has a record of that number by other means has not been asked to keep ours
+    return ours.filter(it -> placement.of(it).contains(task.account()))
+        .map(it -> take(it, task.account()))
+        .orElse(new Next.Finished());
   }
 
   /** Empty for other integrations' numbers, and customers that Salesforce does not know. */

@@ -28,8 +28,10 @@ public class Placement {
     this.clock = clock;
   }
 
-  /** The accounts that are to be told of the customer. */
-  Set<String> of(CustomerId customer) {
+  /**
+   * The accounts that are to be told of the customer, and of whose word about it we take notice.
+   */
+  public Set<String> of(CustomerId customer) {
     var accounts = new TreeSet<>(agreement(customer).sides().keySet());
     accounts.add(erps.usual());
     accounts.retainAll(erps.names()); // one that is given up is told nothing any more

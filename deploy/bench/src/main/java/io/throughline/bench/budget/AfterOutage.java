@@ -49,7 +49,7 @@ final class AfterOutage implements Contender, AutoCloseable {
   private static final int CALM_CALLS = 40;
 
   /** Business seconds in one second of a bench with an outage of its own length. */
-  static final int CLOCK_RATE = 60;
+  static final int CLOCK_RATE = 20;
 
   private final int backlog;
   private final Duration outage;

@@ -1,5 +1,6 @@
 package io.throughline.local.chaos;
 
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.Role;
 import io.throughline.local.Addresses;
@@ -210,9 +211,18 @@ public final class Chaos {
 
     private void awaitCustomers() throws InterruptedException {
       var all = input.customers().stream().map(Input.Customer::customerId).toList();
-      while (view.knownToErp(all).size() < all.size()) {
+      while (known(all) < all.size()) {
         requireMovement(new TreeMap<>());
         Thread.sleep(LOOK);
+      }
+    }
+
+    /** None where the query side does not answer just now. */
+    private int known(List<CustomerId> customers) throws InterruptedException {
+      try {
+        return view.knownToErp(customers).size();
+      } catch (LocalRunRefused _) {
+        return 0; // it is busy; whoever never answers is found not to move
       }
     }
 
