@@ -86,12 +86,7 @@ class PeerApplication {
     return new MongoTemplate(database, converter);
   }
 
-  @Bean
-  Orders orders(MongoClient mongo, CrudOrder.Repository crud) {
-    return new Orders(mongo, crud);
-  }
-
-  /** All kinds of peer. */
+  /** All kinds of peer; a part of the configuration, which Spring finds by itself. */
   @Controller
   static class Orders {
     private final MongoClient mongo;
