@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class SchemaTest {
   private static final Path SCHEMAS = Path.of("src/main/resources/schemas");
+  private static final Path ASYNC_API = Path.of("src/main/resources/asyncapi.json");
 
   private final EventFormat format = new EventFormat();
 
@@ -39,6 +40,16 @@ class SchemaTest {
                       }
                       assertThat(schema).isEqualTo(Files.readString(file));
                     }));
+  }
+
+  /** Pinned in the same way. */
+  @Test
+  void theAsyncApiDocumentNamesEveryEvent() throws Exception {
+    var derived = AsyncApi.document();
+    if (Boolean.getBoolean("throughline.pin")) {
+      Files.writeString(ASYNC_API, derived);
+    }
+    assertThat(Files.readString(ASYNC_API)).isEqualTo(derived);
   }
 
   @TestFactory
