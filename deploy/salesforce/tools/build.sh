@@ -40,7 +40,6 @@ case "$1" in
       echo "console: chromium was not found, so the console is not driven in a browser."
       exit 0
     fi
-    # the journeys; npm test drives every page
-    node --test --test-concurrency=1 --test-name-pattern='four clicks|is submitted|as it was' browser/
+    npm run --silent test:browser
     ;;
 esac
