@@ -82,6 +82,16 @@ final class PubSubClient implements AutoCloseable {
       var value = fields.hasField(field) ? fields.get(field) : null;
       return value == null ? "" : value.toString();
     }
+
+    /** Platform events say it in a field, change events in their header; null where neither does. */
+    @Nullable Instant madeAt() {
+      var header = fields.hasField("ChangeEventHeader") ? fields.get("ChangeEventHeader") : null;
+      var value =
+          header instanceof GenericRecord of && of.hasField("commitTimestamp")
+              ? of.get("commitTimestamp")
+              : fields.hasField("CreatedDate") ? fields.get("CreatedDate") : null;
+      return value instanceof Long millis ? Instant.ofEpochMilli(millis) : null;
+    }
   }
 
   /**

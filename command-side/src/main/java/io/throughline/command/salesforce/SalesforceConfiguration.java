@@ -1,11 +1,13 @@
 package io.throughline.command.salesforce;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.intents.IntentDesk;
 import io.throughline.command.platform.http.OutsideCalls;
 import io.throughline.kernel.BusinessClock;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -84,8 +86,10 @@ class SalesforceConfiguration {
       PubSubClient client,
       ReplayPositions positions,
       DataSource dataSource,
-      SalesforceProperties properties) {
-    return new Subscriber(new IntentTopic(intents), client, positions, dataSource, properties);
+      SalesforceProperties properties,
+      MeterRegistry meters) {
+    return subscriber(
+        new IntentTopic(intents), client, positions, dataSource, properties, meters);
   }
 
   @Bean
@@ -94,7 +98,8 @@ class SalesforceConfiguration {
       PubSubClient client,
       ReplayPositions positions,
       DataSource dataSource,
-      SalesforceProperties properties) {
+      SalesforceProperties properties,
+      MeterRegistry meters) {
     var topic =
         new ChangeTopic(
             "Account",
@@ -102,7 +107,7 @@ class SalesforceConfiguration {
             OF_ACCOUNTS,
             properties.clientId(),
             accounts.reader());
-    return new Subscriber(topic, client, positions, dataSource, properties);
+    return subscriber(topic, client, positions, dataSource, properties, meters);
   }
 
   @Bean
@@ -111,7 +116,8 @@ class SalesforceConfiguration {
       PubSubClient client,
       ReplayPositions positions,
       DataSource dataSource,
-      SalesforceProperties properties) {
+      SalesforceProperties properties,
+      MeterRegistry meters) {
     var topic =
         new ChangeTopic(
             "Contact",
@@ -119,7 +125,23 @@ class SalesforceConfiguration {
             OF_CONTACTS,
             properties.clientId(),
             accounts.readerOfContacts());
-    return new Subscriber(topic, client, positions, dataSource, properties);
+    return subscriber(topic, client, positions, dataSource, properties, meters);
+  }
+
+  private static Subscriber subscriber(
+      EventTopic topic,
+      PubSubClient client,
+      ReplayPositions positions,
+      DataSource dataSource,
+      SalesforceProperties properties,
+      MeterRegistry meters) {
+    var hearing = new Hearing(topic.name(), Clock.systemUTC(), meters);
+    return new Subscriber(topic, client, positions, dataSource, properties, hearing);
+  }
+
+  @Bean("salesforce")
+  ConnectionHealth connectionHealth(List<Subscriber> subscribers) {
+    return new ConnectionHealth(subscribers);
   }
 
   @Bean

@@ -7,11 +7,15 @@ import io.throughline.command.platform.budget.Lane;
 import io.throughline.command.salesforce.EventTopic.AskedInVain;
 import io.throughline.command.salesforce.PubSubClient.Batch;
 import io.throughline.command.salesforce.PubSubClient.Broken;
+import io.throughline.command.salesforce.PubSubClient.Received;
 import io.throughline.command.salesforce.PubSubClient.ReplayIdExpired;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,6 +36,7 @@ final class Subscriber implements SmartLifecycle {
   private final ReplayPositions positions;
   private final DataSource dataSource;
   private final SalesforceProperties properties;
+  private final Hearing hearing;
   private volatile boolean running;
   private Duration pause = FIRST_PAUSE;
   private long rereadAt = System.nanoTime();
@@ -42,12 +47,22 @@ final class Subscriber implements SmartLifecycle {
       PubSubClient client,
       ReplayPositions positions,
       DataSource dataSource,
-      SalesforceProperties properties) {
+      SalesforceProperties properties,
+      Hearing hearing) {
     this.topic = topic;
     this.client = client;
     this.positions = positions;
     this.dataSource = dataSource;
     this.properties = properties;
+    this.hearing = hearing;
+  }
+
+  String topic() {
+    return topic.name();
+  }
+
+  Hearing hearing() {
+    return hearing;
   }
 
   @Override
@@ -66,6 +81,7 @@ final class Subscriber implements SmartLifecycle {
             CallScope.within(Lane.WORKFLOW, () -> readWhile(held));
           }
         } else {
+          hearing.standby();
           sleep(LOOK);
         }
       } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
@@ -84,6 +100,7 @@ final class Subscriber implements SmartLifecycle {
             "{}: the org does not have the events after our position any more; its records are read"
                 + " instead",
             topic.name());
+        hearing.gap();
         positions.forget(topic.name());
         rereadAt = System.nanoTime();
       } catch (Broken | AskedInVain | CallHeld e) {
@@ -105,6 +122,7 @@ final class Subscriber implements SmartLifecycle {
       rereadAt = System.nanoTime();
     }
     try (var subscription = client.subscribe(topic.name(), position.orElse(null))) {
+      hearing.heard();
       var heard = System.nanoTime();
       while (running) {
         var batch = subscription.next(LOOK.toMillis());
@@ -132,11 +150,17 @@ final class Subscriber implements SmartLifecycle {
       subscription.request(Math.min(batch.events().size(), PubSubClient.MOST_REQUESTED));
     }
     positions.move(topic.name(), batch.latest());
+    hearing.moved(batch.events().size(), madeAt(batch.events()));
     pause = FIRST_PAUSE;
+  }
+
+  private static @Nullable Instant madeAt(List<Received> events) {
+    return events.isEmpty() ? null : events.getLast().madeAt();
   }
 
   private void trouble(Exception e) {
     if (running) {
+      hearing.broke(e.toString());
       log.warn("{} is read again in {}: {}", topic.name(), pause, e.toString());
       log.debug("What went wrong", e);
       sleep(pause);

@@ -5,7 +5,10 @@ import static io.throughline.command.RunningCommandSide.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.RunningCommandSide;
+import io.throughline.command.Simulated;
+import io.throughline.command.platform.http.Caller;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import io.throughline.simulators.salesforce.Org;
 import io.throughline.simulators.salesforce.Salesforce;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The real connection against the simulated org: REST over HTTP, the Pub/Sub API over gRPC. */
 class SalesforceLineTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TOPIC = "/event/Order_Intent__e";
 
   private static RunningCommandSide running;
   private static Salesforce salesforce;
@@ -242,6 +247,99 @@ class SalesforceLineTest {
     try (var client = HttpClient.newHttpClient()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
+  }
+
+  @Test
+  void healthAndMetricsTellHowEachTopicIsHeard() throws Exception {
+    sell("I-HEARD", "SF-5");
+    awaitField("Order_Intent__c", "I-HEARD", "Status__c", "Taken");
+
+    assertThat(count("events.taken")).isPositive();
+    assertThat(gauge("event.age")).isBetween(0.0, PATIENCE.toSeconds() + 0.0);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(gauge("listening")).isEqualTo(1);
+              assertThat(gauge("position.age")).isNotNegative();
+              assertThat(running.getAs("operations", "/actuator/health/salesforce").body())
+                  .contains(TOPIC, "LISTENING", "positionMovedAt", "/data/AccountChangeEvent");
+            });
+    assertThat(running.getAs("sales", "/actuator/health/salesforce").body()).doesNotContain(TOPIC);
+
+    var breaks = count("breaks");
+    salesforce.disconnectAll();
+    await().atMost(PATIENCE).until(() -> count("breaks") > breaks);
+
+    var gaps = count("gaps");
+    sell("I-GAP", "SF-6");
+    org.forgetEvents(TOPIC);
+    salesforce.disconnectAll();
+    await().atMost(PATIENCE).until(() -> count("gaps") > gaps);
+    awaitField("Order_Intent__c", "I-GAP", "Status__c", "Taken");
+  }
+
+  private static double count(String name) {
+    return running
+        .bean(MeterRegistry.class)
+        .get("throughline.salesforce." + name)
+        .tag("topic", TOPIC)
+        .counter()
+        .count();
+  }
+
+  private static double gauge(String name) {
+    return running
+        .bean(MeterRegistry.class)
+        .get("throughline.salesforce." + name)
+        .tag("topic", TOPIC)
+        .gauge()
+        .value();
+  }
+
+  @Test
+  void aSessionIsHadByClientCredentialsTooAndRenewedOnceTheOrgRefusesIt() {
+    var caller = new Caller(1, Duration.ofSeconds(10), Simulated.UNTRACED);
+    var properties = withCredentials("secret");
+    var token = new SalesforceToken(properties, caller, Clock.systemUTC());
+    var client = new SalesforceClient(properties, caller, token);
+
+    var first = token.get().session().orElseThrow();
+    assertThat(first.orgId()).isEqualTo(RunningCommandSide.ORG_ID);
+    assertThat(token.get().session()).as("kept while it is good").contains(first);
+
+    salesforce.tokens().forgetAll();
+    assertThat(client.query("SELECT Id FROM Account", _ -> {}))
+        .isInstanceOf(OrgAnswer.Done.class);
+    assertThat(token.get().session().orElseThrow()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aWrongSecretIsNoSessionAndSaysSo() {
+    var caller = new Caller(1, Duration.ofSeconds(10), Simulated.UNTRACED);
+    var asked =
+        new SalesforceToken(withCredentials("guessed"), caller, Clock.systemUTC()).get();
+
+    assertThat(asked.session()).isEmpty();
+    assertThat(asked.outcome().toString()).contains("401", "invalid_client");
+  }
+
+  private static SalesforceProperties withCredentials(String secret) {
+    return new SalesforceProperties(
+        running.simulators().baseUrl(),
+        RunningCommandSide.ORG_ID,
+        "connected-app",
+        null,
+        null,
+        secret,
+        salesforce.pubSub(),
+        "v64.0",
+        1,
+        null,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(330));
   }
 
   @Test
