@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one topic of the org is heard on this node, for health and as metrics {@code
  * throughline.salesforce.*}, all in wall time, as the org's is. The org tells no distance between
- * replay ids: how far behind we are is told by the age of the events that are taken, and by when the
- * position moved.
+ * replay ids: how far behind we are is told by the age of the events that are taken, and by when
+ * the position moved.
  */
 final class Hearing {
 
@@ -44,7 +44,11 @@ final class Hearing {
     this.taken = counter("events.taken", "Events of the org that were dealt with", topic, meters);
     this.breaks = counter("breaks", "Streams that ended or could not be had", topic, meters);
     this.gaps =
-        counter("gaps", "Positions that the org did not know any more: records were read", topic, meters);
+        counter(
+            "gaps",
+            "Positions that the org did not know any more: records were read",
+            topic,
+            meters);
     Gauge.builder("throughline.salesforce.listening", this, it -> it.isListening() ? 1 : 0)
         .description("1 while this node hears the topic; on one node at a time")
         .tag("topic", topic)
@@ -55,7 +59,8 @@ final class Hearing {
         .tag("topic", topic)
         .register(meters);
     Gauge.builder("throughline.salesforce.position.age", this, Hearing::positionAge)
-        .description("Since the replay position moved; the org's keepalive moves it too, each 270 s")
+        .description(
+            "Since the replay position moved; the org's keepalive moves it too, each 270 s")
         .baseUnit("seconds")
         .tag("topic", topic)
         .register(meters);

@@ -83,7 +83,9 @@ final class PubSubClient implements AutoCloseable {
       return value == null ? "" : value.toString();
     }
 
-    /** Platform events say it in a field, change events in their header; null where neither does. */
+    /**
+     * Platform events say it in a field, change events in their header; null where neither does.
+     */
     @Nullable Instant madeAt() {
       var header = fields.hasField("ChangeEventHeader") ? fields.get("ChangeEventHeader") : null;
       var value =

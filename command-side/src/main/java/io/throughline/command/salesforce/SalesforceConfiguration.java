@@ -88,8 +88,7 @@ class SalesforceConfiguration {
       DataSource dataSource,
       SalesforceProperties properties,
       MeterRegistry meters) {
-    return subscriber(
-        new IntentTopic(intents), client, positions, dataSource, properties, meters);
+    return subscriber(new IntentTopic(intents), client, positions, dataSource, properties, meters);
   }
 
   @Bean

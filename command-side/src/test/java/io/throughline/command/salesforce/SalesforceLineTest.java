@@ -309,16 +309,14 @@ class SalesforceLineTest {
     assertThat(token.get().session()).as("kept while it is good").contains(first);
 
     salesforce.tokens().forgetAll();
-    assertThat(client.query("SELECT Id FROM Account", _ -> {}))
-        .isInstanceOf(OrgAnswer.Done.class);
+    assertThat(client.query("SELECT Id FROM Account", _ -> {})).isInstanceOf(OrgAnswer.Done.class);
     assertThat(token.get().session().orElseThrow()).isNotEqualTo(first);
   }
 
   @Test
   void aWrongSecretIsNoSessionAndSaysSo() {
     var caller = new Caller(1, Duration.ofSeconds(10), Simulated.UNTRACED);
-    var asked =
-        new SalesforceToken(withCredentials("guessed"), caller, Clock.systemUTC()).get();
+    var asked = new SalesforceToken(withCredentials("guessed"), caller, Clock.systemUTC()).get();
 
     assertThat(asked.session()).isEmpty();
     assertThat(asked.outcome().toString()).contains("401", "invalid_client");

@@ -141,8 +141,7 @@ class SignInTest {
     var granted = redeem(code, VERIFIER);
 
     assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
-    var claims =
-        SignedJWT.parse(json(granted).path("access_token").asString()).getJWTClaimsSet();
+    var claims = SignedJWT.parse(json(granted).path("access_token").asString()).getJWTClaimsSet();
     assertThat(claims.getSubject()).isEqualTo("mill");
     assertThat(claims.getStringListClaim("roles")).containsExactly("partner");
     assertThat(claims.getStringClaim("partner")).isEqualTo("MILL-1");

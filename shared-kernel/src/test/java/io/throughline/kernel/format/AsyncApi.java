@@ -85,7 +85,11 @@ final class AsyncApi {
     var payload = message.putObject("payload").put("schemaFormat", JSON_SCHEMA);
     payload.putObject("schema").put("$ref", "schemas/" + name + ".json");
     var key =
-        message.putObject("bindings").putObject("kafka").put("bindingVersion", "0.5.0").putObject("key");
+        message
+            .putObject("bindings")
+            .putObject("kafka")
+            .put("bindingVersion", "0.5.0")
+            .putObject("key");
     key.put("type", "string").put("description", "The customer's id; house where there is none");
   }
 
@@ -103,7 +107,9 @@ final class AsyncApi {
         });
   }
 
-  /** What is published with an event of which all is known, or with one of which nothing more is. */
+  /**
+   * What is published with an event of which all is known, or with one of which nothing more is.
+   */
   static Map<String, String> published(boolean withMetadata) {
     var moment = Instant.parse("2026-01-01T00:00:00Z");
     var metadata =

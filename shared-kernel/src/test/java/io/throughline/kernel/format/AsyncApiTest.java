@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code asyncapi.json} says is so; {@code SchemaTest} sees to it that it names every event. */
+/**
+ * What {@code asyncapi.json} says is so; {@code SchemaTest} sees to it that it names every event.
+ */
 class AsyncApiTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path DOCUMENT = RESOURCES.resolve("asyncapi.json");
@@ -33,7 +35,11 @@ class AsyncApiTest {
     assertThat(headers.path("properties").propertyNames())
         .containsExactlyInAnyOrderElementsOf(AsyncApi.published(true).keySet());
     assertThat(
-            headers.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet()))
+            headers
+                .path("required")
+                .valueStream()
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet()))
         .isEqualTo(AsyncApi.published(false).keySet());
   }
 }
