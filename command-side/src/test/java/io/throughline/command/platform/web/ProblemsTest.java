@@ -95,7 +95,7 @@ class ProblemsTest {
     assertThat(reply.json().path("errors").path(0).path("pointer").asString())
         .isEqualTo("/orderNumber");
     assertThat(reply.detail())
-        .startsWith("/orderNumber is not known here; known are currency, customerId, ");
+        .startsWith("/orderNumber is not known here; known are company, currency, customerId, ");
   }
 
   @Test
