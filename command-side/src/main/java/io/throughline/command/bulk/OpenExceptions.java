@@ -1,20 +1,10 @@
 package io.throughline.command.bulk;
 
-import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.ClosesExceptions;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
-import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
-import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
-import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
-import io.throughline.kernel.event.OperatorEvent.StepRerouted;
-import io.throughline.kernel.event.OperatorEvent.StepRetried;
-import io.throughline.kernel.event.OperatorEvent.StepSkipped;
-import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
-import io.throughline.kernel.event.ReturnEvent.ReturnInspected;
-import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
-import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Queue;
@@ -47,18 +37,8 @@ class OpenExceptions {
     switch (event) {
       case FulfilmentParked parked -> opened(parked);
       case RemedyApplied applied -> closed(applied.exceptionId());
-      case FulfilmentCompleted ended -> ended.closed().forEach(this::closed);
       case FulfilmentCancelled ended -> jdbc.update(OF_ORDER, ended.orderId().value());
-      case PaymentRecorded paid -> paid.closed().forEach(this::closed);
-      case ShipmentChecked checked -> checked.closed().forEach(this::closed);
-      case ReturnRequested asked -> asked.closed().forEach(this::closed);
-      case ReturnInspected found -> found.closed().forEach(this::closed);
-      case ReturnChecked checked -> checked.closed().forEach(this::closed);
-      case ReturnWithdrawn withdrawn -> withdrawn.closed().forEach(this::closed);
-      case StepRetried retried -> retried.closed().forEach(this::closed);
-      case StepSkipped skipped -> skipped.closed().forEach(this::closed);
-      case StepRerouted rerouted -> rerouted.closed().forEach(this::closed);
-      case PayloadInjected injected -> injected.closed().forEach(this::closed);
+      case ClosesExceptions settled -> settled.closed().forEach(this::closed);
       default -> {}
     }
   }

@@ -4,6 +4,7 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.ApprovalEvent;
+import io.throughline.kernel.event.ClosesExceptions;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
@@ -70,7 +71,7 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
   /** 2: a customer tells what recurs, is credited and is refunded. */
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -212,6 +213,10 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
 
   private static void fold(Draft draft, FulfilmentEvent event) {
     var order = event.orderId();
+    if (event instanceof ClosesExceptions settled && !settled.closed().isEmpty()) {
+      exceptions(draft, order, waiting -> waiting.filter(id -> !settled.closed().contains(id)));
+      draft.changedAt = event.at();
+    }
     switch (event) {
       case TermsChanged changed -> worth(draft, order, changed.terms().goodsNet());
       case OrderChanged changed -> {
@@ -228,7 +233,6 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
       }
       case PaymentRecorded payment -> {
         add(draft.paid, payment.amount());
-        exceptions(draft, order, waiting -> waiting.filter(id -> !payment.closed().contains(id)));
         return;
       }
       case PartPaymentRecorded payment -> {

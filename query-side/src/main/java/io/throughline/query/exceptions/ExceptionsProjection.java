@@ -1,24 +1,19 @@
 package io.throughline.query.exceptions;
 
 import io.throughline.kernel.CustomerId;
-import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.ClosesExceptions;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.event.Event;
-import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
-import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
-import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.OperatorEvent.ExceptionOverdue;
 import io.throughline.kernel.event.OperatorEvent.PayloadInjected;
 import io.throughline.kernel.event.OperatorEvent.StepRerouted;
 import io.throughline.kernel.event.OperatorEvent.StepRetried;
 import io.throughline.kernel.event.OperatorEvent.StepSkipped;
-import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
-import io.throughline.kernel.event.ReturnEvent.ReturnInspected;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -62,19 +57,8 @@ public class ExceptionsProjection implements Projection<ParkedException> {
       case CustomerParked parked -> Set.of(parked.exceptionId().value());
       case CustomerRemedyApplied applied -> Set.of(applied.exceptionId().value());
       case CustomerExceptionsClosed closed -> keys(closed.closed());
-      case StepRetried retried -> keys(retried.closed());
-      case StepSkipped skipped -> keys(skipped.closed());
-      case StepRerouted rerouted -> keys(rerouted.closed());
-      case PayloadInjected injected -> keys(injected.closed());
       case ExceptionOverdue late -> Set.of(late.exceptionId().value());
-      case PaymentRecorded paid -> keys(paid.closed());
-      case ShipmentChecked checked -> keys(checked.closed());
-      case ReturnRequested asked -> keys(asked.closed());
-      case ReturnInspected found -> keys(found.closed());
-      case ReturnChecked checked -> keys(checked.closed());
-      case ReturnWithdrawn withdrawn -> keys(withdrawn.closed());
-      case FulfilmentCompleted completed -> keys(completed.closed());
-      case FulfilmentCancelled cancelled -> keys(cancelled.closed());
+      case ClosesExceptions settled -> keys(settled.closed());
       default -> Set.of();
     };
   }

@@ -80,7 +80,7 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       AwaitedMilestone awaited,
       List<ExceptionId> closed,
       Instant at)
-      implements CarriageAnswer {}
+      implements CarriageAnswer, ClosesExceptions {}
 
   /** Nothing more of the order is to leave a warehouse until it is resumed. */
   record ShippingSuspended(

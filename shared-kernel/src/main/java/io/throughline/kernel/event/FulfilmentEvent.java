@@ -238,7 +238,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       Money amount,
       List<ExceptionId> closed,
       Instant at)
-      implements StepAnswer {}
+      implements StepAnswer, ClosesExceptions {}
 
   /** Somebody asked to cancel, and nothing had left a warehouse yet. */
   record CancellationStarted(
@@ -334,7 +334,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
    */
   record FulfilmentCompleted(
       OrderId orderId, CustomerId customerId, List<ExceptionId> closed, Instant at)
-      implements FulfilmentEvent {}
+      implements FulfilmentEvent, ClosesExceptions {}
 
   /**
    * Whatever had been done is undone.
@@ -347,5 +347,5 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       @Personal String reason,
       List<ExceptionId> closed,
       Instant at)
-      implements FulfilmentEvent {}
+      implements FulfilmentEvent, ClosesExceptions {}
 }

@@ -39,7 +39,7 @@ public sealed interface OperatorEvent extends FulfilmentEvent {
       @Personal String reason,
       String actor,
       Instant at)
-      implements OperatorEvent {}
+      implements OperatorEvent, ClosesExceptions {}
 
   /** The step counts as done: somebody did it by hand, or it need not be done. */
   record StepSkipped(
@@ -50,7 +50,7 @@ public sealed interface OperatorEvent extends FulfilmentEvent {
       @Personal String reason,
       String actor,
       Instant at)
-      implements OperatorEvent {}
+      implements OperatorEvent, ClosesExceptions {}
 
   /** The step is carried out elsewhere. */
   record StepRerouted(
@@ -62,7 +62,7 @@ public sealed interface OperatorEvent extends FulfilmentEvent {
       @Personal String reason,
       String actor,
       Instant at)
-      implements OperatorEvent {}
+      implements OperatorEvent, ClosesExceptions {}
 
   /**
    * The step is carried out with what two people put in place of what was there; the terms that
@@ -78,7 +78,7 @@ public sealed interface OperatorEvent extends FulfilmentEvent {
       List<ExceptionId> closed,
       String actor,
       Instant at)
-      implements OperatorEvent {}
+      implements OperatorEvent, ClosesExceptions {}
 
   /**
    * An exception has been open longer than its queue has for it. It is said once of each.

@@ -45,7 +45,7 @@ public sealed interface ReturnEvent extends FulfilmentEvent {
       List<ExceptionId> closed,
       String actor,
       Instant at)
-      implements ReturnEvent {}
+      implements ReturnEvent, ClosesExceptions {}
 
   /** The ERP allows it. */
   record ReturnAuthorized(
@@ -97,7 +97,7 @@ public sealed interface ReturnEvent extends FulfilmentEvent {
       List<ExceptionId> closed,
       String actor,
       Instant at)
-      implements ReturnEvent {}
+      implements ReturnEvent, ClosesExceptions {}
 
   /** The goods that were waited for have come, told late or found by asking. */
   record ReturnChecked(
@@ -107,7 +107,7 @@ public sealed interface ReturnEvent extends FulfilmentEvent {
       ReturnId returnId,
       List<ExceptionId> closed,
       Instant at)
-      implements ReturnAnswer {}
+      implements ReturnAnswer, ClosesExceptions {}
 
   /**
    * It is settled what of the goods is taken back.
@@ -176,7 +176,7 @@ public sealed interface ReturnEvent extends FulfilmentEvent {
       List<ExceptionId> closed,
       String actor,
       Instant at)
-      implements ReturnEvent {}
+      implements ReturnEvent, ClosesExceptions {}
 
   /** The logistics provider does not expect the goods any more. */
   record ReturnAnnouncementWithdrawn(

@@ -34,6 +34,7 @@ public final class ReplaysOfARun {
   private static final String SLICE = "orderlist";
   private static final String ORDER = "D1-0004";
   private static final String WRONG = "nobody";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalRun run;
@@ -90,14 +91,14 @@ public final class ReplaysOfARun {
     var switched = until(it -> it.state().equals("SWITCHED"));
     assertThat(switched.generation()).isEqualTo(differs.generation());
     assertThat(switched.canRollBack()).isTrue();
-    Awaitility.await().untilAsserted(() -> assertThat(owner()).isEqualTo(right));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner()).isEqualTo(right));
   }
 
   private void rollBack(String right) throws Exception {
     assertThat(replays.rollBack(SLICE).state()).isEqualTo("ROLLED_BACK");
-    Awaitility.await().untilAsserted(() -> assertThat(owner()).isEqualTo(WRONG));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner()).isEqualTo(WRONG));
     assertThat(replays.rollBack(SLICE).state()).as("and there again").isEqualTo("ROLLED_BACK");
-    Awaitility.await().untilAsserted(() -> assertThat(owner()).isEqualTo(right));
+    Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner()).isEqualTo(right));
     replays.rollBack(SLICE);
   }
 
@@ -122,7 +123,7 @@ public final class ReplaysOfARun {
       var begun = until(it -> it.version() == next.version() && it.state().equals("SWITCHED"));
       assertThat(begun.requestedBy()).isEqualTo("throughline");
       assertThat(begun.difference().examples()).as("which was expected").contains(ORDER);
-      Awaitility.await().untilAsserted(() -> assertThat(owner()).isEqualTo(right));
+      Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(owner()).isEqualTo(right));
     } finally {
       node.stop();
     }
