@@ -91,6 +91,7 @@ final class Edge implements AutoCloseable {
     return new Edge(
         CommandSideApplication.application()
             .sources(FaultyEndpoint.class)
+            .registerShutdownHook(false) // at the JVM's end its database is gone before
             .run(settings.toArray(String[]::new)));
   }
 
