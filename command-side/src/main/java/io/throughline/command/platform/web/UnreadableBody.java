@@ -78,6 +78,7 @@ final class UnreadableBody {
       case "boolean", "Boolean" -> "true or false";
       case "String" -> "a text";
       case "LocalDate" -> "a date such as 2026-03-31";
+      case "Instant" -> "a time in UTC such as 2026-03-31T12:00:00Z";
       case "Currency" -> "a currency code such as USD";
       case "List", "ArrayList" -> "a list";
       default -> "an object";

@@ -105,6 +105,18 @@ class ProblemsTest {
   }
 
   @Test
+  void aTimeThatIsNoneIsToldHowOneLooks() throws Exception {
+    assertFault(
+        edge.post(
+            "/api/v1/operations/maintenance",
+            "{\"account\": \"netsuite\", \"until\": \"tomorrow\", \"reason\": \"Patches.\"}",
+            "Authorization",
+            "Bearer " + RunningCommandSide.token("operations")),
+        "/until",
+        "must be a time in UTC such as 2026-03-31T12:00:00Z, not \"tomorrow\"");
+  }
+
+  @Test
   void aFieldOfTheWrongTypeIsToldTheRightOne() throws Exception {
     assertFault(
         submit(ORDER.replace("\"quantity\": 10", "\"quantity\": \"ten\"")),
