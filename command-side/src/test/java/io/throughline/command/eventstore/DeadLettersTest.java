@@ -53,10 +53,12 @@ class DeadLettersTest {
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private volatile String failsAt = "";
     private volatile RuntimeException failure = new IllegalStateException("Secret of Ada");
+    private volatile boolean hasFailed;
 
     @EventHandler
     void on(OrderEvent event, DomainEventMessage<?> message) {
       if (event.orderId().value().equals(failsAt)) {
+        hasFailed = true;
         throw failure;
       }
       handled.add(event.orderId() + "/" + message.getSequenceNumber());
@@ -184,6 +186,7 @@ class DeadLettersTest {
     fragile.failsAt = "A";
     happens("A", 0);
     happens("B", 0);
+    await().until(() -> fragile.hasFailed);
     fragile.failsAt = "";
 
     await().untilAsserted(() -> assertThat(fragile.handled).containsExactly("A/0", "B/0"));
