@@ -4,6 +4,7 @@ import io.throughline.command.erp.ErpChanges.Change;
 import io.throughline.command.erp.ErpChanges.Kind;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.eventstore.ClusterSingleton;
 import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallScope;
@@ -11,12 +12,10 @@ import io.throughline.command.platform.budget.Lane;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,52 +25,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(PollProperties.class)
-class ErpPoller implements SmartLifecycle {
+class ErpPoller extends ClusterSingleton {
   private static final Logger log = LoggerFactory.getLogger(ErpPoller.class);
 
   private final Erps erps;
   private final TakenChanges taken;
-  private final DataSource dataSource;
   private final PollProperties properties;
-  private volatile boolean running;
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   ErpPoller(Erps erps, TakenChanges taken, DataSource dataSource, PollProperties properties) {
+    super("erp-poller", ClusterLock.Work.POLLING_THE_ERP, dataSource);
     this.erps = erps;
     this.taken = taken;
-    this.dataSource = dataSource;
     this.properties = properties;
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("erp-poller").daemon().start(this::run);
+  protected void work(ClusterLock lock) throws SQLException {
+    while (isRunning()) {
+      look();
+      pause(properties.every());
+      lock.check();
+    }
   }
 
-  private void run() {
-    while (running) {
-      try {
-        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.POLLING_THE_ERP);
-        if (lock.isPresent()) {
-          try (var held = lock.get()) {
-            while (running) {
-              look();
-              pause(properties.every());
-              held.check();
-            }
-          }
-        } else {
-          pause(properties.every());
-        }
-      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
-        if (running) {
-          log.warn("Asking the ERP for changes pauses and is tried again: {}", e.toString());
-          log.debug("What went wrong", e);
-        }
-        pause(properties.every());
-      }
-    }
+  @Override
+  protected Duration failed(Exception e) {
+    log.warn("Asking the ERP for changes pauses and is tried again: {}", e.toString());
+    log.debug("What went wrong", e);
+    return properties.every();
   }
 
   /** One look at every account, to the end of what there is. */
@@ -118,29 +99,5 @@ class ErpPoller implements SmartLifecycle {
         }
       }
     }
-  }
-
-  private void pause(Duration time) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      running = false;
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -2,6 +2,7 @@ package io.throughline.command.customer;
 
 import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.eventstore.EventLog;
+import io.throughline.command.eventstore.ProcessorPosition;
 import io.throughline.kernel.CustomerId;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,13 +41,7 @@ class Hierarchy {
       select max(depth) from down
       """;
 
-  private static final String POSITION =
-      """
-      select coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), 0) from tokenentry
-      where processorname = ? and token is not null
-      """;
-
-  /** A processor's position is written with what concerns it, and else only now and then. */
+  /** What else was recorded does not matter here. */
   private static final String MOVES_BETWEEN =
       """
       select exists (
@@ -57,11 +52,13 @@ class Hierarchy {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final JdbcTemplate jdbc;
+  private final ProcessorPosition position;
   private final DataSource dataSource;
   private final EventLog log;
 
   Hierarchy(JdbcTemplate jdbc, DataSource dataSource, EventLog log) {
     this.jdbc = jdbc;
+    this.position = new ProcessorPosition(jdbc, CustomerTasks.GROUP);
     this.dataSource = dataSource;
     this.log = log;
   }
@@ -90,7 +87,7 @@ class Hierarchy {
         var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.MOVING_CUSTOMERS);
         if (lock.isPresent()) {
           try (var held = lock.get()) {
-            awaitEarlierMoves(deadline);
+            awaitEarlierMoves();
             held.check();
             check(customer, parent);
             return move.get();
@@ -104,24 +101,15 @@ class Hierarchy {
     throw new TransientDataAccessResourceException("Other moves take too long; try again.");
   }
 
-  private void awaitEarlierMoves(long deadline) {
+  private void awaitEarlierMoves() {
     var head = log.head();
-    while (isMoveBetween(position(), head)) {
-      if (System.nanoTime() > deadline) {
-        throw new TransientDataAccessResourceException(
-            "Earlier moves are not known yet; try again.");
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
+    if (!position.await(reached -> !isMoveBetween(reached, head), PATIENCE)) {
+      throw new TransientDataAccessResourceException("Earlier moves are not known yet; try again.");
     }
   }
 
   private boolean isMoveBetween(long position, long head) {
     return Boolean.TRUE.equals(jdbc.queryForObject(MOVES_BETWEEN, Boolean.class, position, head));
-  }
-
-  private long position() {
-    var position = jdbc.queryForObject(POSITION, Long.class, CustomerTasks.GROUP);
-    return position == null ? 0 : position;
   }
 
   private void check(CustomerId customer, @Nullable CustomerId parent) {

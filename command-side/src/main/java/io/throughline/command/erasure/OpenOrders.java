@@ -1,11 +1,11 @@
 package io.throughline.command.erasure;
 
+import io.throughline.command.eventstore.ProcessorPosition;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.ErasureObstacle;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,20 +14,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpenOrders {
-  /** As Axon's token store writes it: {@code {"globalIndex":42}}. */
-  private static final String POSITION =
-      """
-      select coalesce(max((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), 0) from tokenentry
-      where processorname = ? and token is not null
-      """;
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final JdbcTemplate jdbc;
+  private final ProcessorPosition position;
 
   OpenOrders(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.position = new ProcessorPosition(jdbc, ErasureTasks.GROUP);
   }
 
   void opened(OrderId order, CustomerId customer) {
@@ -77,18 +71,6 @@ class OpenOrders {
    * @param globalIndex of an event
    */
   boolean areKnownUpTo(long globalIndex) {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (position() < globalIndex) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    return true;
-  }
-
-  private long position() {
-    var position = jdbc.queryForObject(POSITION, Long.class, ErasureTasks.GROUP);
-    return position == null ? 0 : position;
+    return position.await(reached -> reached >= globalIndex, PATIENCE);
   }
 }

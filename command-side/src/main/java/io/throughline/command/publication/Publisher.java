@@ -3,6 +3,7 @@ package io.throughline.command.publication;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.eventstore.ClusterSingleton;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.eventstore.LogSignal;
 import io.throughline.kernel.event.StoredEvent;
@@ -33,7 +34,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
  * waits for it takes over when it is gone.
  */
 @Component
-class Publisher implements SmartLifecycle, HealthIndicator {
+class Publisher extends ClusterSingleton implements HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(Publisher.class);
   private static final int PAGE = 500;
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -50,14 +50,12 @@ class Publisher implements SmartLifecycle, HealthIndicator {
   private final EventLog events;
   private final LogSignal signal;
   private final Positions positions;
-  private final DataSource dataSource;
   private final KafkaProperties kafka;
   private final Counter published;
   private final EventFormat format;
   private final Semaphore news = new Semaphore(1);
-  private volatile boolean running;
+  private final Runnable wake = news::release;
   private volatile Health health = Health.up().withDetail("position", 0).build();
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   Publisher(
       EventLog events,
@@ -67,62 +65,36 @@ class Publisher implements SmartLifecycle, HealthIndicator {
       KafkaProperties kafka,
       MeterRegistry meters,
       EventFormat format) {
+    super("publisher", ClusterLock.Work.PUBLISHING, dataSource);
     this.events = events;
     this.signal = signal;
     this.positions = positions;
-    this.dataSource = dataSource;
     this.kafka = kafka;
     this.format = format;
     this.published = meters.counter("throughline.publication.published");
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("publisher").start(this::run);
-    signal.add(news::release);
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.PUBLISHING);
-        if (lock.isPresent()) {
-          publish(lock.get());
-        } else {
-          TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        }
-      } catch (KafkaAheadOfLog e) {
-        log.error(e.getMessage());
-        health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
-        return;
-      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
-        trouble(e);
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
-  private void trouble(Exception e) {
-    if (running) {
-      log.warn("Publishing pauses and is tried again: {}", e.toString());
-      log.debug("What went wrong", e);
-      health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
-      try {
-        TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-      } catch (InterruptedException interrupted) {
-        running = false;
-      }
-    }
-  }
-
-  private void publish(ClusterLock lock) throws SQLException, InterruptedException {
-    try (lock;
-        var topic = new Topic(kafka.buildAdminProperties());
+  protected void work(ClusterLock lock) throws SQLException, InterruptedException {
+    signal.add(wake);
+    try (var topic = new Topic(kafka.buildAdminProperties());
         var producer = producer()) {
       publish(topic, producer, lock);
+    } catch (KafkaAheadOfLog e) {
+      log.error(e.getMessage());
+      health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
+      end();
+    } finally {
+      signal.remove(wake);
     }
+  }
+
+  @Override
+  protected Duration failed(Exception e) {
+    log.warn("Publishing pauses and is tried again: {}", e.toString());
+    log.debug("What went wrong", e);
+    health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
+    return PAUSE;
   }
 
   private void publish(Topic topic, Producer<String, byte[]> producer, ClusterLock lock)
@@ -134,7 +106,7 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     if (position < known.globalIndex()) {
       log.warn("Kafka has lost events: publishing again from {} on", position + 1);
     }
-    while (running) {
+    while (isRunning()) {
       var page = events.storedAfter(position, PAGE);
       if (page.isEmpty()) {
         news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -193,22 +165,6 @@ class Publisher implements SmartLifecycle, HealthIndicator {
     settings.put("request.timeout.ms", "10000");
     settings.put("max.block.ms", "10000");
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    thread.interrupt();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.throughline.command.salesforce;
 
 import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.eventstore.ClusterSingleton;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallScope;
 import io.throughline.command.platform.budget.Lane;
@@ -13,19 +14,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Reads one topic, on one node at a time. The position moves after what a batch brought is durable:
  * whatever happens in between, the batch comes again. Where the org does not know the position any
  * more, its records are read instead.
  */
-final class Subscriber implements SmartLifecycle {
+final class Subscriber extends ClusterSingleton {
   private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -34,13 +33,10 @@ final class Subscriber implements SmartLifecycle {
   private final EventTopic topic;
   private final PubSubClient client;
   private final ReplayPositions positions;
-  private final DataSource dataSource;
   private final SalesforceProperties properties;
   private final Hearing hearing;
-  private volatile boolean running;
   private Duration pause = FIRST_PAUSE;
   private long rereadAt = System.nanoTime();
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   Subscriber(
       EventTopic topic,
@@ -49,10 +45,10 @@ final class Subscriber implements SmartLifecycle {
       DataSource dataSource,
       SalesforceProperties properties,
       Hearing hearing) {
+    super("salesforce-" + nameOf(topic), topic.work(), dataSource);
     this.topic = topic;
     this.client = client;
     this.positions = positions;
-    this.dataSource = dataSource;
     this.properties = properties;
     this.hearing = hearing;
   }
@@ -65,34 +61,23 @@ final class Subscriber implements SmartLifecycle {
     return hearing;
   }
 
-  @Override
-  public void start() {
-    running = true;
-    var name = topic.name().substring(topic.name().lastIndexOf('/') + 1);
-    thread = Thread.ofPlatform().name("salesforce-" + name).daemon().start(this::run);
+  private static String nameOf(EventTopic topic) {
+    return topic.name().substring(topic.name().lastIndexOf('/') + 1);
   }
 
-  private void run() {
-    while (running) {
-      try {
-        var lock = ClusterLock.tryAcquire(dataSource, topic.work());
-        if (lock.isPresent()) {
-          try (var held = lock.get()) {
-            CallScope.within(Lane.WORKFLOW, () -> readWhile(held));
-          }
-        } else {
-          hearing.standby();
-          sleep(LOOK);
-        }
-      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
-        trouble(e);
-      }
-    }
+  @Override
+  protected void standsBy() {
+    hearing.standby();
+  }
+
+  @Override
+  protected void work(ClusterLock lock) {
+    CallScope.within(Lane.WORKFLOW, () -> readWhile(lock));
   }
 
   /** Until the lock is gone; a stream that breaks is followed by another one. */
   private boolean readWhile(ClusterLock lock) {
-    while (running) {
+    while (isRunning()) {
       try {
         stream(lock);
       } catch (ReplayIdExpired _) {
@@ -104,12 +89,12 @@ final class Subscriber implements SmartLifecycle {
         positions.forget(topic.name());
         rereadAt = System.nanoTime();
       } catch (Broken | AskedInVain | CallHeld e) {
-        trouble(e);
+        pause(failed(e));
       } catch (SQLException e) {
-        trouble(e);
+        pause(failed(e));
         return false;
       } catch (InterruptedException _) {
-        running = false;
+        // whoever stops it has said so
       }
     }
     return true;
@@ -124,7 +109,7 @@ final class Subscriber implements SmartLifecycle {
     try (var subscription = client.subscribe(topic.name(), position.orElse(null))) {
       hearing.heard();
       var heard = System.nanoTime();
-      while (running) {
+      while (isRunning()) {
         var batch = subscription.next(LOOK.toMillis());
         if (batch != null) {
           heard = System.nanoTime();
@@ -158,38 +143,17 @@ final class Subscriber implements SmartLifecycle {
     return events.isEmpty() ? null : events.getLast().madeAt();
   }
 
-  private void trouble(Exception e) {
-    if (running) {
-      hearing.broke(e.toString());
-      log.warn("{} is read again in {}: {}", topic.name(), pause, e.toString());
-      log.debug("What went wrong", e);
-      sleep(pause);
-      var doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    }
-  }
-
-  private void sleep(Duration time) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      running = false;
-    }
-  }
-
   @Override
-  public void stop() {
-    running = false;
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  protected Duration failed(Exception e) {
+    if (!isRunning()) {
+      return Duration.ZERO;
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+    hearing.broke(e.toString());
+    log.warn("{} is read again in {}: {}", topic.name(), pause, e.toString());
+    log.debug("What went wrong", e);
+    var next = pause;
+    var doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    return next;
   }
 }

@@ -1,6 +1,7 @@
 package io.throughline.command.salesforce;
 
 import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.eventstore.ClusterSingleton;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallScope;
 import io.throughline.command.platform.budget.Lane;
@@ -12,13 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * records in a call as there may be, one call after the other, so each record's news come in order.
  * Upserts go by external id and carry a version, so one whose outcome is not known is sent again.
  */
-final class Teller implements SmartLifecycle {
+final class Teller extends ClusterSingleton {
   private static final Logger log = LoggerFactory.getLogger(Teller.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration ROW_PAUSE = Duration.ofSeconds(2);
@@ -40,11 +39,8 @@ final class Teller implements SmartLifecycle {
   private final PubSubClient pubSub;
   private final TakenIntents intents;
   private final OrderStatuses orders;
-  private final DataSource dataSource;
   private final SalesforceProperties properties;
-  private volatile boolean running;
   private Duration pause = LOOK;
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   Teller(
       SalesforceClient client,
@@ -53,42 +49,27 @@ final class Teller implements SmartLifecycle {
       OrderStatuses orders,
       DataSource dataSource,
       SalesforceProperties properties) {
+    super("salesforce-teller", ClusterLock.Work.TELLING_THE_CRM, dataSource);
     this.client = client;
     this.pubSub = pubSub;
     this.intents = intents;
     this.orders = orders;
-    this.dataSource = dataSource;
     this.properties = properties;
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("salesforce-teller").daemon().start(this::run);
+  protected void work(ClusterLock lock) throws SQLException {
+    while (isRunning()) {
+      CallScope.within(Lane.WORKFLOW, this::tell);
+      lock.check();
+    }
   }
 
-  private void run() {
-    while (running) {
-      try {
-        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.TELLING_THE_CRM);
-        if (lock.isPresent()) {
-          try (var held = lock.get()) {
-            while (running) {
-              CallScope.within(Lane.WORKFLOW, this::tell);
-              held.check();
-            }
-          }
-        } else {
-          sleep(LOOK);
-        }
-      } catch (SQLException | RuntimeException e) { // whatever it is: nobody else would go on
-        if (running) {
-          log.warn("Telling Salesforce pauses and is tried again: {}", e.toString());
-          log.debug("What went wrong", e);
-          sleep(LOOK);
-        }
-      }
-    }
+  @Override
+  protected Duration failed(Exception e) {
+    log.warn("Telling Salesforce pauses and is tried again: {}", e.toString());
+    log.debug("What went wrong", e);
+    return LOOK;
   }
 
   /** One round; a pause where there was nothing more to tell, or nobody listens. */
@@ -105,7 +86,7 @@ final class Teller implements SmartLifecycle {
       next = e.after == null ? pause : e.after;
       pause = doubled(pause);
     }
-    sleep(next);
+    pause(next);
     return true;
   }
 
@@ -240,29 +221,5 @@ final class Teller implements SmartLifecycle {
     } catch (Broken | CallHeld e) {
       throw new NotNow(String.valueOf(e.getMessage()), null);
     }
-  }
-
-  private void sleep(Duration time) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      running = false;
-    }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -1,6 +1,7 @@
 package io.throughline.command.eventstore.notary;
 
 import io.throughline.command.eventstore.ClusterLock;
+import io.throughline.command.eventstore.ClusterSingleton;
 import io.throughline.kernel.proof.SigningKey;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -11,27 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * The notary at work: looks at the log's end again and again, and has it signed when enough events
  * wait or one has waited long enough. Where the notary refuses, it says so loudly and tries again
  * later: a row that was put right is signed.
  */
-final class NotaryOffice implements SmartLifecycle, HealthIndicator {
+final class NotaryOffice extends ClusterSingleton implements HealthIndicator {
   private static final Logger log = LoggerFactory.getLogger(NotaryOffice.class);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final DataSource dataSource;
   private final CheckpointPlace place;
   private final SigningKey key;
   private final long everyEvents;
   private final Duration every;
-  private volatile boolean running;
   private volatile Health health = Health.up().build();
   private String complaint = "";
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
   /**
    * @param every wall time
@@ -42,7 +39,7 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
       SigningKey key,
       long everyEvents,
       Duration every) {
-    this.dataSource = dataSource;
+    super("notary", ClusterLock.Work.SIGNING, dataSource);
     this.place = place;
     this.key = key;
     this.everyEvents = everyEvents;
@@ -50,50 +47,24 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("notary").start(this::run);
-  }
-
-  private void run() {
-    while (running) {
-      try {
-        var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.SIGNING);
-        if (lock.isPresent()) {
-          work(lock.get());
-        } else {
-          pause();
-        }
-      } catch (NotaryRefuses e) {
-        refuses(String.valueOf(e.getMessage()));
-      } catch (SQLException | IOException | RuntimeException e) { // nobody else would go on
-        trouble(e);
-      } catch (InterruptedException e) {
-        return;
+  protected void work(ClusterLock lock) throws SQLException, IOException, InterruptedException {
+    var stored = new StoredLog(lock.connection());
+    var notary = Notary.resume(stored, place, key);
+    var waitingSince = System.nanoTime();
+    while (isRunning()) {
+      var end = end(stored);
+      var waiting = end - notary.covered();
+      if (waiting == 0) {
+        waitingSince = System.nanoTime();
+      } else if (waiting < 0 || waiting >= everyEvents || isOver(waitingSince)) {
+        sign(notary, end);
+        waitingSince = System.nanoTime();
       }
+      complaint = "";
+      health = Health.up().withDetail("covered", notary.covered()).build();
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
     }
-  }
-
-  private void work(ClusterLock lock) throws SQLException, IOException, InterruptedException {
-    try (lock) {
-      var stored = new StoredLog(lock.connection());
-      var notary = Notary.resume(stored, place, key);
-      var waitingSince = System.nanoTime();
-      while (running) {
-        var end = end(stored);
-        var waiting = end - notary.covered();
-        if (waiting == 0) {
-          waitingSince = System.nanoTime();
-        } else if (waiting < 0 || waiting >= everyEvents || isOver(waitingSince)) {
-          sign(notary, end);
-          waitingSince = System.nanoTime();
-        }
-        complaint = "";
-        health = Health.up().withDetail("covered", notary.covered()).build();
-        TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-      }
-      sign(notary, end(stored)); // what came last does not wait for the next start
-    }
+    sign(notary, end(stored)); // what came last does not wait for the next start
   }
 
   private static long end(StoredLog stored) throws SQLException {
@@ -110,51 +81,28 @@ final class NotaryOffice implements SmartLifecycle, HealthIndicator {
     return System.nanoTime() - since >= every.minus(LOOK).toNanos();
   }
 
-  private void refuses(String reason) {
-    if (!reason.equals(complaint)) { // said once, not with every try
+  @Override
+  protected Duration failed(Exception e) {
+    var reason = String.valueOf(e.getMessage());
+    if (!(e instanceof NotaryRefuses)) {
+      log.warn("Signing pauses and is tried again: {}", reason);
+    } else if (!reason.equals(complaint)) { // said once, not with every try
       log.error("THE NOTARY REFUSES TO SIGN. {} Run: throughline audit verify", reason);
       complaint = reason;
     }
     health = Health.down().withDetail("reason", reason).build();
-    pause();
-  }
-
-  private void trouble(Exception e) {
-    if (running) {
-      log.warn("Signing pauses and is tried again: {}", e.getMessage());
-      health = Health.down().withDetail("reason", String.valueOf(e.getMessage())).build();
-      pause();
-    }
-  }
-
-  private void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      running = false;
-    }
+    return PAUSE;
   }
 
   @Override
   public void stop() {
-    running = false;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-      thread.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    stopGently();
   }
 
   /** Stops late, when nothing is appended any more. */
   @Override
   public int getPhase() {
     return DEFAULT_PHASE / -2;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 
   @Override
