@@ -143,6 +143,15 @@ final class Decisions {
         .toList();
   }
 
+  /** What has left is known only when that is decided: a cancellation waits for it. */
+  private static boolean isAboutCount(FulfilmentState state, Exceptions.Parked parked) {
+    return state
+        .steps()
+        .find(parked.stepId())
+        .filter(it -> it.step() instanceof Step.ConfirmCount)
+        .isPresent();
+  }
+
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
     if (state.exceptions().isMendedBy(apply.exceptionId(), apply.remedy())) {
       return List.of(); // a retry, not an error
@@ -161,9 +170,11 @@ final class Decisions {
     }
     if (state.phase() == Phase.CANCELLING
         && remedy != Remedy.RETRY
-        && state.returns().about(parked.stepId()).isEmpty()) {
+        && state.returns().about(parked.stepId()).isEmpty()
+        && !isAboutCount(state, parked)) {
       throw new CancellationUnderWay(state.orderId());
     }
+    Counting.refuseIfNotPossible(state, parked, apply);
     var events = new ArrayList<FulfilmentEvent>(changes(state, parked, apply));
     events.add(
         new RemedyApplied(

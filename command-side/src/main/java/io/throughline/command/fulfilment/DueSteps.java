@@ -45,6 +45,11 @@ final class DueSteps {
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }
     wanted.addAll(ReturnDueSteps.of(state));
+    state
+        .shipments()
+        .active()
+        .filter(it -> Counts.isToBeConfirmed(state, it))
+        .forEach(it -> wanted.add(new Step.ConfirmCount(it.id())));
     for (var refusal = 1; refusal <= state.refusedCancellations(); refusal++) {
       wanted.add(new InformOrder(Milestone.CANCELLATION_REFUSED, refusal));
     }
@@ -70,6 +75,7 @@ final class DueSteps {
         .shipments()
         .active()
         .filter(Shipment::hasLeft)
+        .filter(Counts::isSettled)
         .map(DueSteps::bookingOf)
         .forEach(wanted::addAll);
     return wanted;
@@ -155,6 +161,7 @@ final class DueSteps {
           Step.ReturnStep _,
           CancelShipment _,
           CloseSalesOrder _,
+          Step.ConfirmCount _,
           AwaitShipDay _,
           Step.SubscriptionStep _,
           Step.AwaitSubscriptionDay _,
@@ -185,7 +192,12 @@ final class DueSteps {
           Step.InvoicePeriod _,
           Step.AdjustPeriod _ ->
           false;
-      case CancelShipment _, CloseSalesOrder _, InformOrder _, Step.ReturnStep _ -> false;
+      case CancelShipment _,
+          CloseSalesOrder _,
+          InformOrder _,
+          Step.ConfirmCount _,
+          Step.ReturnStep _ ->
+          false;
     };
   }
 }

@@ -29,7 +29,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The event-sourced shell of the process: it holds the state, the pure parts decide. */
-@Revision("2")
+@Revision("3")
 @Aggregate(
     type = "fulfilment",
     cache = "aggregateCache",

@@ -53,6 +53,10 @@ final class FulfilmentProcess {
     if (!change.isEmpty()) {
       return change;
     }
+    var counted = CountChanges.turn(state, at);
+    if (!counted.isEmpty()) {
+      return counted;
+    }
     var recurring = SubscriptionTurn.of(state, at);
     return recurring.isEmpty() ? requests(state, at) : recurring;
   }
@@ -110,6 +114,7 @@ final class FulfilmentProcess {
 
   private static boolean isComplete(FulfilmentState state) {
     return state.books().erpOrderId() != null
+        && state.shipments().active().allMatch(Counts::isSettled)
         && SubscriptionTurn.areGoodsSettled(state)
         && SubscriptionTurn.isComplete(state);
   }

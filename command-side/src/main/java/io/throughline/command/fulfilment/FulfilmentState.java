@@ -7,6 +7,8 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -46,6 +48,7 @@ import io.throughline.kernel.event.ReturnEvent.ReturnReceived;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SaleEvent.OrderAdjustmentStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
@@ -167,6 +170,7 @@ record FulfilmentState(
       case SubscriptionAnswer answer ->
           with(steps.without(answer.stepId())).with(subscriptions.evolve(answer));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
+      case ShipmentMiscounted counted -> update(counted.shipmentId(), it -> it.miscounted(counted));
       case CarriageEvent way -> with(carriage.evolve(way));
       case ShipmentPicked picked ->
           reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
@@ -181,7 +185,7 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          Payments.mended(this, applied)
+          Counts.mended(Payments.mended(this, applied), applied)
               .with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(returns.mended(applied))
               .reopened(applied.stepId());
@@ -210,6 +214,8 @@ record FulfilmentState(
           with(carriage.taken(taken)).reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
       case ShipmentChecked checked ->
           with(carriage.evolve(checked)).with(exceptions.without(checked.closed()));
+      case ShipmentCountConfirmed counted ->
+          update(counted.shipmentId(), it -> it.counted(ShipmentCount.Stage.SETTLED));
       case CarriageAnswer way -> with(carriage.evolve(way));
       case ItemFulfilmentRecorded recorded ->
           update(recorded.shipmentId(), Shipment::recordedInErp);
@@ -234,10 +240,15 @@ record FulfilmentState(
       case OrderChangeStarted started -> with(changes.asked(started.number(), started.change()));
       case SaleAnswer answer -> answered(answer);
       case PartialCancellationStarted cut -> restCancelled(cut);
+      case OrderAdjustmentStarted follows ->
+          with(changes.asked(
+                  follows.number(), CountChanges.toWhatLeft(terms.sale(), follows.lines())))
+              .update(follows.shipmentId(), it -> it.followedBy(follows.number()));
       case ProductChanged product ->
           books.erpOrderId() == null ? this : with(outages.about(product));
       case OrderChanged changed -> changed(changed);
-      case OrderChangeRefused _ -> with(changes.ended());
+      case OrderChangeRefused refused ->
+          CountChanges.refused(with(changes.ended()), refused.number(), refused.reason());
       case OrderHeld _ -> with(new Hold(true));
       case OrderReleased _ -> with(Hold.NONE);
     };

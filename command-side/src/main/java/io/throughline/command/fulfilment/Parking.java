@@ -147,6 +147,7 @@ class Parking {
   private static Money held(FulfilmentState state, Step step) {
     return switch (step) {
       case Step.RequestShipment request -> value(state, request.lines());
+      case Step.ConfirmCount count -> value(state, count.shipmentId());
       case Step.RecordItemFulfilment record -> value(state, record.shipmentId());
       case Step.CreateInvoice create -> value(state, create.shipmentId());
       case Step.CheckPayment check -> value(state, check.shipmentId());

@@ -28,6 +28,9 @@ final class Remedies {
     }
     return switch (remedy) {
       case RETRY,
+          ACCEPT_COUNT,
+          CLOSE_SHORT,
+          DISMISS_COUNT,
           CANCEL_ORDER,
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,

@@ -8,6 +8,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordReturnUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RequestReturn;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
+import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate;
@@ -226,6 +227,24 @@ final class World {
     return send(update(shipment, kind));
   }
 
+  /** It left, and so many bolts and nuts were counted. */
+  World counted(int shipment, int bolts, int nuts) {
+    var told = update(shipment, Kind.SHIPPED).update();
+    return send(
+        new RecordShipmentUpdate(
+            new ShipmentUpdate(
+                told.messageId(),
+                told.shipmentId(),
+                told.kind(),
+                told.carrier(),
+                told.trackingNumber(),
+                told.reason(),
+                List.of(
+                    new Parcel(new ProductId("BOLT"), bolts),
+                    new Parcel(new ProductId("NUT"), nuts)),
+                told.at())));
+  }
+
   static RecordShipmentUpdate update(int shipment, Kind kind) {
     var at = AT.plusSeconds(kind.ordinal() * 10L);
     return new RecordShipmentUpdate(
@@ -290,6 +309,7 @@ final class World {
               request.requestedOn(),
               request.lines(),
               AT);
+      case Step.ConfirmCount count -> settled(count);
       case Step.RecordItemFulfilment record ->
           new ItemFulfilmentRecorded(ORDER, CUSTOMER, id, record.shipmentId(), "2001", AT);
       case Step.CreateInvoice create ->
@@ -366,6 +386,11 @@ final class World {
 
   private ReturnCase find(ReturnId id) {
     return state().returns().find(id).orElseThrow();
+  }
+
+  /** As it would be done; what nobody has decided of throws. */
+  StepAnswer settled(Step.ConfirmCount step) {
+    return ((StepOutcome.Answered) Counting.confirmed(step, state(), AT)).fact();
   }
 
   /** As it would be done; what has to be parked throws. */

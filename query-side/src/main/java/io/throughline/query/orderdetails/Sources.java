@@ -101,6 +101,14 @@ public final class Sources {
           states(CarriageEvent.ShipmentOutForDelivery.class, "shipments"),
           states(CarriageEvent.ShipmentReturnedToSender.class, "shipments"),
           states(CarriageEvent.ShipmentDamaged.class, "shipments"),
+          states(
+              CarriageEvent.ShipmentMiscounted.class, "shipments", "lines", "state", "milestones"),
+          states(
+              CarriageEvent.ShipmentCountConfirmed.class,
+              "shipments",
+              "lines",
+              "state",
+              "milestones"),
           states(CarriageEvent.ShipmentOnHold.class, "shipments"),
           states(CarriageEvent.MilestoneOverdue.class, "shipments"),
           states(CarriageEvent.ShipmentChecked.class, "shipments", "exceptions"),
@@ -134,6 +142,7 @@ public final class Sources {
               "lines",
               "state",
               "milestones"),
+          states(SaleEvent.OrderAdjustmentStarted.class, "lastChange"),
           states(SaleEvent.ProductChanged.class),
           states(
               SaleEvent.OrderChanged.class,

@@ -17,6 +17,8 @@ final class Waiting {
       case Step.CheckAllocation _ -> "stock: some of it is back-ordered until the ERP restocks";
       case Step.RequestShipment request ->
           "the logistics provider to take on shipment " + request.shipmentId();
+      case Step.ConfirmCount count ->
+          "it to be settled what left in shipment " + count.shipmentId();
       case Step.RecordItemFulfilment record ->
           "the ERP to record that shipment " + record.shipmentId() + " left";
       case Step.CreateInvoice create -> "the ERP to invoice shipment " + create.shipmentId();

@@ -82,6 +82,10 @@ public final class WireNames {
                   "fulfilment.shipment-out-for-delivery.v1",
                   CarriageEvent.ShipmentOutForDelivery.class),
               entry("fulfilment.shipment-damaged.v1", CarriageEvent.ShipmentDamaged.class),
+              entry("fulfilment.shipment-miscounted.v1", CarriageEvent.ShipmentMiscounted.class),
+              entry(
+                  "fulfilment.shipment-count-confirmed.v1",
+                  CarriageEvent.ShipmentCountConfirmed.class),
               entry(
                   "fulfilment.shipment-returned-to-sender.v1",
                   CarriageEvent.ShipmentReturnedToSender.class),
@@ -123,6 +127,7 @@ public final class WireNames {
               entry(
                   "fulfilment.partial-cancellation-started.v1",
                   SaleEvent.PartialCancellationStarted.class),
+              entry("fulfilment.adjustment-started.v1", SaleEvent.OrderAdjustmentStarted.class),
               entry("fulfilment.product-changed.v1", SaleEvent.ProductChanged.class),
               entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),

@@ -5,11 +5,14 @@ import static io.throughline.kernel.fulfilment.Queue.INTEGRATION;
 import static io.throughline.kernel.fulfilment.Queue.LOGISTICS;
 import static io.throughline.kernel.fulfilment.Queue.SALES;
 import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_AMOUNT;
+import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_COUNT;
 import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_INSPECTION;
 import static io.throughline.kernel.fulfilment.Remedy.APPROVE_PRICE;
 import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
+import static io.throughline.kernel.fulfilment.Remedy.CLOSE_SHORT;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
+import static io.throughline.kernel.fulfilment.Remedy.DISMISS_COUNT;
 import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
 import static io.throughline.kernel.fulfilment.Remedy.END_SUBSCRIPTION;
 import static io.throughline.kernel.fulfilment.Remedy.HAND_TO_COLLECTIONS;
@@ -206,6 +209,15 @@ public enum Cause {
   CARRIER_HOLD("The logistics provider keeps the goods back", LOGISTICS, 24, RETRY, CANCEL_ORDER),
   CUT_OFF_MISSED(
       "The goods are packed and have not left the warehouse", LOGISTICS, 8, RETRY, CANCEL_ORDER),
+  OVER_SHIPPED(
+      "More left the warehouse than was asked for", LOGISTICS, 8, DISMISS_COUNT, ACCEPT_COUNT),
+  SHORT_SHIPPED(
+      "Less left the warehouse than was asked for",
+      LOGISTICS,
+      8,
+      ACCEPT_COUNT,
+      CLOSE_SHORT,
+      DISMISS_COUNT),
   SHIPMENT_UNKNOWN(
       "The logistics provider took the shipment, and does not know it any more",
       LOGISTICS,

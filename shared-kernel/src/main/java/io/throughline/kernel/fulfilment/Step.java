@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.SourceAgain.class, name = "source-again"),
   @JsonSubTypes.Type(value = Step.CheckAllocation.class, name = "check-allocation"),
   @JsonSubTypes.Type(value = Step.RequestShipment.class, name = "request-shipment"),
+  @JsonSubTypes.Type(value = Step.ConfirmCount.class, name = "confirm-count"),
   @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
   @JsonSubTypes.Type(value = Step.CreateInvoice.class, name = "create-invoice"),
   @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
@@ -166,6 +167,14 @@ public sealed interface Step {
     @Override
     public String key() {
       return "await-ship-day/" + day;
+    }
+  }
+
+  /** See what of the order left in a shipment of which the provider counted more or less. */
+  record ConfirmCount(ShipmentId shipmentId) implements OwnStep {
+    @Override
+    public String key() {
+      return "confirm-count/" + shipmentId;
     }
   }
 

@@ -48,6 +48,7 @@ import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -264,6 +265,17 @@ public final class Samples {
         new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
         new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDamaged(ORDER, CUSTOMER, SHIPMENT, "Crushed on the belt.", AT),
+        new ShipmentMiscounted(
+            ORDER,
+            CUSTOMER,
+            SHIPMENT,
+            List.of(
+                new CountedLine(new LineId("1"), new ProductId("BOLT"), 6, 4),
+                new CountedLine(null, new ProductId("NUT"), 0, 2)),
+            false,
+            AT),
+        new ShipmentCountConfirmed(
+            ORDER, CUSTOMER, id(new Step.ConfirmCount(SHIPMENT)), SHIPMENT, PART, AT),
         new ShipmentReturnedToSender(ORDER, CUSTOMER, SHIPMENT, "Nobody took it.", AT),
         new ShipmentOnHold(ORDER, CUSTOMER, SHIPMENT, "The address is incomplete.", AT),
         new MilestoneOverdue(ORDER, CUSTOMER, SHIPMENT, AwaitedMilestone.SHIPPED, AT, AT),
@@ -506,6 +518,7 @@ public final class Samples {
         new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
         new PartialCancellationStarted(ORDER, CUSTOMER, 3, PART, "No longer needed", AT),
         new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
+        new SaleEvent.OrderAdjustmentStarted(ORDER, CUSTOMER, 4, SHIPMENT, PART, AT),
         new SaleEvent.ProductChanged(ORDER, CUSTOMER, new ProductId("BOLT"), true, AT),
         new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),
         new OrderReleased(ORDER, CUSTOMER, "The buyer called.", "user-7", AT),
