@@ -187,7 +187,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case FulfilmentStarted _, OrderInformed _, ShipDayCame _ -> {}
       case StepRequested requested -> {
         if (!(requested.step() instanceof Step.AwaitSubscriptionDay)) { // nothing is under way
-          draft.pendingSteps.add(pending(requested));
+          draft.pendingSteps.add(pending(requested, draft));
         }
       }
       case StepAbandoned abandoned ->
@@ -251,10 +251,11 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     }
   }
 
-  private static PendingStep pending(StepRequested requested) {
+  private static PendingStep pending(StepRequested requested, Draft draft) {
+    var isShort = draft.lines.stream().anyMatch(line -> line.backOrdered() > 0);
     return new PendingStep(
         requested.stepId(),
-        Waiting.forWhat(requested.step()),
+        Waiting.forWhat(requested.step(), isShort),
         Waiting.onWhom(requested.step()),
         requested.at());
   }

@@ -7,14 +7,20 @@ import java.util.Locale;
 final class Waiting {
   private Waiting() {}
 
-  static String forWhat(Step step) {
+  /**
+   * @param isShort whether the ERP said that some of the goods are back-ordered
+   */
+  static String forWhat(Step step, boolean isShort) {
     return switch (step) {
       case Step.ValidateOrder _ ->
           "the ERP to check customer, credit, products, prices, tax and stock";
       case Step.CreateSalesOrder _ -> "the ERP to take the order into its books";
       case Step.UpdateSalesOrder _ -> "the ERP to take the order into its books as it was changed";
       case Step.SourceAgain _ -> "the ERP to take goods from another warehouse: one is out of them";
-      case Step.CheckAllocation _ -> "stock: some of it is back-ordered until the ERP restocks";
+      case Step.CheckAllocation _ ->
+          isShort
+              ? "stock: some of it is back-ordered until the ERP restocks"
+              : "the ERP to say which goods it has set aside";
       case Step.RequestShipment request ->
           "the logistics provider to take on shipment " + request.shipmentId();
       case Step.ConfirmCount count ->
