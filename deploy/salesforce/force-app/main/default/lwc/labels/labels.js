@@ -176,6 +176,8 @@ import Cause_POSTING_LOCKED from '@salesforce/label/c.Throughline_Cause_POSTING_
 import Cause_INVOICE_REFUSED from '@salesforce/label/c.Throughline_Cause_INVOICE_REFUSED';
 import Cause_FULFILMENT_REFUSED from '@salesforce/label/c.Throughline_Cause_FULFILMENT_REFUSED';
 import Cause_AMOUNT_DIFFERS from '@salesforce/label/c.Throughline_Cause_AMOUNT_DIFFERS';
+import Cause_DEPOSIT_NOT_PAID from '@salesforce/label/c.Throughline_Cause_DEPOSIT_NOT_PAID';
+import Cause_DEPOSIT_REFUSED from '@salesforce/label/c.Throughline_Cause_DEPOSIT_REFUSED';
 import Cause_SALES_ORDER_MISSING from '@salesforce/label/c.Throughline_Cause_SALES_ORDER_MISSING';
 import Cause_ORDER_CLOSED_IN_ERP from '@salesforce/label/c.Throughline_Cause_ORDER_CLOSED_IN_ERP';
 import Cause_INVOICE_MISSING from '@salesforce/label/c.Throughline_Cause_INVOICE_MISSING';
@@ -201,6 +203,8 @@ import Cause_CARRIER_REFUSED from '@salesforce/label/c.Throughline_Cause_CARRIER
 import Cause_CARRIER_UNAVAILABLE from '@salesforce/label/c.Throughline_Cause_CARRIER_UNAVAILABLE';
 import Cause_CARRIER_HOLD from '@salesforce/label/c.Throughline_Cause_CARRIER_HOLD';
 import Cause_CUT_OFF_MISSED from '@salesforce/label/c.Throughline_Cause_CUT_OFF_MISSED';
+import Cause_OVER_SHIPPED from '@salesforce/label/c.Throughline_Cause_OVER_SHIPPED';
+import Cause_SHORT_SHIPPED from '@salesforce/label/c.Throughline_Cause_SHORT_SHIPPED';
 import Cause_SHIPMENT_UNKNOWN from '@salesforce/label/c.Throughline_Cause_SHIPMENT_UNKNOWN';
 import Cause_WEBHOOK_MISSING from '@salesforce/label/c.Throughline_Cause_WEBHOOK_MISSING';
 import Cause_DAMAGED_IN_TRANSIT from '@salesforce/label/c.Throughline_Cause_DAMAGED_IN_TRANSIT';
@@ -394,6 +398,8 @@ export const labels = Object.freeze({
     Cause_INVOICE_REFUSED,
     Cause_FULFILMENT_REFUSED,
     Cause_AMOUNT_DIFFERS,
+    Cause_DEPOSIT_NOT_PAID,
+    Cause_DEPOSIT_REFUSED,
     Cause_SALES_ORDER_MISSING,
     Cause_ORDER_CLOSED_IN_ERP,
     Cause_INVOICE_MISSING,
@@ -419,6 +425,8 @@ export const labels = Object.freeze({
     Cause_CARRIER_UNAVAILABLE,
     Cause_CARRIER_HOLD,
     Cause_CUT_OFF_MISSED,
+    Cause_OVER_SHIPPED,
+    Cause_SHORT_SHIPPED,
     Cause_SHIPMENT_UNKNOWN,
     Cause_WEBHOOK_MISSING,
     Cause_DAMAGED_IN_TRANSIT,

@@ -9,6 +9,8 @@ import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.event.DepositEvent;
+import io.throughline.kernel.event.DepositEvent.DepositAnswer;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -79,6 +81,7 @@ import java.util.function.UnaryOperator;
  *
  * @param submittedAt business time (UTC)
  * @param money what was invoiced, paid, credited and paid back so far
+ * @param deposit what is paid in advance
  * @param cancellationReason why somebody wants it cancelled; empty if nobody does
  * @param refusedCancellations how often it was too late to cancel
  */
@@ -101,6 +104,7 @@ record FulfilmentState(
     Subscriptions subscriptions,
     Returns returns,
     MoneyTotals money,
+    DepositState deposit,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -131,6 +135,7 @@ record FulfilmentState(
         Subscriptions.NONE,
         Returns.NONE,
         MoneyTotals.none(event.terms().currency()),
+        DepositState.NONE,
         "",
         0);
   }
@@ -185,7 +190,7 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          Counts.mended(Payments.mended(this, applied), applied)
+          Deposits.mended(Counts.mended(Payments.mended(this, applied), applied), applied)
               .with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(returns.mended(applied))
               .reopened(applied.stepId());
@@ -195,6 +200,7 @@ record FulfilmentState(
       case SubscriptionEvent recurring -> with(subscriptions.evolve(recurring));
       case ReturnEvent back -> cameBack(back);
       case PaymentEvent payment -> Payments.of(this, payment);
+      case DepositEvent paid -> Deposits.of(this, paid);
       case FulfilmentCompleted completed ->
           with(exceptions.without(completed.closed()))
               .in(Phase.COMPLETED, cancellationReason, refusedCancellations);
@@ -231,6 +237,7 @@ record FulfilmentState(
       case SaleAnswer sale -> answered(sale);
       case SubscriptionAnswer recurring -> with(subscriptions.evolve(recurring));
       case ReturnAnswer back -> cameBack(back);
+      case DepositAnswer paid -> Deposits.of(this, paid);
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
   }
@@ -411,6 +418,10 @@ record FulfilmentState(
     return changed.equals(money) ? this : change(draft -> draft.money = changed);
   }
 
+  FulfilmentState with(DepositState changed) {
+    return change(draft -> draft.deposit = changed);
+  }
+
   FulfilmentState with(Interventions changed) {
     return change(draft -> draft.interventions = changed);
   }
@@ -442,6 +453,7 @@ record FulfilmentState(
     private Subscriptions subscriptions;
     private Returns returns;
     private MoneyTotals money;
+    private DepositState deposit;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -461,6 +473,7 @@ record FulfilmentState(
       subscriptions = from.subscriptions;
       returns = from.returns;
       money = from.money;
+      deposit = from.deposit;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -485,6 +498,7 @@ record FulfilmentState(
           subscriptions,
           returns,
           money,
+          deposit,
           cancellationReason,
           refusedCancellations);
     }

@@ -100,6 +100,9 @@ class Parking {
         || step instanceof Step.AdjustPeriod) {
       return Cause.INVOICE_REFUSED;
     }
+    if (step instanceof Step.DepositStep) {
+      return Cause.DEPOSIT_REFUSED;
+    }
     return step instanceof Step.RecordItemFulfilment ? Cause.FULFILMENT_REFUSED : cause;
   }
 
@@ -155,6 +158,8 @@ class Parking {
       case Step.CarriageStep about -> value(state, about.shipmentId());
       case Step.SubscriptionStep recurring -> value(state, recurring);
       case Step.ReturnStep back -> value(state, linesOf(state, back));
+      case Step.ApplyDeposit apply -> value(state, apply.shipmentId());
+      case Step.DepositStep _ -> state.terms().net();
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,

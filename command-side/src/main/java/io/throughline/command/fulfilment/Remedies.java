@@ -35,6 +35,7 @@ final class Remedies {
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
+          WAIVE_DEPOSIT,
           HAND_TO_COLLECTIONS,
           ACCEPT_AMOUNT ->
           Optional.empty();

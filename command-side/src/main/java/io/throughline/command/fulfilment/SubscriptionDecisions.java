@@ -205,6 +205,7 @@ final class SubscriptionDecisions {
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
+          WAIVE_DEPOSIT,
           HAND_TO_COLLECTIONS,
           ACCEPT_AMOUNT,
           CANCEL_ORDER ->

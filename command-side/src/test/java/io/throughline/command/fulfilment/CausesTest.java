@@ -11,7 +11,9 @@ import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
@@ -26,6 +28,7 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -128,7 +131,9 @@ class CausesTest {
     var check = new Step.CheckReturn(R1);
     for (var pending = world.pending(); !pending.isEmpty(); pending = world.pending()) {
       for (var step : pending) {
-        if (step.equals(check)) {
+        if (step instanceof Step.CheckDeposit) {
+          world.deposits(Money.of("12.50", "USD"));
+        } else if (step.equals(check)) {
           world.back(1, ReturnUpdate.Kind.INSPECTED, new Goods(new ProductId("BOLT"), 4, 0));
         } else {
           world.answer(step);
@@ -184,6 +189,8 @@ class CausesTest {
       case CARRIER_HOLD, CUT_OFF_MISSED, SHIPMENT_UNKNOWN, WEBHOOK_MISSING ->
           new Step.CheckShipment(S1, AwaitedMilestone.SHIPPED);
       case OVER_SHIPPED, SHORT_SHIPPED -> new Step.ConfirmCount(S1);
+      case DEPOSIT_NOT_PAID -> new Step.CheckDeposit();
+      case DEPOSIT_REFUSED -> new Step.RequestDeposit();
       case FULFILMENT_REFUSED -> new Step.RecordItemFulfilment(S1);
       case PERIOD_CLOSED, POSTING_LOCKED, INVOICE_REFUSED -> new Step.CreateInvoice(S1);
       case INVOICE_MISSING, PAYMENT_REVERSED -> new Step.CheckPayment(S1);
@@ -214,6 +221,10 @@ class CausesTest {
   }
 
   private static World worldAt(Step step, Cause cause) {
+    if (step instanceof Step.DepositStep) {
+      var terms = World.sale().withDeposit(DepositTerms.ofShare(new BigDecimal("0.30")));
+      return worldAt(World.started(terms), step);
+    }
     return step instanceof Step.ConfirmCount
         ? worldAt(World.started(), request())
             .answer(request())

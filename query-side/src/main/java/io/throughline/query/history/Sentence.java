@@ -5,6 +5,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.*;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -139,6 +140,7 @@ final class Sentence {
       case FulfilmentCompleted _ -> "Everything is delivered, invoiced and paid.";
       case FulfilmentCancelled it -> "Whatever had been done is undone" + because(it.reason());
       case CarriageEvent carriage -> of(carriage);
+      case DepositEvent deposit -> DepositSentence.of(deposit);
       case OperatorEvent operator -> of(operator);
       case SaleEvent sale -> of(sale);
       case SubscriptionEvent recurring -> SubscriptionSentence.of(recurring);

@@ -14,7 +14,6 @@ import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.query.orderdetails.OrderDetails.Change;
 import io.throughline.query.orderdetails.OrderDetails.ChangeState;
 import io.throughline.query.orderdetails.OrderDetails.Hold;
-import io.throughline.query.orderdetails.OrderDetails.Line;
 
 /** How changes and holds change the view of an order. */
 final class Sales {

@@ -63,6 +63,11 @@ final class Waiting {
           "the next day on which something of a subscription is due, " + await.day();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
       case Step.ReturnStep back -> forReturn(back);
+      case Step.RequestDeposit _ -> "the ERP to ask the customer for a deposit";
+      case Step.CheckDeposit _ -> "the customer to pay the deposit";
+      case Step.ApplyDeposit apply ->
+          "the ERP to pay the invoice of shipment " + apply.shipmentId() + " with the deposit";
+      case Step.RefundDeposit _ -> "the ERP to pay the rest of the deposit back";
       case Step.AwaitShipDay await ->
           "the time to ask for the goods that are wanted on " + await.day();
       case Step.InformOrder _ -> "nothing: its history is being brought up to date";
@@ -87,7 +92,7 @@ final class Waiting {
 
   static String onWhom(Step step) {
     return switch (step) {
-      case Step.CheckPayment _, Step.CheckBillPayment _ -> "CUSTOMER";
+      case Step.CheckPayment _, Step.CheckBillPayment _, Step.CheckDeposit _ -> "CUSTOMER";
       case Step.ErpStep _ -> "ERP";
       case Step.CarrierStep _ -> "CARRIER";
       case Step.OwnStep _ -> "THROUGHLINE";

@@ -6,6 +6,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerSyncEvent;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -103,6 +104,10 @@ public final class WireNames {
               entry("fulfilment.invoice-issued.v1", FulfilmentEvent.InvoiceIssued.class),
               entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
               entry("fulfilment.part-payment-recorded.v1", PaymentEvent.PartPaymentRecorded.class),
+              entry("fulfilment.deposit-requested.v1", DepositEvent.DepositRequested.class),
+              entry("fulfilment.deposit-received.v1", DepositEvent.DepositReceived.class),
+              entry("fulfilment.deposit-applied.v1", DepositEvent.DepositApplied.class),
+              entry("fulfilment.deposit-refunded.v1", DepositEvent.DepositRefunded.class),
               entry("fulfilment.payment-reversed.v1", PaymentEvent.PaymentReversed.class),
               entry(
                   "fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),

@@ -25,6 +25,7 @@ import static io.throughline.kernel.fulfilment.Remedy.REPRICE;
 import static io.throughline.kernel.fulfilment.Remedy.RETRY;
 import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
 import static io.throughline.kernel.fulfilment.Remedy.TAKE_THEIRS;
+import static io.throughline.kernel.fulfilment.Remedy.WAIVE_DEPOSIT;
 import static io.throughline.kernel.fulfilment.Remedy.WITHDRAW_RETURN;
 
 import java.time.Duration;
@@ -142,6 +143,15 @@ public enum Cause {
       RETRY,
       ACCEPT_AMOUNT,
       CANCEL_ORDER),
+  DEPOSIT_NOT_PAID(
+      "The deposit that the order waits for is not paid",
+      FINANCE,
+      24,
+      RETRY,
+      WAIVE_DEPOSIT,
+      CANCEL_ORDER),
+  DEPOSIT_REFUSED(
+      "The ERP refused to book what was paid in advance as it should be", FINANCE, 8, RETRY),
   SALES_ORDER_MISSING("The ERP has lost the order", INTEGRATION, 4, RETRY, CANCEL_ORDER),
   ORDER_CLOSED_IN_ERP("Somebody closed the order in the ERP", SALES, 8, RETRY, CANCEL_ORDER),
   INVOICE_MISSING("The ERP has lost the invoice", FINANCE, 8, RETRY),

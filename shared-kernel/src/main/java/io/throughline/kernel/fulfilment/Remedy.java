@@ -84,6 +84,8 @@ public enum Remedy {
   WITHDRAW_RETURN("Withdraw the return", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
   /** The order waits for the money no longer: it stays due, and collecting it is others' work. */
   HAND_TO_COLLECTIONS("Hand to collections", Set.of(), Set.of(Role.FINANCE)),
+  /** The order is shipped without the deposit; it is taken when it comes all the same. */
+  WAIVE_DEPOSIT("Ship without the deposit", Set.of(), Set.of(Role.FINANCE)),
   /** The money stays on the customer's account. */
   LEAVE_ON_ACCOUNT("Leave it on account", Set.of(), Set.of(Role.FINANCE)),
   /** What the ERP books stands, although something else was agreed. */

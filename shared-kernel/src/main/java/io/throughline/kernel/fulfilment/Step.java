@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.ConfirmCount.class, name = "confirm-count"),
   @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
   @JsonSubTypes.Type(value = Step.CreateInvoice.class, name = "create-invoice"),
+  @JsonSubTypes.Type(value = Step.RequestDeposit.class, name = "request-deposit"),
+  @JsonSubTypes.Type(value = Step.CheckDeposit.class, name = "check-deposit"),
+  @JsonSubTypes.Type(value = Step.ApplyDeposit.class, name = "apply-deposit"),
+  @JsonSubTypes.Type(value = Step.RefundDeposit.class, name = "refund-deposit"),
   @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
   @JsonSubTypes.Type(value = Step.CancelShipment.class, name = "cancel-shipment"),
   @JsonSubTypes.Type(value = Step.CheckShipment.class, name = "check-shipment"),
@@ -75,6 +79,9 @@ public sealed interface Step {
   sealed interface SubscriptionStep extends ErpStep {
     LineId lineId();
   }
+
+  /** A step about what is paid in advance, which the ERP carries out. */
+  sealed interface DepositStep extends ErpStep {}
 
   /** A step of goods that come back. */
   sealed interface ReturnStep extends Step {
@@ -191,6 +198,38 @@ public sealed interface Step {
     @Override
     public String key() {
       return "create-invoice/" + shipmentId;
+    }
+  }
+
+  /** Have the ERP ask the customer for a deposit. */
+  record RequestDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "request-deposit";
+    }
+  }
+
+  /** See whether the ERP has booked the deposit. */
+  record CheckDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "check-deposit";
+    }
+  }
+
+  /** Have the ERP pay a shipment's invoice with what was paid in advance. */
+  record ApplyDeposit(ShipmentId shipmentId) implements DepositStep {
+    @Override
+    public String key() {
+      return "apply-deposit/" + shipmentId;
+    }
+  }
+
+  /** Have the ERP pay back what of the deposit nothing is bought for. Undoes the deposit. */
+  record RefundDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "refund-deposit";
     }
   }
 

@@ -7,6 +7,7 @@ import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -92,6 +93,7 @@ public record Ledger(
       case StepAnswer _,
           SaleEvent _,
           CarriageEvent _,
+          DepositEvent _,
           OperatorEvent _,
           PaymentEvent _,
           ReturnEvent _,

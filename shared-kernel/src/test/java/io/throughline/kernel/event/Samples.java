@@ -3,6 +3,7 @@ package io.throughline.kernel.event;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
@@ -37,6 +38,7 @@ import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
 import io.throughline.kernel.event.CustomerSyncEvent.*;
+import io.throughline.kernel.event.DepositEvent.*;
 import io.throughline.kernel.event.EpochEvent.EpochBegan;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
@@ -109,6 +111,7 @@ public final class Samples {
           "DE",
           "ACME-NL",
           new PartnerId("P-310"),
+          DepositTerms.ofShare(new BigDecimal("0.30")),
           ADDRESS,
           List.of(
               new ShipTo(
@@ -259,6 +262,11 @@ public final class Samples {
             DAY,
             PART,
             AT),
+        new DepositRequested(ORDER, CUSTOMER, id(new Step.RequestDeposit()), NET, AT),
+        new DepositReceived(ORDER, CUSTOMER, NET, TAX, List.of(EXCEPTION), AT),
+        new DepositApplied(
+            ORDER, CUSTOMER, id(new Step.ApplyDeposit(SHIPMENT)), SHIPMENT, "3001", NET, AT),
+        new DepositRefunded(ORDER, CUSTOMER, id(new Step.RefundDeposit()), TAX, AT),
         new ShipmentPicked(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentShipped(ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", AT),
         new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
