@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { rollup } from 'rollup';
-import { startBrowser, startLine } from '../browser/line.mjs';
+import { DONE, startBrowser, startLine } from '../browser/line.mjs';
 import config from '../console/rollup.config.mjs';
 import { home } from '../tools/places.mjs';
 import { trustedDocuments } from '../tools/trusted.mjs';
@@ -168,7 +168,7 @@ function rowsOf(tag, { ours, bare, callouts }, bytes) {
     ];
 }
 
-const line = await startLine();
+const line = await startLine(DONE);
 let answers;
 try {
     answers = await answersOf(line);

@@ -1,4 +1,4 @@
-// A whole line of its own for the tests: both applications, the servers and the simulators, after a small demo.
+// A whole line of its own for the tests: both applications, the servers and the simulators, with a small demo.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,11 +11,21 @@ const PATIENCE = 600_000;
 const WAIT = 60_000;
 export const artifacts = path.join(home, 'target/screenshots');
 
+/** What the demo says once it is up. */
+const WATCHED = /Watch it at (\S+)\/, commands at (\S+), simulators at (\S+)/;
+/** And once the ERP knows the customers. */
+const UNDER_WAY = 'Handing over';
+/** And once all orders are finished or parked. */
+export const DONE = 'Serving until Ctrl-C';
+/** Business seconds in one: a day passes in one second. */
+const CLOCK_RATE = '86400';
+
 /**
- * Starts ./throughline demo with a few orders; resolves once all of them are finished or parked. Whoever has a demo up
- * names it instead, its console, command API and simulators: THROUGHLINE_LINE=http://localhost:8081,http://…,http://…
+ * Starts ./throughline demo with a few orders; resolves once the ERP knows the customers and the orders are on their way.
+ * Whoever has a demo up names it instead, its console, command API and simulators:
+ * THROUGHLINE_LINE=http://localhost:8081,http://…,http://…
  */
-export async function startLine() {
+export async function startLine(saying = UNDER_WAY) {
     if (process.env.THROUGHLINE_LINE) {
         const [console, commands, simulators] = process.env.THROUGHLINE_LINE.split(',');
         return { console, commands, simulators, stop: async () => {} };
@@ -23,7 +33,7 @@ export async function startLine() {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-browser-'));
     const line = spawn(
         path.join(repository, 'throughline'),
-        ['demo', '--orders', '6', '--fresh', '--data', data],
+        ['demo', '--orders', '6', '--clock-rate', CLOCK_RATE, '--fresh', '--data', data],
         {
             detached: true,
             stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,8 +50,9 @@ export async function startLine() {
     const serving = new Promise((resolve, reject) => {
         const read = (chunk) => {
             printed += chunk;
-            if (printed.includes('Serving until Ctrl-C')) {
-                resolve();
+            const found = printed.match(WATCHED);
+            if (found && printed.includes(saying)) {
+                resolve(found.slice(1));
             }
         };
         line.stdout.on('data', read);
@@ -58,15 +69,12 @@ export async function startLine() {
         fs.rmSync(data, { recursive: true, force: true });
     };
     try {
-        await serving;
+        const [console, commands, simulators] = await serving;
+        return { console, commands, simulators, stop };
     } catch (error) {
         await stop();
         throw error;
     }
-    const [, console] = printed.match(/GraphQL\s+(http:\/\/\S+)\/graphql/);
-    const [, commands] = printed.match(/Command API\s+(http:\/\/\S+)\/api\/v1/);
-    const [, simulators] = printed.match(/Simulators\s+(http:\/\/\S+)\/books/);
-    return { console, commands, simulators, stop };
 }
 
 /** A browser as people have it; each page is a person of its own. */
@@ -76,10 +84,18 @@ export async function startBrowser() {
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
         args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage']
     });
+    // whoever speaks a language shares what was loaded; who somebody is, a page keeps for itself
+    const contexts = new Map();
+    const contextOf = (locale) => {
+        if (!contexts.has(locale)) {
+            contexts.set(locale, browser.newContext({ viewport: { width: 1400, height: 1000 }, locale }));
+        }
+        return contexts.get(locale);
+    };
     return {
         /** Opens the console, and notes whatever the page complains of. */
         async person(address, locale = 'en-US') {
-            const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, locale });
+            const context = await contextOf(locale);
             const page = await context.newPage();
             page.setDefaultTimeout(WAIT);
             const complaints = [];
@@ -102,7 +118,7 @@ export async function startBrowser() {
                 complaints,
                 /** The text of all that the platform has answered to this person's questions. */
                 answers: async () => (await Promise.all(answered)).join('\n'),
-                leave: () => context.close()
+                leave: () => page.close()
             };
         },
         close: () => browser.close()

@@ -1,8 +1,9 @@
-// Validates the trusted documents, and whatever GraphQL stands in Apex, against the platform's schema.
+// Validates the trusted documents, and whatever GraphQL stands in Apex, against the platform's schema; and that each cause
+// that the schema knows has a label.
 import path from 'node:path';
 import { ApexParserFactory } from '@apexdevtools/apex-parser';
 import { buildSchema, parse, validate } from 'graphql';
-import { filesIn, read, report, schemaFolder, source } from './places.mjs';
+import { filesIn, home, read, report, schemaFolder, source } from './places.mjs';
 import { trustedDocuments } from './trusted.mjs';
 
 const schema = buildSchema(filesIn(schemaFolder, '.graphqls').map(read).join('\n'));
@@ -39,6 +40,14 @@ for (const file of filesIn(path.join(source, 'classes'), '.cls')) {
         if (/^\s*(query|mutation|subscription)\b.*\{/s.test(literal)) {
             problems.push({ file, message: `GraphQL that is no trusted document: ${literal}` });
         }
+    }
+}
+
+const labelled = path.join(home, 'labels.json');
+const labels = JSON.parse(read(labelled));
+for (const { name } of schema.getType('Cause').getValues()) {
+    if (!labels[`Cause_${name}`]) {
+        problems.push({ file: labelled, message: `no label for the cause ${name}` });
     }
 }
 

@@ -38,7 +38,8 @@ function begin(orderId) {
         fallBack(); // a platform that does not tell of changes
         return watch;
     }
-    watch.stop = streams.subscribe(
+    let isWanted = true;
+    const end = streams.subscribe(
         { ...documents.OrderChanged, variables: { orderId } },
         {
             next({ errors }) {
@@ -52,9 +53,18 @@ function begin(orderId) {
                 isFirst = false;
             },
             error: fallBack,
-            complete() {}
+            // by the platform, which stops or is moved; our own end comes here, too
+            complete() {
+                if (isWanted) {
+                    fallBack();
+                }
+            }
         }
     );
+    watch.stop = () => {
+        isWanted = false;
+        end();
+    };
     return watch;
 }
 

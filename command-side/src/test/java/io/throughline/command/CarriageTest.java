@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
@@ -14,6 +15,7 @@ import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
+import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.OrderInformed;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentPicked;
@@ -152,6 +154,48 @@ class CarriageTest {
 
     assertThat(events("fulfilment/SO-14", FulfilmentParked.class).findFirst().orElseThrow().cause())
         .isEqualTo(Cause.DAMAGED_IN_TRANSIT);
+  }
+
+  @Test
+  void whatLeavesOtherwiseThanAskedForIsBookedAsSomebodyDecides() throws Exception {
+    running.simulators().mispack("SO-15-S1", "BOLT", 3); // ShipBob's
+    running.simulators().mispack("SO-16-S1", "CABLE", 6); // ShipHero's
+    submit("SO-15", "BOLT", RunningCommandSide.ADDRESS);
+    submit("SO-16", "CABLE", RunningCommandSide.ADDRESS);
+    for (var order : List.of("SO-15", "SO-16")) {
+      awaitEvent("fulfilment/" + order, FulfilmentParked.class);
+      assertThat(events("fulfilment/" + order, InvoiceIssued.class)).isEmpty();
+    }
+    assertThat(causes("SO-15")).containsExactly(Cause.SHORT_SHIPPED);
+    assertThat(causes("SO-16")).containsExactly(Cause.OVER_SHIPPED);
+
+    mend("SO-15-E1", "close-short");
+    mend("SO-16-E1", "accept-count");
+
+    awaitEvent("order/SO-15", OrderCompleted.class);
+    awaitEvent("order/SO-16", OrderCompleted.class);
+    assertThat(invoiced("SO-15")).containsExactly(3);
+    assertThat(invoiced("SO-16")).containsExactly(6);
+    var orders = running.books().path("erp").path("salesOrders");
+    assertThat(orders.path("SO-15").path("billed").decimalValue()).isEqualByComparingTo("7.50");
+    assertThat(orders.path("SO-16").path("billed").decimalValue()).isEqualByComparingTo("15.00");
+  }
+
+  private static Stream<Cause> causes(String order) {
+    return events("fulfilment/" + order, FulfilmentParked.class).map(FulfilmentParked::cause);
+  }
+
+  private static Stream<Integer> invoiced(String order) {
+    return events("fulfilment/" + order, InvoiceIssued.class)
+        .flatMap(it -> it.lines().stream())
+        .map(LineQuantity::quantity);
+  }
+
+  private static void mend(String exception, String remedy) throws Exception {
+    var answer =
+        running.postAs(
+            "operations", "/api/v1/exceptions/" + exception + "/remedies/" + remedy, "{}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.kernel.Money;
+import io.throughline.kernel.event.DepositEvent.DepositApplied;
+import io.throughline.kernel.event.DepositEvent.DepositRefunded;
+import io.throughline.kernel.event.DepositEvent.DepositRequested;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
@@ -144,6 +147,46 @@ class OrderToCashTest {
         .until(() -> events("fulfilment/SO-41", PaymentRecorded.class).count() == 2);
     assertThat(events("fulfilment/SO-41", PaymentRecorded.class).toList().getLast().closed())
         .containsExactly(new ExceptionId("SO-41-E1"));
+  }
+
+  @Test
+  void nothingIsShippedBeforeTheDepositIsPaidAndWhatIsCancelledIsPaidBack() throws Exception {
+    running.registerCustomer("ADVANCE");
+    var erp = running.simulators().netSuite();
+    await().ignoreExceptions().until(() -> !erp.customerField("ADVANCE", "companyName").isEmpty());
+    erp.paysDeposits("ADVANCE", false);
+    submit(advance("SO-61", "{\"share\": \"0.50\"}"));
+    submit(advance("SO-62", "{\"amount\": \"2.00\"}, \"requestedOn\": \"2031-03-31\""));
+    awaitEvent("fulfilment/SO-62", DepositRequested.class);
+    erp.payDeposit("SO-62");
+    var cancelled =
+        running.postAs("sales", "/api/v1/orders/SO-62/cancellation", "{\"reason\": \"Twice\"}");
+    assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(202);
+
+    awaitEvent("fulfilment/SO-61", FulfilmentParked.class);
+    assertThat(events("fulfilment/SO-61", FulfilmentParked.class).map(FulfilmentParked::cause))
+        .containsExactly(Cause.DEPOSIT_NOT_PAID);
+    assertThat(events("fulfilment/SO-61", ShipmentRequested.class)).isEmpty();
+    erp.payDeposit("SO-61");
+    var retried = running.postAs("finance", "/api/v1/exceptions/SO-61-E1/remedies/retry", "{}");
+    assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
+
+    awaitEvent("order/SO-61", OrderCompleted.class);
+    assertThat(events("fulfilment/SO-61", DepositApplied.class).map(DepositApplied::amount))
+        .containsExactly(Money.of("2.98", "USD"));
+    assertThat(paidInBooks("SO-61-S1")).isEqualByComparingTo("5.95");
+    assertThat(settledWith("SO-61")).isEqualByComparingTo("2.97");
+    awaitEvent("order/SO-62", OrderCancelled.class);
+    assertThat(events("fulfilment/SO-62", DepositRefunded.class).map(DepositRefunded::amount))
+        .containsExactly(Money.of("2.00", "USD"));
+    var deposits = running.books().path("erp").path("deposits");
+    assertThat(deposits.findValues("refunded").stream().map(it -> it.decimalValue().intValue()))
+        .contains(2);
+  }
+
+  private static String advance(String order, String deposit) {
+    return order(order, "ADVANCE", line("1", "NUT", 4, "1.25"))
+        .replaceFirst("\\{", "{\"deposit\": " + deposit + ", ");
   }
 
   @Test

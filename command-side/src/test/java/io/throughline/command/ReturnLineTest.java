@@ -13,6 +13,7 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.ReturnEvent.ReturnAnnounced;
 import io.throughline.kernel.event.ReturnEvent.ReturnClosed;
@@ -280,15 +281,7 @@ class ReturnLineTest {
     awaitEvent("order/RT-9", OrderCompleted.class);
     taken(giveBack("RT-9", 1, "REFUND")); // it never comes
 
-    var asked =
-        running.postAs(
-            "sales", "/api/v1/customers/GONE/erasure", "{\"reason\": \"Asked to be forgotten\"}");
-    taken(asked);
-    taken(
-        running.postAs(
-            "finance",
-            "/api/v1/approvals/" + running.parsed(asked).path("approvalId").asString(),
-            "{\"decision\": \"APPROVE\", \"reason\": \"All is paid\"}"));
+    erase("GONE");
 
     var delayed = awaitEvent("customer/GONE", ErasureDelayed.class);
     assertThat(delayed.waitsFor()).contains(ErasureObstacle.OPEN_RETURNS);
@@ -298,14 +291,50 @@ class ReturnLineTest {
             "/api/v1/orders/RT-9/returns/RT-9-R1/withdrawal",
             "{\"reason\": \"It was lost\"}"));
     awaitEvent("fulfilment/RT-9", ReturnClosed.class);
-    await().atMost(PATIENCE).until(ReturnLineTest::theErasureGoesOn);
+    await().atMost(PATIENCE).until(() -> theErasureGoesOn("GONE", ErasureObstacle.OPEN_RETURNS));
+  }
+
+  @Test
+  void anErasureWaitsForAPaymentThatWasTakenBackFromACompletedOrder() throws Exception {
+    running.registerCustomer("BOUNCED");
+    var erp = running.simulators().netSuite();
+    await().ignoreExceptions().until(() -> !erp.customerField("BOUNCED", "companyName").isEmpty());
+    taken(
+        running.postAs(
+            "sales", "/api/v1/orders", order("RT-10", "BOUNCED", line("1", "BOLT", 1, "2.50"))));
+    awaitEvent("order/RT-10", OrderCompleted.class);
+    erp.reversePayment("RT-10-S1");
+    awaitEvent("fulfilment/RT-10", PaymentReversed.class);
+
+    erase("BOUNCED");
+
+    var delayed = awaitEvent("customer/BOUNCED", ErasureDelayed.class);
+    assertThat(delayed.waitsFor()).contains(ErasureObstacle.REVERSED_PAYMENTS);
+    erp.payRest("RT-10-S1");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> theErasureGoesOn("BOUNCED", ErasureObstacle.REVERSED_PAYMENTS));
+  }
+
+  private static void erase(String customer) throws Exception {
+    var asked =
+        running.postAs(
+            "sales",
+            "/api/v1/customers/" + customer + "/erasure",
+            "{\"reason\": \"Asked to be forgotten\"}");
+    taken(asked);
+    taken(
+        running.postAs(
+            "finance",
+            "/api/v1/approvals/" + running.parsed(asked).path("approvalId").asString(),
+            "{\"decision\": \"APPROVE\", \"reason\": \"All is paid\"}"));
   }
 
   /** It is done, or waits for what nodes may hold in memory alone. */
-  private static boolean theErasureGoesOn() {
-    var waits = events("customer/GONE", ErasureDelayed.class).toList();
-    return events("customer/GONE", CustomerErased.class).findAny().isPresent()
-        || !waits.getLast().waitsFor().contains(ErasureObstacle.OPEN_RETURNS);
+  private static boolean theErasureGoesOn(String customer, ErasureObstacle gone) {
+    var waits = events("customer/" + customer, ErasureDelayed.class).toList();
+    return events("customer/" + customer, CustomerErased.class).findAny().isPresent()
+        || !waits.getLast().waitsFor().contains(gone);
   }
 
   private static String pathOf(Cause cause) {

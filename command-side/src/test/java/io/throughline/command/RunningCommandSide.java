@@ -203,6 +203,7 @@ public final class RunningCommandSide implements AutoCloseable {
     settings.put("throughline.privacy.vault", issuer.resolveSibling("vault").toString());
     settings.put("throughline.erp.netsuite.timeout", "5s");
     settings.put("throughline.erp.poll.every", "500ms");
+    settings.put("throughline.deposits.patience", "3d");
     settings.put("throughline.logistics.shipbob.base-url", simulators.baseUrl().toString());
     settings.put("throughline.logistics.shipbob.token", "carrier-token");
     settings.put("throughline.logistics.shipbob.webhook-secret", WEBHOOK_SECRET);

@@ -9,7 +9,7 @@ import { labels, say } from 'c/labels';
 import { watchOrder } from 'c/orderChanges';
 import { customerPlace, orderPlace } from 'c/places';
 import { mayAny } from 'c/roles';
-import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
+import { causeOf, moneyOf, roleOf, timeOf } from 'c/words';
 
 const PAGE = 25;
 const MOST = 100;
@@ -29,7 +29,8 @@ const COLUMNS = [
         initialWidth: 160,
         typeAttributes: { label: { fieldName: 'subject' }, name: 'open', variant: 'base' }
     },
-    { label: labels.Cause, hideDefaultActions: true, fieldName: 'summary', wrapText: true },
+    { label: labels.Cause, hideDefaultActions: true, fieldName: 'cause', wrapText: true },
+    { label: labels.Found, hideDefaultActions: true, fieldName: 'found', wrapText: true },
     { label: labels.Queue, hideDefaultActions: true, fieldName: 'queueName', initialWidth: 120 },
     { label: labels.Value, hideDefaultActions: true, fieldName: 'value', initialWidth: 140 },
     { label: labels.Due_At, hideDefaultActions: true, fieldName: 'dueAt', initialWidth: 190 },
@@ -103,7 +104,8 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
         return this.nodes.map((node) => ({
             exceptionId: node.exceptionId,
             subject: node.orderId ?? node.customerId,
-            summary: node.findings[0]?.message ?? sentenceOf(node.cause),
+            cause: causeOf(node.cause),
+            found: node.findings[0]?.message,
             queueName: roleOf(node.queue),
             value: moneyOf(node.held),
             dueAt: timeOf(node.due),

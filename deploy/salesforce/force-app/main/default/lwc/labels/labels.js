@@ -150,6 +150,75 @@ import Field from '@salesforce/label/c.Throughline_Field';
 import Source from '@salesforce/label/c.Throughline_Source';
 import Policy from '@salesforce/label/c.Throughline_Policy';
 import Stated from '@salesforce/label/c.Throughline_Stated';
+import Found from '@salesforce/label/c.Throughline_Found';
+import Cause_CUSTOMER_UNKNOWN from '@salesforce/label/c.Throughline_Cause_CUSTOMER_UNKNOWN';
+import Cause_CUSTOMER_INACTIVE from '@salesforce/label/c.Throughline_Cause_CUSTOMER_INACTIVE';
+import Cause_CUSTOMER_NOT_IN_SUBSIDIARY from '@salesforce/label/c.Throughline_Cause_CUSTOMER_NOT_IN_SUBSIDIARY';
+import Cause_DUPLICATE_CUSTOMER from '@salesforce/label/c.Throughline_Cause_DUPLICATE_CUSTOMER';
+import Cause_CUSTOMER_REFUSED from '@salesforce/label/c.Throughline_Cause_CUSTOMER_REFUSED';
+import Cause_CUSTOMER_CONFLICT from '@salesforce/label/c.Throughline_Cause_CUSTOMER_CONFLICT';
+import Cause_PRODUCT_UNKNOWN from '@salesforce/label/c.Throughline_Cause_PRODUCT_UNKNOWN';
+import Cause_PRODUCT_DISCONTINUED from '@salesforce/label/c.Throughline_Cause_PRODUCT_DISCONTINUED';
+import Cause_PRODUCT_NOT_IN_SUBSIDIARY from '@salesforce/label/c.Throughline_Cause_PRODUCT_NOT_IN_SUBSIDIARY';
+import Cause_UNIT_OF_MEASURE from '@salesforce/label/c.Throughline_Cause_UNIT_OF_MEASURE';
+import Cause_QUANTITY_REFUSED from '@salesforce/label/c.Throughline_Cause_QUANTITY_REFUSED';
+import Cause_TAX_REGION_UNKNOWN from '@salesforce/label/c.Throughline_Cause_TAX_REGION_UNKNOWN';
+import Cause_CURRENCY_NOT_ALLOWED from '@salesforce/label/c.Throughline_Cause_CURRENCY_NOT_ALLOWED';
+import Cause_PARTNER_UNKNOWN from '@salesforce/label/c.Throughline_Cause_PARTNER_UNKNOWN';
+import Cause_DATE_REFUSED from '@salesforce/label/c.Throughline_Cause_DATE_REFUSED';
+import Cause_PRICE_NOT_APPROVED from '@salesforce/label/c.Throughline_Cause_PRICE_NOT_APPROVED';
+import Cause_CREDIT_LIMIT_EXCEEDED from '@salesforce/label/c.Throughline_Cause_CREDIT_LIMIT_EXCEEDED';
+import Cause_WAREHOUSE_UNKNOWN from '@salesforce/label/c.Throughline_Cause_WAREHOUSE_UNKNOWN';
+import Cause_NOT_STOCKED from '@salesforce/label/c.Throughline_Cause_NOT_STOCKED';
+import Cause_OUT_OF_STOCK from '@salesforce/label/c.Throughline_Cause_OUT_OF_STOCK';
+import Cause_PERIOD_CLOSED from '@salesforce/label/c.Throughline_Cause_PERIOD_CLOSED';
+import Cause_POSTING_LOCKED from '@salesforce/label/c.Throughline_Cause_POSTING_LOCKED';
+import Cause_INVOICE_REFUSED from '@salesforce/label/c.Throughline_Cause_INVOICE_REFUSED';
+import Cause_FULFILMENT_REFUSED from '@salesforce/label/c.Throughline_Cause_FULFILMENT_REFUSED';
+import Cause_AMOUNT_DIFFERS from '@salesforce/label/c.Throughline_Cause_AMOUNT_DIFFERS';
+import Cause_DEPOSIT_NOT_PAID from '@salesforce/label/c.Throughline_Cause_DEPOSIT_NOT_PAID';
+import Cause_DEPOSIT_REFUSED from '@salesforce/label/c.Throughline_Cause_DEPOSIT_REFUSED';
+import Cause_SALES_ORDER_MISSING from '@salesforce/label/c.Throughline_Cause_SALES_ORDER_MISSING';
+import Cause_ORDER_CLOSED_IN_ERP from '@salesforce/label/c.Throughline_Cause_ORDER_CLOSED_IN_ERP';
+import Cause_INVOICE_MISSING from '@salesforce/label/c.Throughline_Cause_INVOICE_MISSING';
+import Cause_PAYMENT_REVERSED from '@salesforce/label/c.Throughline_Cause_PAYMENT_REVERSED';
+import Cause_RENEWAL_PRODUCT_GONE from '@salesforce/label/c.Throughline_Cause_RENEWAL_PRODUCT_GONE';
+import Cause_RENEWAL_PRICE_NOT_APPROVED from '@salesforce/label/c.Throughline_Cause_RENEWAL_PRICE_NOT_APPROVED';
+import Cause_PAYMENT_OVERDUE from '@salesforce/label/c.Throughline_Cause_PAYMENT_OVERDUE';
+import Cause_ERP_FIELD_MISSING from '@salesforce/label/c.Throughline_Cause_ERP_FIELD_MISSING';
+import Cause_ERP_FIELD_REFUSED from '@salesforce/label/c.Throughline_Cause_ERP_FIELD_REFUSED';
+import Cause_ERP_SETUP_INCOMPLETE from '@salesforce/label/c.Throughline_Cause_ERP_SETUP_INCOMPLETE';
+import Cause_ERP_SCRIPT_FAILED from '@salesforce/label/c.Throughline_Cause_ERP_SCRIPT_FAILED';
+import Cause_PERMISSION_MISSING from '@salesforce/label/c.Throughline_Cause_PERMISSION_MISSING';
+import Cause_ERP_REFUSED from '@salesforce/label/c.Throughline_Cause_ERP_REFUSED';
+import Cause_RECORD_CHANGED from '@salesforce/label/c.Throughline_Cause_RECORD_CHANGED';
+import Cause_TOKEN_REJECTED from '@salesforce/label/c.Throughline_Cause_TOKEN_REJECTED';
+import Cause_QUOTA_EXHAUSTED from '@salesforce/label/c.Throughline_Cause_QUOTA_EXHAUSTED';
+import Cause_ERP_MAINTENANCE from '@salesforce/label/c.Throughline_Cause_ERP_MAINTENANCE';
+import Cause_ERP_UNAVAILABLE from '@salesforce/label/c.Throughline_Cause_ERP_UNAVAILABLE';
+import Cause_ADDRESS_REJECTED from '@salesforce/label/c.Throughline_Cause_ADDRESS_REJECTED';
+import Cause_CARRIER_PRODUCT_UNKNOWN from '@salesforce/label/c.Throughline_Cause_CARRIER_PRODUCT_UNKNOWN';
+import Cause_SHIPPING_METHOD_REFUSED from '@salesforce/label/c.Throughline_Cause_SHIPPING_METHOD_REFUSED';
+import Cause_CARRIER_REFUSED from '@salesforce/label/c.Throughline_Cause_CARRIER_REFUSED';
+import Cause_CARRIER_UNAVAILABLE from '@salesforce/label/c.Throughline_Cause_CARRIER_UNAVAILABLE';
+import Cause_CARRIER_HOLD from '@salesforce/label/c.Throughline_Cause_CARRIER_HOLD';
+import Cause_CUT_OFF_MISSED from '@salesforce/label/c.Throughline_Cause_CUT_OFF_MISSED';
+import Cause_OVER_SHIPPED from '@salesforce/label/c.Throughline_Cause_OVER_SHIPPED';
+import Cause_SHORT_SHIPPED from '@salesforce/label/c.Throughline_Cause_SHORT_SHIPPED';
+import Cause_SHIPMENT_UNKNOWN from '@salesforce/label/c.Throughline_Cause_SHIPMENT_UNKNOWN';
+import Cause_WEBHOOK_MISSING from '@salesforce/label/c.Throughline_Cause_WEBHOOK_MISSING';
+import Cause_DAMAGED_IN_TRANSIT from '@salesforce/label/c.Throughline_Cause_DAMAGED_IN_TRANSIT';
+import Cause_RETURNED_TO_SENDER from '@salesforce/label/c.Throughline_Cause_RETURNED_TO_SENDER';
+import Cause_CARRIER_EXCEPTION from '@salesforce/label/c.Throughline_Cause_CARRIER_EXCEPTION';
+import Cause_DELIVERY_UNCONFIRMED from '@salesforce/label/c.Throughline_Cause_DELIVERY_UNCONFIRMED';
+import Cause_CARRIER_LOST from '@salesforce/label/c.Throughline_Cause_CARRIER_LOST';
+import Cause_RETURN_REFUSED from '@salesforce/label/c.Throughline_Cause_RETURN_REFUSED';
+import Cause_RETURN_NOT_EXPECTED from '@salesforce/label/c.Throughline_Cause_RETURN_NOT_EXPECTED';
+import Cause_RETURN_OVERDUE from '@salesforce/label/c.Throughline_Cause_RETURN_OVERDUE';
+import Cause_INSPECTION_DIFFERS from '@salesforce/label/c.Throughline_Cause_INSPECTION_DIFFERS';
+import Cause_RETURN_NOT_RECEIVABLE from '@salesforce/label/c.Throughline_Cause_RETURN_NOT_RECEIVABLE';
+import Cause_CREDIT_REFUSED from '@salesforce/label/c.Throughline_Cause_CREDIT_REFUSED';
+import Cause_REFUND_REFUSED from '@salesforce/label/c.Throughline_Cause_REFUND_REFUSED';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -302,7 +371,76 @@ export const labels = Object.freeze({
     Field,
     Source,
     Policy,
-    Stated
+    Stated,
+    Found,
+    Cause_CUSTOMER_UNKNOWN,
+    Cause_CUSTOMER_INACTIVE,
+    Cause_CUSTOMER_NOT_IN_SUBSIDIARY,
+    Cause_DUPLICATE_CUSTOMER,
+    Cause_CUSTOMER_REFUSED,
+    Cause_CUSTOMER_CONFLICT,
+    Cause_PRODUCT_UNKNOWN,
+    Cause_PRODUCT_DISCONTINUED,
+    Cause_PRODUCT_NOT_IN_SUBSIDIARY,
+    Cause_UNIT_OF_MEASURE,
+    Cause_QUANTITY_REFUSED,
+    Cause_TAX_REGION_UNKNOWN,
+    Cause_CURRENCY_NOT_ALLOWED,
+    Cause_PARTNER_UNKNOWN,
+    Cause_DATE_REFUSED,
+    Cause_PRICE_NOT_APPROVED,
+    Cause_CREDIT_LIMIT_EXCEEDED,
+    Cause_WAREHOUSE_UNKNOWN,
+    Cause_NOT_STOCKED,
+    Cause_OUT_OF_STOCK,
+    Cause_PERIOD_CLOSED,
+    Cause_POSTING_LOCKED,
+    Cause_INVOICE_REFUSED,
+    Cause_FULFILMENT_REFUSED,
+    Cause_AMOUNT_DIFFERS,
+    Cause_DEPOSIT_NOT_PAID,
+    Cause_DEPOSIT_REFUSED,
+    Cause_SALES_ORDER_MISSING,
+    Cause_ORDER_CLOSED_IN_ERP,
+    Cause_INVOICE_MISSING,
+    Cause_PAYMENT_REVERSED,
+    Cause_RENEWAL_PRODUCT_GONE,
+    Cause_RENEWAL_PRICE_NOT_APPROVED,
+    Cause_PAYMENT_OVERDUE,
+    Cause_ERP_FIELD_MISSING,
+    Cause_ERP_FIELD_REFUSED,
+    Cause_ERP_SETUP_INCOMPLETE,
+    Cause_ERP_SCRIPT_FAILED,
+    Cause_PERMISSION_MISSING,
+    Cause_ERP_REFUSED,
+    Cause_RECORD_CHANGED,
+    Cause_TOKEN_REJECTED,
+    Cause_QUOTA_EXHAUSTED,
+    Cause_ERP_MAINTENANCE,
+    Cause_ERP_UNAVAILABLE,
+    Cause_ADDRESS_REJECTED,
+    Cause_CARRIER_PRODUCT_UNKNOWN,
+    Cause_SHIPPING_METHOD_REFUSED,
+    Cause_CARRIER_REFUSED,
+    Cause_CARRIER_UNAVAILABLE,
+    Cause_CARRIER_HOLD,
+    Cause_CUT_OFF_MISSED,
+    Cause_OVER_SHIPPED,
+    Cause_SHORT_SHIPPED,
+    Cause_SHIPMENT_UNKNOWN,
+    Cause_WEBHOOK_MISSING,
+    Cause_DAMAGED_IN_TRANSIT,
+    Cause_RETURNED_TO_SENDER,
+    Cause_CARRIER_EXCEPTION,
+    Cause_DELIVERY_UNCONFIRMED,
+    Cause_CARRIER_LOST,
+    Cause_RETURN_REFUSED,
+    Cause_RETURN_NOT_EXPECTED,
+    Cause_RETURN_OVERDUE,
+    Cause_INSPECTION_DIFFERS,
+    Cause_RETURN_NOT_RECEIVABLE,
+    Cause_CREDIT_REFUSED,
+    Cause_REFUND_REFUSED
 });
 
 /** The label with {0}, {1} … replaced. */

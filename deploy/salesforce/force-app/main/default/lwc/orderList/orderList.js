@@ -6,7 +6,7 @@ import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { watchOrder } from 'c/orderChanges';
 import { orderPlace } from 'c/places';
-import { dayOf, moneyOf, roleOf, sentenceOf, stateOf, steps, timeOf } from 'c/words';
+import { causeOf, dayOf, moneyOf, roleOf, stateOf, steps, timeOf } from 'c/words';
 
 const PAGE = 25;
 /** The server bounds a page; who wants more than this narrows the list. */
@@ -116,7 +116,7 @@ export default class OrderList extends NavigationMixin(LightningElement) {
             ordered: dayOf(node.orderedOn),
             changed: timeOf(node.changedAt),
             waitsFor: node.exceptions
-                .map((exception) => `${sentenceOf(exception.cause)} (${roleOf(exception.queue)})`)
+                .map((exception) => `${causeOf(exception.cause)} (${roleOf(exception.queue)})`)
                 .join(', ')
         }));
     }

@@ -75,7 +75,7 @@ export function milestoneOf(name) {
 /** The step that an order has reached; what is partly shipped is on its way to being shipped. */
 export const stepOf = (state) => (state === 'PARTIALLY_SHIPPED' ? 'SHIPPED' : state);
 
-/** 'CREDIT_LIMIT_EXCEEDED' -> 'Credit limit exceeded' */
+/** 'ERP_HAS_IT' -> 'ERP has it' */
 export function sentenceOf(name) {
     const text = String(name ?? '')
         .toLowerCase()
@@ -83,6 +83,9 @@ export function sentenceOf(name) {
         .replaceAll('-', ' ');
     return (text.charAt(0).toUpperCase() + text.slice(1)).replace(/\berp\b/i, 'ERP');
 }
+
+/** 'CREDIT_LIMIT_EXCEEDED' -> 'Credit limit exceeded', in the reader's language. */
+export const causeOf = (cause) => labels['Cause_' + cause] ?? sentenceOf(cause);
 
 /** 'finance' or 'FINANCE' -> 'Finance', in the reader's language where there is a word. */
 export const roleOf = (role) => labels[sentenceOf(role)] ?? sentenceOf(role);

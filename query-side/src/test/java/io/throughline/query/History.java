@@ -105,6 +105,7 @@ public final class History {
             terms.taxRegion(),
             null,
             new PartnerId(partner),
+            null,
             terms.shipTo(),
             terms.furtherShipTos(),
             terms.lines()));

@@ -6,6 +6,8 @@ import io.throughline.kernel.ownership.OwnershipCatalogue;
 import io.throughline.kernel.ownership.OwnershipCheck;
 import io.throughline.query.customerprofile.CustomerProfile;
 import io.throughline.query.exceptions.ParkedException;
+import io.throughline.query.orderdetails.Amounts;
+import io.throughline.query.orderdetails.Line;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.projection.Projection;
 import java.math.BigDecimal;
@@ -23,8 +25,8 @@ class ZeroCopyTest {
   private static final Map<Class<?>, String> ENTITIES =
       Map.of(
           OrderDetails.class, "Order",
-          OrderDetails.Amounts.class, "OrderMoney",
-          OrderDetails.Line.class, "OrderLine",
+          Amounts.class, "OrderMoney",
+          Line.class, "OrderLine",
           CustomerProfile.class, "Customer",
           CustomerProfile.Particulars.class, "Customer",
           ParkedException.class, "ParkedException");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param company the company that sells, by its code in the CRM; null: it is not said, as where
  *     there is only one
  * @param partnerId through whom it was made; null: directly
+ * @param deposit what is to be paid before anything is shipped; null: nothing
  * @param shipTo where lines go that name no other address
  * @param furtherShipTos other addresses that lines name, each key once
  */
@@ -27,6 +28,7 @@ public record SaleTerms(
     String taxRegion,
     @Nullable String company,
     @Nullable PartnerId partnerId,
+    @Nullable DepositTerms deposit,
     Address shipTo,
     List<ShipTo> furtherShipTos,
     List<OrderLine> lines) {
@@ -40,7 +42,17 @@ public record SaleTerms(
       Address shipTo,
       List<OrderLine> lines) {
     return new SaleTerms(
-        orderedOn, null, currency, priceBasis, taxRegion, null, null, shipTo, List.of(), lines);
+        orderedOn,
+        null,
+        currency,
+        priceBasis,
+        taxRegion,
+        null,
+        null,
+        null,
+        shipTo,
+        List.of(),
+        lines);
   }
 
   /** The value without tax; of what is subscribed to, that of one period. */
@@ -102,6 +114,7 @@ public record SaleTerms(
         taxRegion,
         company,
         partnerId,
+        deposit,
         shipTo,
         furtherShipTos,
         lines);
@@ -116,6 +129,7 @@ public record SaleTerms(
         region,
         company,
         partnerId,
+        deposit,
         shipTo,
         furtherShipTos,
         lines);
@@ -130,6 +144,7 @@ public record SaleTerms(
         taxRegion,
         seller,
         partnerId,
+        deposit,
         shipTo,
         furtherShipTos,
         lines);
@@ -144,6 +159,22 @@ public record SaleTerms(
         taxRegion,
         company,
         partner,
+        deposit,
+        shipTo,
+        furtherShipTos,
+        lines);
+  }
+
+  public SaleTerms withDeposit(@Nullable DepositTerms agreed) {
+    return new SaleTerms(
+        orderedOn,
+        requestedOn,
+        currency,
+        priceBasis,
+        taxRegion,
+        company,
+        partnerId,
+        agreed,
         shipTo,
         furtherShipTos,
         lines);
@@ -158,6 +189,7 @@ public record SaleTerms(
         taxRegion,
         company,
         partnerId,
+        deposit,
         address,
         furtherShipTos,
         lines);
@@ -172,6 +204,7 @@ public record SaleTerms(
         taxRegion,
         company,
         partnerId,
+        deposit,
         shipTo,
         List.copyOf(further),
         lines);
@@ -186,6 +219,7 @@ public record SaleTerms(
         taxRegion,
         company,
         partnerId,
+        deposit,
         shipTo,
         furtherShipTos,
         List.copyOf(changed));

@@ -93,8 +93,8 @@ class TakenChanges {
     return switch (kind) {
       case CUSTOMER -> TakeCustomerTask.NAME;
       case PRODUCT -> TakeProductTask.NAME;
-      case OPEN_INVOICE -> TakeOpenInvoiceTask.NAME;
-      case PAID_INVOICE -> TakePaidInvoiceTask.NAME;
+      case OPEN_INVOICE -> TakeInvoiceTask.OPEN;
+      case PAID_INVOICE -> TakeInvoiceTask.PAID;
     };
   }
 

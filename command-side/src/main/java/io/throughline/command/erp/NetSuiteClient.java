@@ -104,6 +104,13 @@ final class NetSuiteClient {
         NetSuiteClient::createdId);
   }
 
+  /** Makes one record of another that may not know an id of ours. */
+  Answer<String> transformById(String type, String internalId, String into, JsonNode body) {
+    return answer(
+        write("POST", RECORDS + type + "/" + internalId + "/!transform/" + into, body),
+        NetSuiteClient::createdId);
+  }
+
   /** A record, if NetSuite has it. */
   <T> Answer<Optional<T>> get(String type, String externalId, Function<JsonNode, T> reader) {
     var outcome =

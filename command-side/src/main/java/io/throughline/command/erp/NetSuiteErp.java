@@ -44,6 +44,7 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteBilling billing;
   private final NetSuiteTransforms transforms;
   private final NetSuiteReturns returns;
+  private final NetSuiteDeposits deposits;
   private final JsonMapper json = JsonMapper.builder().build();
 
   /**
@@ -60,6 +61,7 @@ final class NetSuiteErp implements Erp {
     this.billing = new NetSuiteBilling(client);
     this.transforms = new NetSuiteTransforms(client);
     this.returns = new NetSuiteReturns(client, transforms);
+    this.deposits = new NetSuiteDeposits(client);
   }
 
   @Override
@@ -86,6 +88,26 @@ final class NetSuiteErp implements Erp {
   @Override
   public Answer<List<Change>> changes(Kind kind, Mark after, int limit) {
     return changes.changes(kind, after, limit);
+  }
+
+  @Override
+  public Answer<Boolean> requestDeposit(OrderId orderId, Money amount) {
+    return deposits.requestDeposit(orderId, amount);
+  }
+
+  @Override
+  public Answer<List<Deposit>> deposits(OrderId orderId, Currency currency) {
+    return deposits.deposits(orderId, currency);
+  }
+
+  @Override
+  public Answer<Money> applyDeposits(OrderId orderId, ShipmentId shipmentId, Currency currency) {
+    return deposits.applyDeposits(orderId, shipmentId, currency);
+  }
+
+  @Override
+  public Answer<Money> refundDeposits(OrderId orderId, CustomerId customerId, Currency currency) {
+    return deposits.refundDeposits(orderId, customerId, currency);
   }
 
   @Override

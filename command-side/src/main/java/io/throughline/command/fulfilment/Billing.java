@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invoiceId null: the ERP has not invoiced it yet
  * @param received what is paid and stands, with tax; null: nothing yet
+ * @param deposit what of it was paid in advance, with tax; null: nobody has looked
  */
-record Billing(@Nullable String invoiceId, @Nullable Money received, Standing standing) {
-  static final Billing NONE = new Billing(null, null, Standing.OPEN);
+record Billing(
+    @Nullable String invoiceId,
+    @Nullable Money received,
+    @Nullable Money deposit,
+    Standing standing) {
+  static final Billing NONE = new Billing(null, null, null, Standing.OPEN);
 
   enum Standing {
     OPEN,
@@ -28,19 +33,24 @@ record Billing(@Nullable String invoiceId, @Nullable Money received, Standing st
   }
 
   Billing invoiced(String invoice) {
-    return new Billing(invoice, received, standing);
+    return new Billing(invoice, received, deposit, standing);
   }
 
   Billing paid(Money amount) {
-    return new Billing(invoiceId, received == null ? amount : received.plus(amount), standing);
+    return new Billing(
+        invoiceId, received == null ? amount : received.plus(amount), deposit, standing);
   }
 
   Billing reversed(Money amount) {
     var left = received == null ? null : received.minus(amount);
-    return new Billing(invoiceId, left, Standing.REVERSED);
+    return new Billing(invoiceId, left, deposit, Standing.REVERSED);
   }
 
   Billing now(Standing next) {
-    return new Billing(invoiceId, received, next);
+    return new Billing(invoiceId, received, deposit, next);
+  }
+
+  Billing deposited(Money amount) {
+    return new Billing(invoiceId, received, amount, standing);
   }
 }

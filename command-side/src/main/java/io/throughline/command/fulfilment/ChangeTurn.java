@@ -39,7 +39,8 @@ final class ChangeTurn {
     if (refusal != null) {
       return List.of(refused(state, refusal, at));
     }
-    var tooLate = state.rest().isBeingCancelled() ? NONE_LEFT : leftAlready(state);
+    var isOfWhatLeft = state.rest().isBeingCancelled() || CountChanges.isPending(state);
+    var tooLate = isOfWhatLeft ? NONE_LEFT : leftAlready(state);
     if (tooLate.isPresent() && !isToldTheErp(state)) {
       return List.of(refused(state, becauseLeft(tooLate.get()), at));
     }

@@ -16,6 +16,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.command.fulfilment.FulfilmentState.Phase;
@@ -47,6 +48,7 @@ final class Decisions {
       case RecordAnswer record -> answered(state, record);
       case RecordShipmentUpdate record -> ProviderReports.taken(state, record.update());
       case TakePayments told -> PaymentDecisions.taken(state, told);
+      case TakeDeposits told -> DepositDecisions.taken(state, told);
       case NoteOverdue note -> CarriageDecisions.overdue(state, note);
       case SuspendShipping suspend -> CarriageDecisions.suspended(state, suspend);
       case ResumeShipping resume -> CarriageDecisions.resumed(state, resume);
@@ -143,6 +145,15 @@ final class Decisions {
         .toList();
   }
 
+  /** What has left is known only when that is decided: a cancellation waits for it. */
+  private static boolean isAboutCount(FulfilmentState state, Exceptions.Parked parked) {
+    return state
+        .steps()
+        .find(parked.stepId())
+        .filter(it -> it.step() instanceof Step.ConfirmCount)
+        .isPresent();
+  }
+
   private static List<FulfilmentEvent> mended(FulfilmentState state, ApplyRemedy apply) {
     if (state.exceptions().isMendedBy(apply.exceptionId(), apply.remedy())) {
       return List.of(); // a retry, not an error
@@ -161,9 +172,11 @@ final class Decisions {
     }
     if (state.phase() == Phase.CANCELLING
         && remedy != Remedy.RETRY
-        && state.returns().about(parked.stepId()).isEmpty()) {
+        && state.returns().about(parked.stepId()).isEmpty()
+        && !isAboutCount(state, parked)) {
       throw new CancellationUnderWay(state.orderId());
     }
+    Counting.refuseIfNotPossible(state, parked, apply);
     var events = new ArrayList<FulfilmentEvent>(changes(state, parked, apply));
     events.add(
         new RemedyApplied(

@@ -45,6 +45,11 @@ final class DueSteps {
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }
     wanted.addAll(ReturnDueSteps.of(state));
+    state
+        .shipments()
+        .active()
+        .filter(it -> Counts.isToBeConfirmed(state, it))
+        .forEach(it -> wanted.add(new Step.ConfirmCount(it.id())));
     for (var refusal = 1; refusal <= state.refusedCancellations(); refusal++) {
       wanted.add(new InformOrder(Milestone.CANCELLATION_REFUSED, refusal));
     }
@@ -63,6 +68,9 @@ final class DueSteps {
     wanted.removeIf(state.hold()::stops);
     wanted.addAll(CarriageDueSteps.of(state));
     wanted.addAll(SubscriptionDueSteps.of(state, at));
+    if (Deposits.isAnyLeft(state) && SubscriptionTurn.areGoodsSettled(state)) {
+      wanted.add(new Step.RefundDeposit());
+    }
     if (state.shipments().anyHasLeft()) {
       wanted.add(new InformOrder(Milestone.SHIPPED, 1));
     }
@@ -70,7 +78,8 @@ final class DueSteps {
         .shipments()
         .active()
         .filter(Shipment::hasLeft)
-        .map(DueSteps::bookingOf)
+        .filter(Counts::isSettled)
+        .map(shipment -> bookingOf(state, shipment))
         .forEach(wanted::addAll);
     return wanted;
   }
@@ -90,22 +99,28 @@ final class DueSteps {
     if (state.terms().sale().goods().isEmpty()) {
       return wanted; // nothing of it is stocked or shipped
     }
+    wanted.addAll(Deposits.due(state));
     if (!books.isAllocationKnown() || !books.backOrdered().isEmpty()) {
       wanted.add(new CheckAllocation(books.allocationRounds() + 1));
     }
-    if (books.isAllocationKnown() && !state.carriage().suspended()) {
+    if (books.isAllocationKnown()
+        && !state.carriage().suspended()
+        && !Deposits.isWaitedFor(state)) {
       wanted.addAll(ShipmentSteps.of(state, at));
     }
     return wanted;
   }
 
   /** The ERP hears of a shipment, then invoices it, then is watched for the payment. */
-  private static List<Step> bookingOf(Shipment shipment) {
+  private static List<Step> bookingOf(FulfilmentState state, Shipment shipment) {
     if (!shipment.recorded()) {
       return List.of(new RecordItemFulfilment(shipment.id()));
     }
     if (shipment.invoiceId() == null) {
       return List.of(new CreateInvoice(shipment.id()));
+    }
+    if (Deposits.isToBeApplied(state, shipment)) {
+      return List.of(new Step.ApplyDeposit(shipment.id()));
     }
     return shipment.paid() ? List.of() : List.of(new CheckPayment(shipment.id()));
   }
@@ -132,8 +147,12 @@ final class DueSteps {
     if (state.anythingStays()) {
       return List.of(); // the rest is taken out of the order
     }
-    var wasSent = state.steps().wasRequested(state.idOf(new CreateSalesOrder()));
-    return wasSent ? List.of(new CloseSalesOrder()) : List.of();
+    if (!state.steps().wasRequested(state.idOf(new CreateSalesOrder()))) {
+      return List.of();
+    }
+    return state.steps().isDone(state.idOf(new CloseSalesOrder())) && !Deposits.isUndone(state)
+        ? List.of(new Step.RefundDeposit())
+        : List.of(new CloseSalesOrder());
   }
 
   /** Whether it changes something at the other side that a cancellation has to undo. */
@@ -146,6 +165,8 @@ final class DueSteps {
           RecordItemFulfilment _,
           CreateInvoice _,
           Step.InvoicePeriod _,
+          Step.RequestDeposit _,
+          Step.ApplyDeposit _,
           Step.AdjustPeriod _ ->
           true;
       case ValidateOrder _,
@@ -155,6 +176,8 @@ final class DueSteps {
           Step.ReturnStep _,
           CancelShipment _,
           CloseSalesOrder _,
+          Step.ConfirmCount _,
+          Step.DepositStep _,
           AwaitShipDay _,
           Step.SubscriptionStep _,
           Step.AwaitSubscriptionDay _,
@@ -171,6 +194,7 @@ final class DueSteps {
           CheckPayment _,
           AwaitShipDay _,
           Step.CheckBillPayment _,
+          Step.CheckDeposit _,
           Step.CheckSubscriptionChange _,
           Step.RenewSubscription _,
           Step.AwaitSubscriptionDay _,
@@ -185,7 +209,13 @@ final class DueSteps {
           Step.InvoicePeriod _,
           Step.AdjustPeriod _ ->
           false;
-      case CancelShipment _, CloseSalesOrder _, InformOrder _, Step.ReturnStep _ -> false;
+      case CancelShipment _,
+          CloseSalesOrder _,
+          InformOrder _,
+          Step.ConfirmCount _,
+          Step.DepositStep _,
+          Step.ReturnStep _ ->
+          false;
     };
   }
 }

@@ -54,6 +54,7 @@ class ErpSteps {
   private final SubscriptionSteps subscriptions;
   private final ReturnSteps returns;
   private final Placement placement;
+  private final DepositSteps deposits;
 
   ErpSteps(
       Erps erps,
@@ -66,7 +67,9 @@ class ErpSteps {
       LateArrivals lateArrivals,
       SubscriptionSteps subscriptions,
       ReturnSteps returns,
-      Placement placement) {
+      Placement placement,
+      DepositSteps deposits) {
+    this.deposits = deposits;
     this.placement = placement;
     this.subscriptions = subscriptions;
     this.returns = returns;
@@ -93,6 +96,7 @@ class ErpSteps {
       case Step.CheckPayment check -> checkPayment(check.shipmentId(), state);
       case Step.SubscriptionStep recurring -> subscriptions.perform(recurring, erpOf(state), state);
       case Step.CloseSalesOrder _ -> closeSalesOrder(id, state);
+      case Step.DepositStep deposit -> deposits.perform(deposit, erpOf(state), state);
       case Step.ErpReturnStep back -> returns.perform(back, state, erpOf(state));
     };
   }

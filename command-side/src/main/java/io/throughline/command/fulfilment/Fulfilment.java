@@ -14,6 +14,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -29,7 +30,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The event-sourced shell of the process: it holds the state, the pure parts decide. */
-@Revision("2")
+@Revision("3")
 @Aggregate(
     type = "fulfilment",
     cache = "aggregateCache",
@@ -106,6 +107,11 @@ class Fulfilment {
 
   @CommandHandler
   void decide(TakePayments told) {
+    handle(told);
+  }
+
+  @CommandHandler
+  void decide(TakeDeposits told) {
     handle(told);
   }
 

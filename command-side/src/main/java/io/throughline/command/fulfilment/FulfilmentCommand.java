@@ -101,6 +101,13 @@ public sealed interface FulfilmentCommand {
       OrderId orderId, ShipmentId shipmentId, Money paid, Money remaining, Instant at)
       implements FulfilmentCommand {}
 
+  /**
+   * The ERP said what it got in advance.
+   *
+   * @param received all that was ever booked, with tax
+   */
+  record TakeDeposits(OrderId orderId, Money received, Instant at) implements FulfilmentCommand {}
+
   /** Let nothing more leave a warehouse. */
   record SuspendShipping(OrderId orderId, String reason, Instant at) implements FulfilmentCommand {}
 

@@ -7,6 +7,7 @@ import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.Step.CloseSalesOrder;
 import io.throughline.kernel.fulfilment.Step.CreateSalesOrder;
 import java.time.Instant;
@@ -52,6 +53,14 @@ final class FulfilmentProcess {
     var change = ChangeTurn.of(state, at);
     if (!change.isEmpty()) {
       return change;
+    }
+    var counted = CountChanges.turn(state, at);
+    if (!counted.isEmpty()) {
+      return counted;
+    }
+    var pointless = Deposits.pointless(state, at);
+    if (!pointless.isEmpty()) {
+      return pointless;
     }
     var recurring = SubscriptionTurn.of(state, at);
     return recurring.isEmpty() ? requests(state, at) : recurring;
@@ -110,6 +119,9 @@ final class FulfilmentProcess {
 
   private static boolean isComplete(FulfilmentState state) {
     return state.books().erpOrderId() != null
+        && state.shipments().active().allMatch(Counts::isSettled)
+        && !Deposits.isAnyLeft(state)
+        && state.steps().pending(Step.CheckDeposit.class::isInstance).findAny().isEmpty()
         && SubscriptionTurn.areGoodsSettled(state)
         && SubscriptionTurn.isComplete(state);
   }
@@ -118,6 +130,7 @@ final class FulfilmentProcess {
     var steps = state.steps();
     return steps.pending(DueSteps::hasEffect).findAny().isEmpty()
         && state.shipments().active().findAny().isEmpty()
+        && Deposits.isUndone(state)
         && (!steps.wasRequested(state.idOf(new CreateSalesOrder()))
             || steps.isDone(state.idOf(new CloseSalesOrder())));
   }

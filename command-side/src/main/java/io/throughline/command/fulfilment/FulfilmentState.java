@@ -7,6 +7,10 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.event.DepositEvent;
+import io.throughline.kernel.event.DepositEvent.DepositAnswer;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -39,36 +43,16 @@ import io.throughline.kernel.event.OperatorEvent;
 import io.throughline.kernel.event.PaymentEvent;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.ReturnEvent.ReturnAnswer;
-import io.throughline.kernel.event.ReturnEvent.ReturnChecked;
-import io.throughline.kernel.event.ReturnEvent.ReturnClosed;
-import io.throughline.kernel.event.ReturnEvent.ReturnInspected;
-import io.throughline.kernel.event.ReturnEvent.ReturnReceived;
-import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
-import io.throughline.kernel.event.ReturnEvent.ReturnWithdrawn;
 import io.throughline.kernel.event.SaleEvent;
-import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
-import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
-import io.throughline.kernel.event.SaleEvent.OrderChanged;
-import io.throughline.kernel.event.SaleEvent.OrderHeld;
-import io.throughline.kernel.event.SaleEvent.OrderReleased;
-import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
-import io.throughline.kernel.event.SaleEvent.PartialCancellationStarted;
-import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
-import io.throughline.kernel.event.SaleEvent.SalesOrderChangeRefused;
-import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
-import io.throughline.kernel.event.SaleEvent.ShipmentUnstocked;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionAnswer;
-import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.ledger.MoneyTotals;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,6 +60,7 @@ import java.util.function.UnaryOperator;
  *
  * @param submittedAt business time (UTC)
  * @param money what was invoiced, paid, credited and paid back so far
+ * @param deposit what is paid in advance
  * @param cancellationReason why somebody wants it cancelled; empty if nobody does
  * @param refusedCancellations how often it was too late to cancel
  */
@@ -98,6 +83,7 @@ record FulfilmentState(
     Subscriptions subscriptions,
     Returns returns,
     MoneyTotals money,
+    DepositState deposit,
     String cancellationReason,
     int refusedCancellations) {
 
@@ -128,6 +114,7 @@ record FulfilmentState(
         Subscriptions.NONE,
         Returns.NONE,
         MoneyTotals.none(event.terms().currency()),
+        DepositState.NONE,
         "",
         0);
   }
@@ -167,6 +154,7 @@ record FulfilmentState(
       case SubscriptionAnswer answer ->
           with(steps.without(answer.stepId())).with(subscriptions.evolve(answer));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
+      case ShipmentMiscounted counted -> update(counted.shipmentId(), it -> it.miscounted(counted));
       case CarriageEvent way -> with(carriage.evolve(way));
       case ShipmentPicked picked ->
           reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
@@ -181,16 +169,17 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          Payments.mended(this, applied)
+          Deposits.mended(Counts.mended(Payments.mended(this, applied), applied), applied)
               .with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(returns.mended(applied))
               .reopened(applied.stepId());
       case TermsChanged changed -> with(terms.changed(changed));
-      case SaleEvent sale -> sold(sale);
+      case SaleEvent sale -> Sales.of(this, sale);
       case OperatorEvent operator -> Steering.of(this, operator);
       case SubscriptionEvent recurring -> with(subscriptions.evolve(recurring));
-      case ReturnEvent back -> cameBack(back);
+      case ReturnEvent back -> GoodsBack.of(this, back);
       case PaymentEvent payment -> Payments.of(this, payment);
+      case DepositEvent paid -> Deposits.of(this, paid);
       case FulfilmentCompleted completed ->
           with(exceptions.without(completed.closed()))
               .in(Phase.COMPLETED, cancellationReason, refusedCancellations);
@@ -210,6 +199,8 @@ record FulfilmentState(
           with(carriage.taken(taken)).reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
       case ShipmentChecked checked ->
           with(carriage.evolve(checked)).with(exceptions.without(checked.closed()));
+      case ShipmentCountConfirmed counted ->
+          update(counted.shipmentId(), it -> it.counted(ShipmentCount.Stage.SETTLED));
       case CarriageAnswer way -> with(carriage.evolve(way));
       case ItemFulfilmentRecorded recorded ->
           update(recorded.shipmentId(), Shipment::recordedInErp);
@@ -222,66 +213,17 @@ record FulfilmentState(
           reached(cancelled.shipmentId(), Shipment.Stage.CANCELLED, cancelled.at());
       case ShipmentCancellationRefused refused ->
           reached(refused.shipmentId(), Shipment.Stage.SHIPPED, refused.at());
-      case SaleAnswer sale -> answered(sale);
+      case SaleAnswer sale -> Sales.of(this, sale);
       case SubscriptionAnswer recurring -> with(subscriptions.evolve(recurring));
-      case ReturnAnswer back -> cameBack(back);
+      case ReturnAnswer back -> GoodsBack.of(this, back);
+      case DepositAnswer paid -> Deposits.of(this, paid);
       case SalesOrderClosed _, OrderInformed _, ShipDayCame _, FulfilmentParked _ -> this;
     };
-  }
-
-  private FulfilmentState sold(SaleEvent event) {
-    return switch (event) {
-      case OrderChangeStarted started -> with(changes.asked(started.number(), started.change()));
-      case SaleAnswer answer -> answered(answer);
-      case PartialCancellationStarted cut -> restCancelled(cut);
-      case ProductChanged product ->
-          books.erpOrderId() == null ? this : with(outages.about(product));
-      case OrderChanged changed -> changed(changed);
-      case OrderChangeRefused _ -> with(changes.ended());
-      case OrderHeld _ -> with(new Hold(true));
-      case OrderReleased _ -> with(Hold.NONE);
-    };
-  }
-
-  private FulfilmentState cameBack(ReturnEvent event) {
-    var known = with(returns.evolve(event));
-    return switch (event) {
-      case ReturnRequested asked -> known.freed(asked.closed());
-      case ReturnInspected found -> known.freed(found.closed());
-      case ReturnChecked checked -> known.freed(checked.closed());
-      case ReturnWithdrawn withdrawn -> known.freed(withdrawn.closed());
-      case ReturnAnswer _, ReturnReceived _, ReturnClosed _ -> known;
-    };
-  }
-
-  /** Nobody is asked any more; the steps are asked for anew, if they are still due. */
-  private FulfilmentState freed(List<ExceptionId> closed) {
-    var open = steps;
-    for (var id : closed) {
-      open = exceptions.find(id).map(Exceptions.Parked::stepId).map(openAgain(open)).orElse(open);
-    }
-    return with(exceptions.without(closed)).with(open);
   }
 
   /** A step that was done is asked for anew; one that is under way goes on. */
   FulfilmentState askedAgain(StepId step) {
     return steps.isDone(step) ? with(steps.as(step, Status.OPEN)) : this;
-  }
-
-  private static Function<StepId, Steps> openAgain(Steps steps) {
-    return id ->
-        steps.find(id).filter(it -> it.status() == Status.PARKED).isPresent()
-            ? steps.as(id, Status.OPEN)
-            : steps;
-  }
-
-  private FulfilmentState answered(SaleAnswer answer) {
-    return switch (answer) {
-      case SalesOrderChanged changed -> with(changes.booked(changed.sourcing()));
-      case SalesOrderChangeRefused refused -> with(changes.refused(refused.reason()));
-      case ShipmentUnstocked gone -> unstocked(gone);
-      case OrderSourcedAgain again -> with(outages.told()).with(books.changed(again.sourcing()));
-    };
   }
 
   /** The step is asked for anew, if it is still due. */
@@ -294,38 +236,10 @@ record FulfilmentState(
     return step.equals(idOf(new Step.SourceAgain(outages.rounds() + 1)));
   }
 
-  private FulfilmentState unstocked(ShipmentUnstocked gone) {
-    return notFrom(gone.shipmentId(), gone.at());
-  }
-
   /** The shipment's warehouse does not have it: others are looked for. */
   FulfilmentState notFrom(ShipmentId shipment, Instant at) {
     var found = shipments.find(shipment).map(outages::found).orElse(outages);
     return reached(shipment, Shipment.Stage.CANCELLED, at).with(found);
-  }
-
-  /** Put to the ERP anew from the beginning, unless the ERP may have it: then its stock is open. */
-  private FulfilmentState changed(OrderChanged event) {
-    var mayBeBooked = ChangeSteps.erpMayHaveIt(this);
-    var sourcing = changes.inBooks();
-    var known =
-        mayBeBooked
-            ? with(books.changed(sourcing == null ? books.sourcing() : sourcing))
-            : with(ErpBooks.EMPTY).with(steps.as(idOf(new Step.ValidateOrder()), Status.OPEN));
-    return known
-        .with(terms.asWanted(event.terms()))
-        .with(changes.ended())
-        .with(rest.changed())
-        .with(subscriptions.changed(event.terms()));
-  }
-
-  /** Whatever warehouses were out of is not wanted any more. */
-  private FulfilmentState restCancelled(PartialCancellationStarted event) {
-    var cut = PartialCancellation.toWhatLeft(terms.sale(), event.lines());
-    return with(changes.asked(event.number(), cut))
-        .with(rest.begun())
-        .with(outages.settled())
-        .in(Phase.RUNNING, event.reason(), refusedCancellations);
   }
 
   private FulfilmentState requested(StepRequested event) {
@@ -343,7 +257,7 @@ record FulfilmentState(
     return with(shipments.update(id, change));
   }
 
-  private FulfilmentState in(Phase next, String reason, int refusals) {
+  FulfilmentState in(Phase next, String reason, int refusals) {
     return change(
         draft -> {
           draft.phase = next;
@@ -352,7 +266,7 @@ record FulfilmentState(
         });
   }
 
-  private FulfilmentState with(Terms changed) {
+  FulfilmentState with(Terms changed) {
     return change(draft -> draft.terms = changed);
   }
 
@@ -372,27 +286,27 @@ record FulfilmentState(
     return change(draft -> draft.exceptions = changed);
   }
 
-  private FulfilmentState with(Carriage changed) {
+  FulfilmentState with(Carriage changed) {
     return change(draft -> draft.carriage = changed);
   }
 
-  private FulfilmentState with(Changes changed) {
+  FulfilmentState with(Changes changed) {
     return change(draft -> draft.changes = changed);
   }
 
-  private FulfilmentState with(Outages changed) {
+  FulfilmentState with(Outages changed) {
     return change(draft -> draft.outages = changed);
   }
 
-  private FulfilmentState with(Rest changed) {
+  FulfilmentState with(Rest changed) {
     return change(draft -> draft.rest = changed);
   }
 
-  private FulfilmentState with(Hold changed) {
+  FulfilmentState with(Hold changed) {
     return change(draft -> draft.hold = changed);
   }
 
-  private FulfilmentState with(Returns changed) {
+  FulfilmentState with(Returns changed) {
     return change(draft -> draft.returns = changed);
   }
 
@@ -400,11 +314,15 @@ record FulfilmentState(
     return changed.equals(money) ? this : change(draft -> draft.money = changed);
   }
 
+  FulfilmentState with(DepositState changed) {
+    return change(draft -> draft.deposit = changed);
+  }
+
   FulfilmentState with(Interventions changed) {
     return change(draft -> draft.interventions = changed);
   }
 
-  private FulfilmentState with(Subscriptions changed) {
+  FulfilmentState with(Subscriptions changed) {
     return change(draft -> draft.subscriptions = changed);
   }
 
@@ -431,6 +349,7 @@ record FulfilmentState(
     private Subscriptions subscriptions;
     private Returns returns;
     private MoneyTotals money;
+    private DepositState deposit;
     private String cancellationReason;
     private int refusedCancellations;
 
@@ -450,6 +369,7 @@ record FulfilmentState(
       subscriptions = from.subscriptions;
       returns = from.returns;
       money = from.money;
+      deposit = from.deposit;
       cancellationReason = from.cancellationReason;
       refusedCancellations = from.refusedCancellations;
     }
@@ -474,6 +394,7 @@ record FulfilmentState(
           subscriptions,
           returns,
           money,
+          deposit,
           cancellationReason,
           refusedCancellations);
     }

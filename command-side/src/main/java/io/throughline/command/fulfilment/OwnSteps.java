@@ -36,6 +36,7 @@ class OwnSteps {
       case Step.InformOrder inform -> informOrder(id, inform, state);
       case Step.AwaitShipDay await -> awaitShipDay(id, await.day(), state);
       case Step.AwaitSubscriptionDay await -> awaitSubscriptionDay(id, await.day(), state);
+      case Step.ConfirmCount confirm -> Counting.confirmed(confirm, state, clock.instant());
       case Step.ConfirmInspection confirm -> Inspection.confirmed(confirm, state, clock.instant());
     };
   }

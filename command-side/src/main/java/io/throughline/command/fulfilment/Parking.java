@@ -100,6 +100,9 @@ class Parking {
         || step instanceof Step.AdjustPeriod) {
       return Cause.INVOICE_REFUSED;
     }
+    if (step instanceof Step.DepositStep) {
+      return Cause.DEPOSIT_REFUSED;
+    }
     return step instanceof Step.RecordItemFulfilment ? Cause.FULFILMENT_REFUSED : cause;
   }
 
@@ -147,6 +150,7 @@ class Parking {
   private static Money held(FulfilmentState state, Step step) {
     return switch (step) {
       case Step.RequestShipment request -> value(state, request.lines());
+      case Step.ConfirmCount count -> value(state, count.shipmentId());
       case Step.RecordItemFulfilment record -> value(state, record.shipmentId());
       case Step.CreateInvoice create -> value(state, create.shipmentId());
       case Step.CheckPayment check -> value(state, check.shipmentId());
@@ -154,6 +158,8 @@ class Parking {
       case Step.CarriageStep about -> value(state, about.shipmentId());
       case Step.SubscriptionStep recurring -> value(state, recurring);
       case Step.ReturnStep back -> value(state, linesOf(state, back));
+      case Step.ApplyDeposit apply -> value(state, apply.shipmentId());
+      case Step.DepositStep _ -> state.terms().net();
       case Step.CheckAllocation _ -> value(state, state.books().backOrdered());
       case Step.ValidateOrder _,
           Step.CreateSalesOrder _,

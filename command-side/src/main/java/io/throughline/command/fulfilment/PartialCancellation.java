@@ -30,7 +30,10 @@ final class PartialCancellation {
    */
   static Optional<FulfilmentEvent> turn(FulfilmentState state, Instant at) {
     if (state.steps().pending(DueSteps::hasEffect).findAny().isPresent()
-        || state.shipments().active().anyMatch(shipment -> !shipment.hasLeft())) {
+        || state
+            .shipments()
+            .active()
+            .anyMatch(it -> !it.hasLeft() || !CountChanges.isDecided(it))) {
       return Optional.empty();
     }
     if (state.changes().isPending()) {

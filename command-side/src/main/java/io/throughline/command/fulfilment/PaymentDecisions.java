@@ -23,10 +23,26 @@ final class PaymentDecisions {
     state
         .shipments()
         .find(told.shipmentId())
-        .map(Shipment::billing)
         .filter(it -> it.invoiceId() != null)
-        .ifPresent(billing -> events.addAll(news(state, told, billing)));
+        .filter(it -> !Deposits.isToBeApplied(state, it)) // what of it is a deposit is not known
+        .map(Shipment::billing)
+        .ifPresent(billing -> events.addAll(news(state, withoutDeposit(told, billing), billing)));
     return events;
+  }
+
+  /** What was paid in advance is no payment of the invoice. */
+  private static TakePayments withoutDeposit(TakePayments told, Billing billing) {
+    var deposit = billing.deposit();
+    return deposit == null
+        ? told
+        : new TakePayments(
+            told.orderId(),
+            told.shipmentId(),
+            told.paid().exceeds(deposit)
+                ? told.paid().minus(deposit)
+                : Money.zero(deposit.currency()),
+            told.remaining(),
+            told.at());
   }
 
   private static List<FulfilmentEvent> news(

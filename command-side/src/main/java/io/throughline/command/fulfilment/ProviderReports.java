@@ -34,10 +34,11 @@ final class ProviderReports {
             .shipments()
             .find(update.shipmentId())
             .orElseThrow(() -> new UnknownFulfilment("a shipment " + update.shipmentId()));
-    if (!isNews(shipment, state.carriage().of(shipment.id()), update)) {
-      return List.of();
-    }
     var news = new ArrayList<FulfilmentEvent>();
+    Counting.news(state, shipment, update).ifPresent(news::add);
+    if (!isNews(shipment, state.carriage().of(shipment.id()), update)) {
+      return news;
+    }
     news.add(event(state, update));
     news.addAll(settled(state, shipment, update));
     return news;

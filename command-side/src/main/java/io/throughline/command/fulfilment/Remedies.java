@@ -28,10 +28,14 @@ final class Remedies {
     }
     return switch (remedy) {
       case RETRY,
+          ACCEPT_COUNT,
+          CLOSE_SHORT,
+          DISMISS_COUNT,
           CANCEL_ORDER,
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
+          WAIVE_DEPOSIT,
           HAND_TO_COLLECTIONS,
           ACCEPT_AMOUNT ->
           Optional.empty();

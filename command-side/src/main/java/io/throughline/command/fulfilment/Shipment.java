@@ -4,6 +4,7 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones when the provider says each thing happened; they arrive in any order
  * @param delays when the carrier met obstacles
  * @param recorded whether the ERP knows that it left
+ * @param count what the provider counted, where that is not what was asked for
  */
 record Shipment(
     ShipmentId id,
@@ -33,7 +35,8 @@ record Shipment(
     Map<Stage, Instant> milestones,
     Set<Instant> delays,
     boolean recorded,
-    Billing billing) {
+    Billing billing,
+    @Nullable ShipmentCount count) {
 
   enum Stage {
     ASKED,
@@ -54,7 +57,8 @@ record Shipment(
         Map.of(Stage.ASKED, at),
         Set.of(),
         false,
-        Billing.NONE);
+        Billing.NONE,
+        null);
   }
 
   boolean isActive() {
@@ -93,7 +97,16 @@ record Shipment(
     var reached = new EnumMap<>(milestones);
     reached.putIfAbsent(stage, at);
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, Map.copyOf(reached), delays, recorded, billing);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        Map.copyOf(reached),
+        delays,
+        recorded,
+        billing,
+        count);
   }
 
   boolean isDelayedAt(Instant at) {
@@ -104,17 +117,52 @@ record Shipment(
     var all = new HashSet<>(delays);
     all.add(at);
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, Set.copyOf(all), recorded, billing);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        milestones,
+        Set.copyOf(all),
+        recorded,
+        billing,
+        count);
   }
 
   Shipment recordedInErp() {
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, billing);
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, billing, count);
   }
 
   Shipment with(Billing next) {
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, next);
+        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, next, count);
+  }
+
+  Shipment miscounted(ShipmentMiscounted event) {
+    return with(ShipmentCount.of(event));
+  }
+
+  /** Somebody has said what holds. */
+  Shipment counted(ShipmentCount.Stage decided) {
+    return count == null ? this : with(count.now(decided));
+  }
+
+  /** What holds of a count says what it carries. */
+  Shipment with(ShipmentCount next) {
+    var carried =
+        switch (next.stage()) {
+          case OPEN, DISMISSED -> next.asked();
+          case ACCEPTED, CLOSED_SHORT -> next.counted();
+          case SETTLED -> lines;
+        };
+    return new Shipment(
+        id, warehouse, shipTo, requestedOn, carried, milestones, delays, recorded, billing, next);
+  }
+
+  /** The order follows the count by a change of that number. */
+  Shipment followedBy(int change) {
+    return count == null ? this : with(count.followedBy(change));
   }
 
   Shipment invoiced(String invoice) {

@@ -199,9 +199,13 @@ final class SubscriptionDecisions {
           TAKE_THEIRS,
           EDIT_FIELD,
           LINK_CUSTOMER,
+          ACCEPT_COUNT,
+          CLOSE_SHORT,
+          DISMISS_COUNT,
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
           LEAVE_ON_ACCOUNT,
+          WAIVE_DEPOSIT,
           HAND_TO_COLLECTIONS,
           ACCEPT_AMOUNT,
           CANCEL_ORDER ->

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A shipment as ShipBob's API shows it, read as its messages would have told it. The names of the
- * status details, and that they bear times, were not checked against the vendor. Pure.
+ * status details, that they bear times, and where the units that left stand, were not checked
+ * against the vendor. Pure.
  */
 final class ShipBobTracking {
   private ShipBobTracking() {}
@@ -41,6 +42,8 @@ final class ShipBobTracking {
     }
     milestone(updates, shipmentId, Kind.SHIPPED, tracking, shipment, "actual_fulfillment_date");
     milestone(updates, shipmentId, Kind.DELIVERED, tracking, shipment, "delivery_date");
+    var goods = CountedGoods.of(shipment.path("products"), "reference_id");
+    updates.replaceAll(it -> it.kind() == Kind.SHIPPED ? it.with(goods) : it);
     return new Tracking(shipment.path("status").asString("unknown"), List.copyOf(updates));
   }
 

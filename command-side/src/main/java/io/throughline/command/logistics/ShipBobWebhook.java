@@ -24,7 +24,10 @@ final class ShipBobWebhook {
   static Optional<ShipmentUpdate> read(String messageId, String topic, byte[] body) {
     return switch (topic) {
       case "order.shipment.line_item.picked" -> Optional.of(update(messageId, Kind.PICKED, body));
-      case "order.shipped" -> Optional.of(update(messageId, Kind.SHIPPED, body));
+      case "order.shipped" ->
+          Optional.of(
+              update(messageId, Kind.SHIPPED, body)
+                  .with(CountedGoods.of(parsed(body).path("products"), "reference_id")));
       case "order.delivered", "order.shipment.delivered" ->
           Optional.of(update(messageId, Kind.DELIVERED, body));
       case "order.shipment.exception" -> Optional.of(update(messageId, Kind.DELAYED, body));

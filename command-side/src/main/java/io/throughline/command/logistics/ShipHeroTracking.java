@@ -1,7 +1,9 @@
 package io.throughline.command.logistics;
 
+import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.CarrierTracking.Tracking;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.ProductId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,10 +32,14 @@ final class ShipHeroTracking {
     if (order.path("holds").path("operator_hold").asBoolean(false)) {
       updates.add(update(shipmentId, Kind.ON_HOLD, null, changedAt));
     }
+    var goods = new ArrayList<Parcel>(); // it may leave in several
+    for (var shipment : order.path("shipments")) {
+      goods.addAll(goods(shipment));
+    }
     for (var shipment : order.path("shipments")) {
       var label = shipment.path("shipping_labels").path(0);
       var shippedAt = ShipHeroTime.parse(Payload.text(shipment, "created_date"));
-      updates.add(update(shipmentId, Kind.SHIPPED, label, shippedAt));
+      updates.add(update(shipmentId, Kind.SHIPPED, label, shippedAt).with(List.copyOf(goods)));
       scanned(label)
           .ifPresent(
               kind ->
@@ -45,6 +51,17 @@ final class ShipHeroTracking {
                           ShipHeroTime.parse(Payload.text(label, "tracking_status_at")))));
     }
     return new Tracking(status, List.copyOf(updates));
+  }
+
+  /** {@code ShipmentLineItem}: developer.shiphero.com/schema/types/shipment-line-item.html. */
+  private static List<Parcel> goods(JsonNode shipment) {
+    var goods = new ArrayList<Parcel>();
+    for (var edge : shipment.path("line_items").path("edges")) {
+      var item = edge.path("node");
+      var product = new ProductId(Payload.text(item.path("line_item"), "sku"));
+      goods.add(new Parcel(product, item.path("quantity").asInt(0)));
+    }
+    return goods;
   }
 
   private static Optional<Kind> scanned(JsonNode label) {

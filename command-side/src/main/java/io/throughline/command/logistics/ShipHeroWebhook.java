@@ -63,6 +63,7 @@ final class ShipHeroWebhook {
         Payload.optional(fulfillment, "shipping_carrier"),
         Payload.optional(fulfillment, "tracking_number"),
         null,
+        CountedGoods.of(fulfillment.path("line_items"), "sku"),
         ShipHeroTime.parse(text(fulfillment, "created_at")));
   }
 

@@ -1,7 +1,9 @@
 package io.throughline.command.logistics;
 
+import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * was asked.
  *
  * @param messageId the provider's id of the message: the same message may come twice
+ * @param goods what left, as the provider counted it; empty where it does not say
  * @param at when it happened, in business time (UTC)
  */
 public record ShipmentUpdate(
@@ -18,8 +21,26 @@ public record ShipmentUpdate(
     @Nullable String carrier,
     @Nullable String trackingNumber,
     @Nullable String reason,
+    List<Parcel> goods,
     Instant at)
     implements ProviderUpdate {
+
+  /** Of which nobody says how much it is. */
+  public ShipmentUpdate(
+      String messageId,
+      ShipmentId shipmentId,
+      Kind kind,
+      @Nullable String carrier,
+      @Nullable String trackingNumber,
+      @Nullable String reason,
+      Instant at) {
+    this(messageId, shipmentId, kind, carrier, trackingNumber, reason, List.of(), at);
+  }
+
+  ShipmentUpdate with(List<Parcel> counted) {
+    return new ShipmentUpdate(
+        messageId, shipmentId, kind, carrier, trackingNumber, reason, counted, at);
+  }
 
   /** What happened. Messages come in any order: a later milestone implies the earlier ones. */
   public enum Kind {

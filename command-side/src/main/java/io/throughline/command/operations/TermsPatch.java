@@ -15,7 +15,7 @@ final class TermsPatch {
 
   private static final Pattern MAY_BE_MISSING =
       Pattern.compile(
-          ".*/(requestedOn|company|partnerId|region|postalCode|subscription|startsOn)|/lines/\\d+/shipTo");
+          ".*/(requestedOn|company|partnerId|deposit|region|postalCode|subscription|startsOn)|/deposit/(share|amount)|/lines/\\d+/shipTo");
 
   private TermsPatch() {}
 

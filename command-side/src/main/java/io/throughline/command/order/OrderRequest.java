@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.throughline.command.order.OrderCommand.SubmitOrder;
 import io.throughline.command.platform.AddressRequest;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.PriceBasis;
@@ -15,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -51,6 +54,8 @@ public record OrderRequest(
         @Nullable
         @Size(max = 40)
         String partnerId,
+    @Schema(description = "What is to be paid before anything is shipped") @Nullable @Valid
+        DepositRequest deposit,
     @Schema(description = "Where lines go that name no other address") @NotNull @Valid
         AddressRequest shipTo,
     @Schema(description = "Other addresses, which lines name by their keys")
@@ -70,6 +75,18 @@ public record OrderRequest(
     }
   }
 
+  @Schema(name = "Deposit", description = "A share or an amount, one of the two")
+  public record DepositRequest(
+      @Schema(description = "As a fraction of the goods with tax: 0.3 is 30 %", example = "0.3")
+          @Nullable BigDecimal share,
+      @Schema(description = "With tax, in the order's currency", example = "100.00")
+          @Nullable BigDecimal amount) {
+
+    DepositTerms in(Currency currency) {
+      return new DepositTerms(share, amount == null ? null : new Money(amount, currency));
+    }
+  }
+
   SubmitOrder command(Instant at) {
     return new SubmitOrder(new OrderId(orderId), new CustomerId(customerId), owner, terms(), at);
   }
@@ -83,6 +100,7 @@ public record OrderRequest(
         taxRegion.strip(),
         company == null || company.isBlank() ? null : company.strip(),
         partnerId == null ? null : new PartnerId(partnerId),
+        deposit == null ? null : deposit.in(currency),
         shipTo.address(),
         furtherShipTos == null
             ? List.of()

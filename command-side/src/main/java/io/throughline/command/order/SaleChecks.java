@@ -1,11 +1,13 @@
 package io.throughline.command.order;
 
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.ShipToKey;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
 
 /** What no sale can be, whatever other systems say of it. Pure. */
 public final class SaleChecks {
@@ -18,6 +20,7 @@ public final class SaleChecks {
     if (sale.lines().isEmpty()) {
       throw new IllegalArgumentException("An order needs at least one line.");
     }
+    check(sale.deposit(), sale);
     var keys = new HashSet<ShipToKey>();
     for (var further : sale.furtherShipTos()) {
       if (!keys.add(further.key())) {
@@ -30,6 +33,32 @@ public final class SaleChecks {
       if (!seen.add(line.lineId())) {
         throw new IllegalArgumentException("Two lines have the number " + line.lineId() + ".");
       }
+    }
+  }
+
+  private static void check(@Nullable DepositTerms deposit, SaleTerms sale) {
+    if (deposit == null) {
+      return;
+    }
+    var share = deposit.share();
+    var amount = deposit.amount();
+    if ((share == null) == (amount == null)) {
+      throw new IllegalArgumentException("A deposit is a share or an amount, one of the two.");
+    }
+    if (share != null && (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0)) {
+      throw new IllegalArgumentException(
+          "A deposit's share is a fraction above 0 and at most 1 (0.3 is 30 %).");
+    }
+    if (amount != null && amount.amount().signum() <= 0) {
+      throw new IllegalArgumentException("A deposit's amount is above zero.");
+    }
+    if (amount != null && !amount.currency().equals(sale.currency())) {
+      throw new IllegalArgumentException(
+          "The deposit is in " + amount.currency() + ", and the order in " + sale.currency() + ".");
+    }
+    if (sale.goods().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A deposit is paid before goods are shipped, and the order has none.");
     }
   }
 

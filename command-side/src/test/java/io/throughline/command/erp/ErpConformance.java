@@ -56,7 +56,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
   /**
    * Parts of method and path of the requests that put a customer, make an order, record a
    * fulfilment, make an invoice, invoice and credit a subscription, and close the order; allow a
-   * return, record that it is back, credit it, pay it back and close it.
+   * return, record that it is back, credit it, pay it back and close it; ask for a deposit, pay an
+   * invoice with it, and pay it back.
    */
   protected record Requests(
       String customer,
@@ -70,7 +71,10 @@ abstract class ErpConformance extends PortConformance<Erp> {
       String receipt,
       String credit,
       String refund,
-      String closeReturn) {}
+      String closeReturn,
+      String askForDeposit,
+      String applyDeposit,
+      String refundDeposit) {}
 
   protected abstract Requests requests();
 
@@ -142,6 +146,21 @@ abstract class ErpConformance extends PortConformance<Erp> {
             requests().invoice(),
             it -> it.createInvoice(ORDER, S1, SHIPPED).map(Erp.Invoice::invoiceId)),
         new Write<>(
+            "ask for a deposit",
+            requests().askForDeposit(),
+            it -> it.requestDeposit(ORDER, Money.of("40.00", "USD"))),
+        new Write<>(
+            "pay the invoice in advance",
+            requests().applyDeposit(),
+            it -> {
+              payDeposit(ORDER);
+              return it.applyDeposits(ORDER, S1, USD);
+            }),
+        new Write<>(
+            "pay the rest of the deposit back",
+            requests().refundDeposit(),
+            it -> it.refundDeposits(ORDER, ACME, USD)),
+        new Write<>(
             "invoice a subscription",
             requests().recurring(),
             it -> it.invoiceSubscription(charge(PERIOD, "30.00"))),
@@ -171,6 +190,9 @@ abstract class ErpConformance extends PortConformance<Erp> {
         new Write<>("close the return", requests().closeReturn(), it -> it.closeReturn(R1)),
         new Write<>("close the order", requests().close(), it -> it.closeSalesOrder(ORDER)));
   }
+
+  /** The customer pays what it was asked to pay in advance. */
+  protected abstract void payDeposit(OrderId order);
 
   /** The customer pays what is still to be paid of a shipment's invoice. */
   protected abstract void pay(ShipmentId shipment);
@@ -203,6 +225,7 @@ abstract class ErpConformance extends PortConformance<Erp> {
         + ", "
         + books.path("erp").path("returnAuthorizations")
         + books.path("erp").path("creditMemos")
+        + books.path("erp").path("deposits")
         + books.path("erp").path("refunds");
   }
 
@@ -359,6 +382,29 @@ abstract class ErpConformance extends PortConformance<Erp> {
     assertThat(port.authorizeReturn(ORDER, R1, lines)).isInstanceOf(Answer.Done.class);
     assertThat(port.recordReturnReceipt(R1, lines)).isInstanceOf(Answer.Done.class);
     return ((Answer.Done<ErpReturns.CreditMemo>) port.createCreditMemo(R1, lines)).value();
+  }
+
+  @Test
+  void whatIsPaidInAdvancePaysInvoicesAsFarAsItGoes() {
+    invoiced();
+    assertThat(port.requestDeposit(ORDER, Money.of("10.00", "USD")))
+        .isInstanceOf(Answer.Done.class);
+    assertThat(port.deposits(ORDER, USD)).isEqualTo(new Answer.Done<>(List.of()));
+    assertThat(port.applyDeposits(ORDER, S1, USD))
+        .isEqualTo(new Answer.Done<>(Money.of("0.00", "USD")));
+    payDeposit(ORDER);
+
+    var paid = ((Answer.Done<List<ErpDeposits.Deposit>>) port.deposits(ORDER, USD)).value();
+    assertThat(paid)
+        .extracting(ErpDeposits.Deposit::left)
+        .containsExactly(Money.of("10.00", "USD"));
+    assertThat(port.applyDeposits(ORDER, S1, USD))
+        .isEqualTo(new Answer.Done<>(Money.of("10.00", "USD")));
+
+    assertThat(((Answer.Done<Optional<Erp.Invoice>>) port.invoice(S1)).value().orElseThrow())
+        .satisfies(it -> assertThat(it.remaining()).isEqualTo(Money.of("19.75", "USD")));
+    assertThat(port.refundDeposits(ORDER, ACME, USD))
+        .isEqualTo(new Answer.Done<>(Money.of("0.00", "USD")));
   }
 
   @Test

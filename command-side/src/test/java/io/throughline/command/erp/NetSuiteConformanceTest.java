@@ -1,6 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.Simulated;
+import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -58,7 +59,15 @@ class NetSuiteConformanceTest extends ErpConformance {
         "!transform/itemReceipt",
         "!transform/creditMemo",
         "PUT /services/rest/record/v1/customerRefund",
-        "PATCH /services/rest/record/v1/returnAuthorization");
+        "PATCH /services/rest/record/v1/returnAuthorization",
+        "PATCH /services/rest/record/v1/salesOrder",
+        "!transform/depositApplication",
+        "PUT /services/rest/record/v1/customerRefund");
+  }
+
+  @Override
+  protected void payDeposit(OrderId order) {
+    simulators.netSuite().payDeposit(order.value());
   }
 
   @Override

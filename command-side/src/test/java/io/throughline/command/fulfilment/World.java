@@ -7,7 +7,9 @@ import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordReturnUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RequestReturn;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
+import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate;
@@ -26,6 +28,9 @@ import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
+import io.throughline.kernel.event.DepositEvent.DepositApplied;
+import io.throughline.kernel.event.DepositEvent.DepositRefunded;
+import io.throughline.kernel.event.DepositEvent.DepositRequested;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
@@ -226,6 +231,24 @@ final class World {
     return send(update(shipment, kind));
   }
 
+  /** It left, and so many bolts and nuts were counted. */
+  World counted(int shipment, int bolts, int nuts) {
+    var told = update(shipment, Kind.SHIPPED).update();
+    return send(
+        new RecordShipmentUpdate(
+            new ShipmentUpdate(
+                told.messageId(),
+                told.shipmentId(),
+                told.kind(),
+                told.carrier(),
+                told.trackingNumber(),
+                told.reason(),
+                List.of(
+                    new Parcel(new ProductId("BOLT"), bolts),
+                    new Parcel(new ProductId("NUT"), nuts)),
+                told.at())));
+  }
+
   static RecordShipmentUpdate update(int shipment, Kind kind) {
     var at = AT.plusSeconds(kind.ordinal() * 10L);
     return new RecordShipmentUpdate(
@@ -290,6 +313,7 @@ final class World {
               request.requestedOn(),
               request.lines(),
               AT);
+      case Step.ConfirmCount count -> settled(count);
       case Step.RecordItemFulfilment record ->
           new ItemFulfilmentRecorded(ORDER, CUSTOMER, id, record.shipmentId(), "2001", AT);
       case Step.CreateInvoice create ->
@@ -326,6 +350,17 @@ final class World {
       case Step.SubscriptionStep recurring -> SubscriptionFacts.of(recurring, state(), now);
       case Step.AwaitSubscriptionDay await ->
           new SubscriptionDayCame(ORDER, CUSTOMER, id, await.day(), now);
+      case Step.RequestDeposit _ ->
+          new DepositRequested(
+              ORDER,
+              CUSTOMER,
+              id,
+              Objects.requireNonNull(state().terms().sale().deposit()).of(money("41.65")),
+              AT);
+      case Step.CheckDeposit _ -> throw new IllegalArgumentException("TakeDeposits answers it.");
+      case Step.ApplyDeposit apply -> applied(apply, id);
+      case Step.RefundDeposit _ ->
+          new DepositRefunded(ORDER, CUSTOMER, id, ledger().money().depositsLeft(), AT);
       case Step.AuthorizeReturn back ->
           new ReturnAuthorized(ORDER, CUSTOMER, id, back.returnId(), "4001", "RMA4001", AT);
       case Step.AnnounceReturn back ->
@@ -364,8 +399,31 @@ final class World {
     };
   }
 
+  private DepositApplied applied(Step.ApplyDeposit step, StepId id) {
+    var left = ledger().money().depositsLeft();
+    var due = unpaid(step.shipmentId());
+    return new DepositApplied(
+        ORDER,
+        CUSTOMER,
+        id,
+        step.shipmentId(),
+        "3001",
+        payable(left.exceeds(due) ? due : left),
+        AT);
+  }
+
+  /** The ERP says what it got in advance. */
+  World deposits(Money received) {
+    return send(new TakeDeposits(ORDER, received, AT));
+  }
+
   private ReturnCase find(ReturnId id) {
     return state().returns().find(id).orElseThrow();
+  }
+
+  /** As it would be done; what nobody has decided of throws. */
+  StepAnswer settled(Step.ConfirmCount step) {
+    return ((StepOutcome.Answered) Counting.confirmed(step, state(), AT)).fact();
   }
 
   /** As it would be done; what has to be parked throws. */
@@ -450,8 +508,11 @@ final class World {
 
   private Money unpaid(ShipmentId shipment) {
     var gross = net(shipment).plus(tax(shipment));
-    var received = state().shipments().find(shipment).orElseThrow().billing().received();
-    return received == null ? gross : gross.minus(received);
+    var billing = state().shipments().find(shipment).orElseThrow().billing();
+    var received = billing.received();
+    var deposit = billing.deposit();
+    var unpaid = received == null ? gross : gross.minus(received);
+    return deposit == null ? unpaid : unpaid.minus(deposit);
   }
 
   /** No more than the order's credits have left to pay. */

@@ -161,8 +161,9 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
   }
 
   @Test
-  void askedItTellsHowFarAShipmentHasComeAndWhoCarriesIt() {
+  void askedItTellsHowFarAShipmentHasComeWhoCarriesItAndWhatLeft() {
     start(A_DAY_IN_A_SECOND);
+    simulators.mispack(S1.value(), "BOLT", 3);
     request(STREET);
     awaitTracked(Kind.DELIVERED);
 
@@ -175,6 +176,7 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
               assertThat(it.shipmentId()).isEqualTo(S1);
               assertThat(it.carrier()).isNotBlank();
               assertThat(it.trackingNumber()).isNotBlank();
+              assertThat(it.goods()).containsExactly(new Parcel(new ProductId("BOLT"), 3));
             });
   }
 

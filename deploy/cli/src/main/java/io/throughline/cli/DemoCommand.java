@@ -7,6 +7,7 @@ import io.throughline.local.input.Input;
 import io.throughline.local.input.InputReader;
 import io.throughline.local.input.Mapping;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final double A_DAY_IN_TWO_SECONDS = 43_200;
   private static final int SHOWN_REJECTIONS = 10;
+  private static final int USUAL_COUNT = 60;
 
   @Spec private CommandSpec spec;
   @Mixin private RunOptions options;
@@ -60,15 +62,18 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var orders = readInput();
+    var given = readInput();
     var settings = options.settings(A_DAY_IN_TWO_SECONDS);
     var out = spec.commandLine().getOut();
     var interruption = Interruption.watch();
-    showRejections(orders);
+    given.ifPresent(this::showRejections);
     out.println("Starting PostgreSQL, Kafka, the simulators and both applications …");
     out.flush();
     try (var run = LocalRun.start(settings)) {
-      var result = Demo.work(run, orders, ProgressDisplay.to(out));
+      out.println(Signposts.toWatch(run));
+      out.flush();
+      var work = given.orElseGet(() -> OwnOrders.of(count(), options.seed(), run.today()));
+      var result = Demo.work(run, work, ProgressDisplay.to(out));
       if (report != null) {
         ReportFile.write(result.report(), report);
       }
@@ -88,7 +93,8 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Input readInput() {
+  /** Where there is none, the demo makes its own once it knows what day it is. */
+  private Optional<Input> readInput() {
     if ((input == null) != (mapping == null)) {
       throw new ParameterException(spec.commandLine(), "--input and --mapping go together");
     }
@@ -97,14 +103,17 @@ final class DemoCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(), "--orders is for the demo's own orders, not for --input");
       }
-      return InputReader.read(input, Mapping.read(mapping));
+      return Optional.of(InputReader.read(input, Mapping.read(mapping)));
     }
-    var count = orders == null ? 60 : orders;
-    if (count < OwnOrders.PARKED) {
+    if (count() < OwnOrders.PARKED) {
       throw new ParameterException(
-          spec.commandLine(), "--orders must be at least " + OwnOrders.PARKED + ", not " + count);
+          spec.commandLine(), "--orders must be at least " + OwnOrders.PARKED + ", not " + count());
     }
-    return OwnOrders.of(count, options.seed());
+    return Optional.empty();
+  }
+
+  private int count() {
+    return orders == null ? USUAL_COUNT : orders;
   }
 
   private void showRejections(Input input) {

@@ -8,9 +8,17 @@ final class Signposts {
 
   private Signposts() {}
 
+  /** In one line, for whoever does not want to wait until all is done. */
+  static String toWatch(LocalRun run) {
+    var at = run.addresses();
+    return "Watch it at %s/, commands at %s, simulators at %s"
+        .formatted(at.query(), at.command(), at.simulators());
+  }
+
   static String of(LocalRun run) {
     var at = run.addresses();
     var text = new StringBuilder();
+    line(text, "Console", at.query() + "/", "what waits, and the buttons that mend it");
     line(
         text,
         "Command API",

@@ -9,6 +9,8 @@ import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
 import io.throughline.simulators.salesforce.Org;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,21 @@ public final class LocalRun implements AutoCloseable {
   private final LocalIssuer issuer;
   private final Optional<Simulators> simulators;
   private final Addresses addresses;
+  private final BusinessClock clock;
 
   private LocalRun(
       StartedThings started,
       LocalSettings settings,
       LocalIssuer issuer,
       Optional<Simulators> simulators,
-      Addresses addresses) {
+      Addresses addresses,
+      BusinessClock clock) {
     this.started = started;
     this.settings = settings;
     this.issuer = issuer;
     this.simulators = simulators;
     this.addresses = addresses;
+    this.clock = clock;
   }
 
   /**
@@ -176,7 +181,7 @@ public final class LocalRun implements AutoCloseable {
     result(commandStart, "The command side");
     result(queryStart, "The query side");
     simulators.ifPresent(it -> Addresses.webhooks(addresses.command()).forEach(it::webhookTarget));
-    return new LocalRun(started, settings, issuer, simulators, addresses);
+    return new LocalRun(started, settings, issuer, simulators, addresses, clock);
   }
 
   private static SimulatorSettings simulatorSettings(
@@ -315,6 +320,11 @@ public final class LocalRun implements AutoCloseable {
 
   public LocalSettings settings() {
     return settings;
+  }
+
+  /** The day of the business (UTC). */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** A token for one of the run's own users. */

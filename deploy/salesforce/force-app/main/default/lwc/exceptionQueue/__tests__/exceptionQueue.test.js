@@ -52,7 +52,8 @@ describe('c-exception-queue', () => {
         await drawn();
         expect(find(queue, 'lightning-datatable').data[0]).toMatchObject({
             subject: 'SO-1',
-            summary: 'The ERP does not know it.',
+            cause: 'c.Throughline_Cause_TAX_REGION_UNKNOWN',
+            found: 'The ERP does not know it.',
             value: '$10.00'
         });
     });

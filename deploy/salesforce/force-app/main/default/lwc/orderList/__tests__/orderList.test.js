@@ -44,7 +44,11 @@ describe('c-order-list', () => {
         ask.emit(answer({ orders: CONNECTION }));
         await drawn();
         const [row] = find(list, 'lightning-datatable').data;
-        expect(row).toMatchObject({ orderId: 'SO-1', value: '$22.50', waitsFor: 'Out of stock (c.Throughline_Sales)' });
+        expect(row).toMatchObject({
+            orderId: 'SO-1',
+            value: '$22.50',
+            waitsFor: 'c.Throughline_Cause_OUT_OF_STOCK (c.Throughline_Sales)'
+        });
         expect(find(list, 'c-panel').heading).toContain('40');
     });
 

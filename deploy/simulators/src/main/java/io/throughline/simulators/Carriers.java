@@ -83,6 +83,12 @@ final class Carriers implements AutoCloseable {
     shipHero.runOut(location, product);
   }
 
+  /** Whoever gets the shipment packs so. */
+  void mispack(String reference, String product, int units) {
+    shipBob.mispack(reference, product, units);
+    shipHero.mispack(reference, product, units);
+  }
+
   JsonNode books() {
     return new DepotBooks().with(SHIPBOB, shipBob.books()).with(SHIPHERO, shipHero.books()).done();
   }

@@ -143,6 +143,11 @@ public final class Simulators implements AutoCloseable {
     carriers.runOut(location, product);
   }
 
+  /** So many units of a product leave in a provider's shipment, whatever it asks for. */
+  public void mispack(String shipment, String product, int units) {
+    carriers.mispack(shipment, product, units);
+  }
+
   /** No bearer token that ShipHero granted is good any more. */
   public void forgetCarrierTokens() {
     carriers.shipHeroTokens().forgetAll();

@@ -45,6 +45,11 @@ final class Watch implements Runnable {
     changes.release();
   }
 
+  /** The node stops; whoever still wants to know asks another. */
+  void end() {
+    sink.complete();
+  }
+
   @Override
   public void run() {
     @Nullable Optional<OrderDetails> last = null;

@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** This node's subscriptions, by order. */
+/**
+ * This node's subscriptions, by order. They end first when the node stops: the web server waits for
+ * whatever is being answered, and they are answered for hours.
+ */
 @Component
-class Watches {
+class Watches implements SmartLifecycle {
   private static final int MOST = 10_000;
 
   private final Map<String, Set<Watch>> byOrder = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
+  private volatile boolean running;
 
   Watches(MeterRegistry meters) {
     Gauge.builder("throughline.subscriptions", count::get)
@@ -65,5 +70,22 @@ class Watches {
 
   Collection<Watch> all() {
     return byOrder.values().stream().flatMap(Collection::stream).toList();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** In the last of the phases, which is stopped before the web server's. */
+  @Override
+  public void stop() {
+    running = false;
+    all().forEach(Watch::end);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

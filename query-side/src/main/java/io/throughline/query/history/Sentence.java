@@ -5,6 +5,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.*;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -20,7 +21,10 @@ import io.throughline.kernel.event.ReturnEvent.*;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.fulfilment.CountedLine;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in one sentence for a person. */
@@ -136,6 +140,7 @@ final class Sentence {
       case FulfilmentCompleted _ -> "Everything is delivered, invoiced and paid.";
       case FulfilmentCancelled it -> "Whatever had been done is undone" + because(it.reason());
       case CarriageEvent carriage -> of(carriage);
+      case DepositEvent deposit -> DepositSentence.of(deposit);
       case OperatorEvent operator -> of(operator);
       case SaleEvent sale -> of(sale);
       case SubscriptionEvent recurring -> SubscriptionSentence.of(recurring);
@@ -190,6 +195,10 @@ final class Sentence {
           "Shipment " + it.shipmentId() + " is on its way back" + because(it.reason());
       case ShipmentDamaged it ->
           "The carrier broke shipment " + it.shipmentId() + because(it.reason());
+      case ShipmentMiscounted it ->
+          "Shipment " + it.shipmentId() + " was counted when it left: " + counted(it.lines()) + ".";
+      case ShipmentCountConfirmed it ->
+          "It is settled what of the order left in shipment " + it.shipmentId() + ".";
       case ShipmentOnHold it ->
           "The provider keeps shipment " + it.shipmentId() + " back" + because(it.reason());
       case MilestoneOverdue it ->
@@ -246,6 +255,8 @@ final class Sentence {
       case OrderSourcedAgain _ -> "The ERP takes the goods from elsewhere.";
       case PartialCancellationStarted it ->
           "What has not left is being cancelled" + because(it.reason());
+      case OrderAdjustmentStarted it ->
+          "Change " + it.number() + " makes the order follow what left in " + it.shipmentId() + ".";
       case ProductChanged it ->
           it.discontinued()
               ? "Product " + it.productId() + " is not sold any more."
@@ -256,6 +267,15 @@ final class Sentence {
       case OrderHeld it -> "The order is held" + because(it.reason());
       case OrderReleased it -> "The order was released" + because(it.reason());
     };
+  }
+
+  private static String counted(List<CountedLine> lines) {
+    return lines.stream()
+        .filter(CountedLine::differs)
+        .map(
+            it ->
+                it.counted() + " of " + it.productId() + " where " + it.asked() + " were asked for")
+        .collect(Collectors.joining(", "));
   }
 
   /** Ends the sentence. */

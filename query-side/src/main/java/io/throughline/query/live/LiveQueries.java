@@ -3,6 +3,7 @@ package io.throughline.query.live;
 import graphql.schema.DataFetchingEnvironment;
 import io.throughline.kernel.Money;
 import io.throughline.query.customerprofile.CustomerProfile;
+import io.throughline.query.orderdetails.Line;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.platform.AsOf;
 import java.math.BigDecimal;
@@ -65,7 +66,7 @@ class LiveQueries {
 
   @SchemaMapping(typeName = "OrderLine")
   CompletableFuture<Availability> availability(
-      OrderDetails.Line line, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
+      Line line, DataLoader<Fact, Told> facts, DataFetchingEnvironment field) {
     return asked(facts, Fact.availability(line.productId()), field)
         .thenApply(
             told -> {

@@ -1,21 +1,27 @@
 package io.throughline.query.orderdetails;
 
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHoldRefused;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOutForDelivery;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReturnedToSender;
 import io.throughline.kernel.event.CarriageEvent.ShippingResumed;
 import io.throughline.kernel.event.CarriageEvent.ShippingSuspended;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentWay;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +99,33 @@ final class Carriage {
                 new ShipmentWay(
                     way.heldSince(), null, null, way.outForDeliveryAt(), way.returnedAt()));
       }
+      case ShipmentMiscounted counted -> {
+        if (!counted.booked()) {
+          carrying(draft, counted.shipmentId(), certain(counted.lines()));
+        }
+      }
+      case ShipmentCountConfirmed counted -> carrying(draft, counted.shipmentId(), counted.lines());
       case ShippingSuspended suspended -> draft.milestone("shipping suspended", suspended.at());
       case ShippingResumed resumed -> draft.milestone("shipping resumed", resumed.at());
+    }
+  }
+
+  /** What is over is of the order once somebody has said so. */
+  private static List<LineQuantity> certain(List<CountedLine> lines) {
+    var certain = new ArrayList<LineQuantity>();
+    for (var line : lines) {
+      var id = line.lineId();
+      if (id != null && line.least() > 0) {
+        certain.add(new LineQuantity(id, line.least()));
+      }
+    }
+    return List.copyOf(certain);
+  }
+
+  private static void carrying(Draft draft, ShipmentId shipment, List<LineQuantity> lines) {
+    draft.shipment(shipment, it -> Shipments.carrying(it, lines));
+    if (draft.shipments.stream().anyMatch(Shipments::hasLeft)) {
+      OrderDetailsProjection.left(draft);
     }
   }
 

@@ -9,12 +9,11 @@ import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.OrderState;
-import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Change;
 import io.throughline.query.orderdetails.OrderDetails.ChangeState;
+import io.throughline.query.orderdetails.OrderDetails.Deposit;
 import io.throughline.query.orderdetails.OrderDetails.Hold;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
-import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.Milestone;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
@@ -49,6 +48,7 @@ final class Draft {
   @Nullable Hold hold;
   @Nullable Hold pause;
   @Nullable Change lastChange;
+  @Nullable Deposit deposit;
   final List<Milestone> milestones;
 
   Draft(OrderDetails before) {
@@ -72,6 +72,7 @@ final class Draft {
     this.hold = before.hold();
     this.pause = before.pause();
     this.lastChange = before.lastChange();
+    this.deposit = before.deposit();
     this.milestones = new ArrayList<>(before.milestones());
   }
 
@@ -190,6 +191,7 @@ final class Draft {
         hold,
         pause,
         lastChange,
+        deposit,
         List.copyOf(milestones),
         before.submittedAt(),
         at.isAfter(before.changedAt()) ? at : before.changedAt(),

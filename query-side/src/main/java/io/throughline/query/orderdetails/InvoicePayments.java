@@ -1,6 +1,7 @@
 package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.Money;
+import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
 import io.throughline.kernel.event.PaymentEvent;
@@ -49,6 +50,20 @@ final class InvoicePayments {
               back.invoiceId(),
               it -> with(it, it.paid().minus(back.amount()), back.remaining(), null, back.at()));
     }
+  }
+
+  /** What was paid in advance pays it. */
+  static void advance(Draft draft, DepositApplied event) {
+    change(
+        draft,
+        event.invoiceId(),
+        it ->
+            with(
+                it,
+                it.paid().plus(event.amount()),
+                it.due().minus(event.amount()),
+                it.paidAt(),
+                it.reversedAt()));
   }
 
   static void settle(Draft draft, PaymentRecorded event) {

@@ -2,16 +2,12 @@ package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
-import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
-import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PartnerId;
-import io.throughline.kernel.ProductId;
 import io.throughline.kernel.ShipTo;
 import io.throughline.kernel.ShipToKey;
-import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
@@ -26,7 +22,6 @@ import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.query.OrderState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -66,6 +61,7 @@ public record OrderDetails(
     @Nullable Hold hold,
     @Nullable Hold pause,
     @Nullable Change lastChange,
+    @Nullable Deposit deposit,
     List<Milestone> milestones,
     Instant submittedAt,
     Instant changedAt,
@@ -103,6 +99,7 @@ public record OrderDetails(
         hold,
         pause,
         lastChange,
+        deposit,
         milestones,
         submittedAt,
         changedAt,
@@ -133,168 +130,23 @@ public record OrderDetails(
   }
 
   /**
-   * Of the goods: what is subscribed to has its amounts beside it.
+   * What is paid in advance, with tax.
    *
-   * @param paid of the invoices, the share that is paid
-   * @param due what is still to be paid of the invoices, with tax
-   * @param cancelled what will not be delivered any more
-   * @param tax of what is invoiced
-   * @param credited what is credited for goods that came back
-   * @param refunded what was paid back, with tax
+   * @param left what of it has paid no invoice and was not paid back
+   * @param waived whether the order is shipped without it
    */
-  public record Amounts(
-      Money ordered,
-      Money invoiced,
-      Money paid,
-      Money due,
-      Money cancelled,
-      Money tax,
-      Money credited,
-      Money refunded) {
+  public record Deposit(Money asked, Money received, Money left, boolean waived, Instant askedAt) {
 
-    /** What versions before this one wrote has neither credits nor refunds, and nothing due. */
-    public Amounts {
-      due = Objects.requireNonNullElse(due, Money.zero(ordered.currency()));
-      credited = Objects.requireNonNullElse(credited, Money.zero(ordered.currency()));
-      refunded = Objects.requireNonNullElse(refunded, Money.zero(ordered.currency()));
+    Deposit receive(Money amount) {
+      return new Deposit(asked, received.plus(amount), left.plus(amount), waived, askedAt);
     }
 
-    static Amounts ofOrdered(Money net) {
-      var none = Money.zero(net.currency());
-      return new Amounts(net, none, none, none, none, none, none, none);
+    Deposit use(Money amount) {
+      return new Deposit(asked, received, left.minus(amount), waived, askedAt);
     }
 
-    Amounts worth(Money net, Money less) {
-      return new Amounts(net, invoiced, paid, due, cancelled.plus(less), tax, credited, refunded);
-    }
-
-    Amounts invoice(Money net, Money itsTax) {
-      return new Amounts(
-          ordered,
-          invoiced.plus(net),
-          paid,
-          due.plus(net).plus(itsTax),
-          cancelled,
-          tax.plus(itsTax),
-          credited,
-          refunded);
-    }
-
-    /** Of an invoice something else is paid than before. */
-    Amounts pay(Invoice before, Invoice now) {
-      return new Amounts(
-          ordered,
-          invoiced,
-          paid.minus(before.paidNet()).plus(now.paidNet()),
-          due.minus(before.due()).plus(now.due()),
-          cancelled,
-          tax,
-          credited,
-          refunded);
-    }
-
-    /**
-     * @param applied with tax, what of it lessens what is due
-     */
-    Amounts credit(Money net, Money applied) {
-      return new Amounts(
-          ordered,
-          invoiced,
-          paid,
-          due.minus(applied),
-          cancelled,
-          tax,
-          credited.plus(net),
-          refunded);
-    }
-
-    Amounts refund(Money gross) {
-      return new Amounts(
-          ordered, invoiced, paid, due, cancelled, tax, credited, refunded.plus(gross));
-    }
-  }
-
-  /**
-   * @param discount the customer's, as a fraction
-   * @param partnerDiscount the partner's, as a fraction of what the customer's leaves
-   * @param shipTo null: the order's own
-   * @param requestedOn null: the order's
-   */
-  public record Line(
-      LineId lineId,
-      ProductId productId,
-      int quantity,
-      Money unitPrice,
-      BigDecimal discount,
-      BigDecimal partnerDiscount,
-      @Nullable ShipToKey shipTo,
-      @Nullable LocalDate requestedOn,
-      @Nullable SubscriptionTerms subscription,
-      Money net,
-      int allocated,
-      int backOrdered,
-      int shipped,
-      int invoiced,
-      int returned) {
-
-    static Line of(OrderLine line) {
-      return new Line(
-          line.lineId(),
-          line.productId(),
-          line.quantity(),
-          line.unitPrice(),
-          line.discount(),
-          line.partnerDiscount(),
-          line.shipTo(),
-          line.requestedOn(),
-          line.subscription(),
-          line.net(),
-          0,
-          0,
-          0,
-          0,
-          0);
-    }
-
-    Line withStock(int committed, int missing) {
-      return with(committed, missing, shipped, invoiced, returned);
-    }
-
-    Line withShipped(int units) {
-      return with(allocated, backOrdered, units, invoiced, returned);
-    }
-
-    Line withInvoiced(int units) {
-      return with(allocated, backOrdered, shipped, units, returned);
-    }
-
-    Line withReturned(int units) {
-      return with(allocated, backOrdered, shipped, invoiced, units);
-    }
-
-    /** With what has been reached of another version of the line. */
-    Line comeAsFarAs(Line other) {
-      return with(
-          other.allocated, other.backOrdered, other.shipped, other.invoiced, other.returned);
-    }
-
-    private Line with(int committed, int missing, int left, int billed, int back) {
-      return new Line(
-          lineId,
-          productId,
-          quantity,
-          unitPrice,
-          discount,
-          partnerDiscount,
-          shipTo,
-          requestedOn,
-          subscription,
-          net,
-          committed,
-          missing,
-          left,
-          billed,
-          back);
+    Deposit withoutIt() {
+      return new Deposit(asked, received, left, true, askedAt);
     }
   }
 

@@ -6,6 +6,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -19,10 +20,9 @@ import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.StoredEvent;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.query.OrderState;
-import io.throughline.query.orderdetails.OrderDetails.Amounts;
-import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.Milestone;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
@@ -151,6 +151,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
         null,
         null,
         null,
+        null,
         milestones(event),
         event.at(),
         event.at(),
@@ -187,7 +188,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case FulfilmentStarted _, OrderInformed _, ShipDayCame _ -> {}
       case StepRequested requested -> {
         if (!(requested.step() instanceof Step.AwaitSubscriptionDay)) { // nothing is under way
-          draft.pendingSteps.add(pending(requested));
+          draft.pendingSteps.add(pending(requested, draft));
         }
       }
       case StepAbandoned abandoned ->
@@ -225,6 +226,7 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
       case InvoiceIssued issued -> InvoicePayments.issue(draft, issued);
       case PaymentRecorded payment -> InvoicePayments.settle(draft, payment);
       case PaymentEvent payment -> InvoicePayments.apply(draft, payment);
+      case DepositEvent paid -> Deposits.apply(draft, paid);
       case CancellationStarted _ -> draft.state = OrderState.CANCELLING;
       case CancellationRefused _ ->
           draft.state = draft.state == OrderState.CANCELLING ? OrderState.ACCEPTED : draft.state;
@@ -232,8 +234,12 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.shipment(cancelled.shipmentId(), Shipments::cancelled);
       case ShipmentCancellationRefused _, SalesOrderClosed _ -> {}
       case FulfilmentParked parked -> draft.exceptions.add(exception(parked));
-      case RemedyApplied applied ->
-          draft.exceptions.removeIf(it -> it.exceptionId().equals(applied.exceptionId()));
+      case RemedyApplied applied -> {
+        draft.exceptions.removeIf(it -> it.exceptionId().equals(applied.exceptionId()));
+        if (applied.remedy() == Remedy.WAIVE_DEPOSIT) {
+          Deposits.waived(draft);
+        }
+      }
       case TermsChanged changed -> Sales.terms(draft, changed.terms());
       case SaleEvent sale -> Sales.apply(draft, sale);
       case ReturnEvent back -> Returned.apply(draft, back);
@@ -251,10 +257,11 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     }
   }
 
-  private static PendingStep pending(StepRequested requested) {
+  private static PendingStep pending(StepRequested requested, Draft draft) {
+    var isShort = draft.lines.stream().anyMatch(line -> line.backOrdered() > 0);
     return new PendingStep(
         requested.stepId(),
-        Waiting.forWhat(requested.step()),
+        Waiting.forWhat(requested.step(), isShort),
         Waiting.onWhom(requested.step()),
         requested.at());
   }

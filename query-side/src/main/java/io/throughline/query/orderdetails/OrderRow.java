@@ -16,10 +16,8 @@ import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.query.OrderState;
-import io.throughline.query.orderdetails.OrderDetails.Amounts;
 import io.throughline.query.orderdetails.OrderDetails.Hold;
 import io.throughline.query.orderdetails.OrderDetails.Invoice;
-import io.throughline.query.orderdetails.OrderDetails.Line;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
@@ -159,6 +157,7 @@ public record OrderRow(
         pending.stream().map(it -> new PendingStep(it, "", "", submittedAt)).toList(),
         heldSince == null ? null : new Hold("", heldSince),
         pausedSince == null ? null : new Hold("", pausedSince),
+        null,
         null,
         List.of(),
         submittedAt,

@@ -2,6 +2,7 @@ package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.SaleEvent;
+import io.throughline.kernel.event.SaleEvent.OrderAdjustmentStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChangeRefused;
 import io.throughline.kernel.event.SaleEvent.OrderChangeStarted;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
@@ -13,7 +14,6 @@ import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.query.orderdetails.OrderDetails.Change;
 import io.throughline.query.orderdetails.OrderDetails.ChangeState;
 import io.throughline.query.orderdetails.OrderDetails.Hold;
-import io.throughline.query.orderdetails.OrderDetails.Line;
 
 /** How changes and holds change the view of an order. */
 final class Sales {
@@ -28,6 +28,9 @@ final class Sales {
         draft.lastChange = new Change(cut.number(), ChangeState.PENDING, null, cut.at(), null);
         OrderDetailsProjection.left(draft);
       }
+      case OrderAdjustmentStarted follows ->
+          draft.lastChange =
+              new Change(follows.number(), ChangeState.PENDING, null, follows.at(), null);
       case ProductChanged _ -> {} // the order goes on, or somebody is asked
       case SaleAnswer _ -> {} // what comes of it is an event of its own
       case OrderChanged changed -> {

@@ -1,11 +1,13 @@
 package io.throughline.query.orderdetails;
 
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.privacy.Erased;
 import io.throughline.query.orderdetails.OrderDetails.Shipment;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
 import io.throughline.query.orderdetails.OrderDetails.ShipmentWay;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a shipment's milestones change it. They come in any order: a state never goes back. */
@@ -71,6 +73,25 @@ final class Shipments {
         it.carrier(),
         it.trackingNumber(),
         reason,
+        it.requestedAt(),
+        it.pickedAt(),
+        it.shippedAt(),
+        it.deliveredAt(),
+        it.way());
+  }
+
+  static Shipment carrying(Shipment it, List<LineQuantity> lines) {
+    return new Shipment(
+        it.shipmentId(),
+        it.warehouse(),
+        it.shipTo(),
+        it.requestedOn(),
+        lines,
+        it.state(),
+        it.provider(),
+        it.carrier(),
+        it.trackingNumber(),
+        it.delay(),
         it.requestedAt(),
         it.pickedAt(),
         it.shippedAt(),

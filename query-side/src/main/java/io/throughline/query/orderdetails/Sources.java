@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.OperatorEvent;
@@ -87,7 +88,12 @@ public final class Sources {
           states(FulfilmentEvent.SalesOrderClosed.class),
           states(FulfilmentEvent.OrderInformed.class),
           states(FulfilmentEvent.FulfilmentParked.class, "exceptions"),
-          states(FulfilmentEvent.RemedyApplied.class, "exceptions"),
+          states(DepositEvent.DepositRequested.class, "deposit"),
+          states(DepositEvent.DepositReceived.class, "deposit", "exceptions"),
+          states(
+              DepositEvent.DepositApplied.class, "deposit", "invoices", "money.paid", "money.due"),
+          states(DepositEvent.DepositRefunded.class, "deposit", "money.refunded"),
+          states(FulfilmentEvent.RemedyApplied.class, "exceptions", "deposit"),
           states(FulfilmentEvent.TermsChanged.class, TERMS, "money.cancelled", "milestones"),
           states(FulfilmentEvent.FulfilmentCompleted.class, "state", "exceptions"),
           states(
@@ -101,6 +107,14 @@ public final class Sources {
           states(CarriageEvent.ShipmentOutForDelivery.class, "shipments"),
           states(CarriageEvent.ShipmentReturnedToSender.class, "shipments"),
           states(CarriageEvent.ShipmentDamaged.class, "shipments"),
+          states(
+              CarriageEvent.ShipmentMiscounted.class, "shipments", "lines", "state", "milestones"),
+          states(
+              CarriageEvent.ShipmentCountConfirmed.class,
+              "shipments",
+              "lines",
+              "state",
+              "milestones"),
           states(CarriageEvent.ShipmentOnHold.class, "shipments"),
           states(CarriageEvent.MilestoneOverdue.class, "shipments"),
           states(CarriageEvent.ShipmentChecked.class, "shipments", "exceptions"),
@@ -134,6 +148,7 @@ public final class Sources {
               "lines",
               "state",
               "milestones"),
+          states(SaleEvent.OrderAdjustmentStarted.class, "lastChange"),
           states(SaleEvent.ProductChanged.class),
           states(
               SaleEvent.OrderChanged.class,
@@ -192,6 +207,7 @@ public final class Sources {
       case "OrderLine" -> eventsOf("lines");
       case "Shipment", "ShipmentWay" -> eventsOf("shipments");
       case "Invoice" -> eventsOf("invoices");
+      case "Deposit" -> eventsOf("deposit");
       case "LineSubscription", "RecurringBill", "SubscriptionChange", "Subscription" ->
           eventsOf("subscriptions");
       case "Return", "InspectedLine", "CreditMemo", "Refund" -> eventsOf("returns");

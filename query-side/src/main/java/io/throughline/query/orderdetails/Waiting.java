@@ -7,16 +7,24 @@ import java.util.Locale;
 final class Waiting {
   private Waiting() {}
 
-  static String forWhat(Step step) {
+  /**
+   * @param isShort whether the ERP said that some of the goods are back-ordered
+   */
+  static String forWhat(Step step, boolean isShort) {
     return switch (step) {
       case Step.ValidateOrder _ ->
           "the ERP to check customer, credit, products, prices, tax and stock";
       case Step.CreateSalesOrder _ -> "the ERP to take the order into its books";
       case Step.UpdateSalesOrder _ -> "the ERP to take the order into its books as it was changed";
       case Step.SourceAgain _ -> "the ERP to take goods from another warehouse: one is out of them";
-      case Step.CheckAllocation _ -> "stock: some of it is back-ordered until the ERP restocks";
+      case Step.CheckAllocation _ ->
+          isShort
+              ? "stock: some of it is back-ordered until the ERP restocks"
+              : "the ERP to say which goods it has set aside";
       case Step.RequestShipment request ->
           "the logistics provider to take on shipment " + request.shipmentId();
+      case Step.ConfirmCount count ->
+          "it to be settled what left in shipment " + count.shipmentId();
       case Step.RecordItemFulfilment record ->
           "the ERP to record that shipment " + record.shipmentId() + " left";
       case Step.CreateInvoice create -> "the ERP to invoice shipment " + create.shipmentId();
@@ -55,6 +63,11 @@ final class Waiting {
           "the next day on which something of a subscription is due, " + await.day();
       case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
       case Step.ReturnStep back -> forReturn(back);
+      case Step.RequestDeposit _ -> "the ERP to ask the customer for a deposit";
+      case Step.CheckDeposit _ -> "the customer to pay the deposit";
+      case Step.ApplyDeposit apply ->
+          "the ERP to pay the invoice of shipment " + apply.shipmentId() + " with the deposit";
+      case Step.RefundDeposit _ -> "the ERP to pay the rest of the deposit back";
       case Step.AwaitShipDay await ->
           "the time to ask for the goods that are wanted on " + await.day();
       case Step.InformOrder _ -> "nothing: its history is being brought up to date";
@@ -79,7 +92,7 @@ final class Waiting {
 
   static String onWhom(Step step) {
     return switch (step) {
-      case Step.CheckPayment _, Step.CheckBillPayment _ -> "CUSTOMER";
+      case Step.CheckPayment _, Step.CheckBillPayment _, Step.CheckDeposit _ -> "CUSTOMER";
       case Step.ErpStep _ -> "ERP";
       case Step.CarrierStep _ -> "CARRIER";
       case Step.OwnStep _ -> "THROUGHLINE";

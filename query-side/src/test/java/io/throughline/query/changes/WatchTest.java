@@ -2,6 +2,7 @@ package io.throughline.query.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.throughline.query.History;
 import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -91,5 +93,29 @@ class WatchTest {
                         order::get, Instant.now().plus(Duration.ofMillis(50)), new Held(), sink)))
         .subscribe(taken::add, end::set);
     Awaitility.await().until(() -> end.get() instanceof TokenEnded);
+  }
+
+  /** Else the web server would wait for it, as long as it may. */
+  @Test
+  void itEndsWhenTheNodeStops() {
+    var watches = new Watches(new SimpleMeterRegistry());
+    watches.start();
+    var isOver = new AtomicBoolean();
+    Flux.<Optional<OrderDetails>>create(
+            sink -> {
+              var outbox = new Held();
+              outbox.letGo();
+              var watch = new Watch(order::get, Instant.now().plusSeconds(600), outbox, sink);
+              watches.add("SO-1", watch);
+              Thread.startVirtualThread(watch);
+            })
+        .subscribe(taken::add, _ -> {}, () -> isOver.set(true));
+    Awaitility.await().until(() -> taken.size() == 1);
+    assertThat(isOver).isFalse();
+
+    watches.stop();
+
+    assertThat(isOver).isTrue();
+    assertThat(watches.isRunning()).isFalse();
   }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,18 @@ class WhyStuckTest {
   }
 
   @Test
+  void onlyWhatTheErpSaysIsBackOrderedWaitsForStock() {
+    var firstLook = history.requested(new Step.CheckAllocation(1));
+    var secondLook = history.requested(new Step.CheckAllocation(2));
+    var accepted = List.of(history.submitted(), history.validated(), history.accepted(), firstLook);
+
+    assertThat(WhyStuck.of(fold(accepted)).answer())
+        .isEqualTo("It waits for the ERP to say which goods it has set aside.");
+    assertThat(WhyStuck.of(fold(accepted, history.allocated(4), secondLook)).answer())
+        .contains("back-ordered");
+  }
+
+  @Test
   void anOrderWaitsForItsOwnAccountOnly() {
     var order = fold(history.submitted(), history.validated());
     var until = Instant.parse("2026-12-06T02:00:00Z");
@@ -100,6 +113,10 @@ class WhyStuckTest {
   private static MaintenanceWindow window(String account, String kind, Instant until) {
     return new MaintenanceWindow(
         account, kind, "ANNOUNCED", History.AT, until, true, "W-1", "Release 2026.2");
+  }
+
+  private static OrderDetails fold(List<Event> before, Event... events) {
+    return fold(Stream.concat(before.stream(), Stream.of(events)).toArray(Event[]::new));
   }
 
   private static OrderDetails fold(Event... events) {

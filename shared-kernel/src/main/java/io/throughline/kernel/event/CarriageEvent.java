@@ -1,9 +1,11 @@
 package io.throughline.kernel.event;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
@@ -43,6 +45,35 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       @Personal @Nullable String reason,
       Instant at)
       implements CarriageEvent {}
+
+  /**
+   * What left is not what was asked for: more of something, less, or what nobody asked for.
+   *
+   * @param lines all that was asked for or counted
+   * @param booked whether the ERP had been told of the shipment already, as it was asked for
+   */
+  record ShipmentMiscounted(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      List<CountedLine> lines,
+      boolean booked,
+      Instant at)
+      implements CarriageEvent {}
+
+  /**
+   * It is settled what of the order a miscounted shipment carried.
+   *
+   * @param lines what the ERP is told, and invoices
+   */
+  record ShipmentCountConfirmed(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      List<LineQuantity> lines,
+      Instant at)
+      implements CarriageAnswer {}
 
   /** The provider says that it keeps the goods back, for its own reason or on our wish. */
   record ShipmentOnHold(

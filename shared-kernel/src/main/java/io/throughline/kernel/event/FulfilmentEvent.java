@@ -45,6 +45,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
         FulfilmentEvent.FulfilmentCompleted,
         FulfilmentEvent.FulfilmentCancelled,
         CarriageEvent,
+        DepositEvent,
         OperatorEvent,
         PaymentEvent,
         ReturnEvent,
@@ -69,6 +70,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
           OrderInformed,
           FulfilmentParked,
           CarriageEvent.CarriageAnswer,
+          DepositEvent.DepositAnswer,
           ReturnEvent.ReturnAnswer,
           SaleEvent.SaleAnswer,
           SubscriptionEvent.SubscriptionAnswer {

@@ -101,6 +101,22 @@ public sealed interface SaleEvent extends FulfilmentEvent {
       implements SaleEvent {}
 
   /**
+   * The order is made to follow what left in a shipment, as a change of it is: more of a line, or
+   * less where the rest is not wanted any more.
+   *
+   * @param number counts an order's changes from 1
+   * @param lines how much of each such line is ordered then; 0: the line is taken out
+   */
+  record OrderAdjustmentStarted(
+      OrderId orderId,
+      CustomerId customerId,
+      int number,
+      ShipmentId shipmentId,
+      List<LineQuantity> lines,
+      Instant at)
+      implements SaleEvent {}
+
+  /**
    * A product that the order waits for was changed in the ERP.
    *
    * @param discontinued whether it is not sold any more

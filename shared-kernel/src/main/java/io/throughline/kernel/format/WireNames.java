@@ -6,6 +6,7 @@ import io.throughline.kernel.event.ApprovalEvent;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerSyncEvent;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.EpochEvent;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -82,6 +83,10 @@ public final class WireNames {
                   "fulfilment.shipment-out-for-delivery.v1",
                   CarriageEvent.ShipmentOutForDelivery.class),
               entry("fulfilment.shipment-damaged.v1", CarriageEvent.ShipmentDamaged.class),
+              entry("fulfilment.shipment-miscounted.v1", CarriageEvent.ShipmentMiscounted.class),
+              entry(
+                  "fulfilment.shipment-count-confirmed.v1",
+                  CarriageEvent.ShipmentCountConfirmed.class),
               entry(
                   "fulfilment.shipment-returned-to-sender.v1",
                   CarriageEvent.ShipmentReturnedToSender.class),
@@ -99,6 +104,10 @@ public final class WireNames {
               entry("fulfilment.invoice-issued.v1", FulfilmentEvent.InvoiceIssued.class),
               entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
               entry("fulfilment.part-payment-recorded.v1", PaymentEvent.PartPaymentRecorded.class),
+              entry("fulfilment.deposit-requested.v1", DepositEvent.DepositRequested.class),
+              entry("fulfilment.deposit-received.v1", DepositEvent.DepositReceived.class),
+              entry("fulfilment.deposit-applied.v1", DepositEvent.DepositApplied.class),
+              entry("fulfilment.deposit-refunded.v1", DepositEvent.DepositRefunded.class),
               entry("fulfilment.payment-reversed.v1", PaymentEvent.PaymentReversed.class),
               entry(
                   "fulfilment.cancellation-started.v1", FulfilmentEvent.CancellationStarted.class),
@@ -123,6 +132,7 @@ public final class WireNames {
               entry(
                   "fulfilment.partial-cancellation-started.v1",
                   SaleEvent.PartialCancellationStarted.class),
+              entry("fulfilment.adjustment-started.v1", SaleEvent.OrderAdjustmentStarted.class),
               entry("fulfilment.product-changed.v1", SaleEvent.ProductChanged.class),
               entry("fulfilment.changed.v1", SaleEvent.OrderChanged.class),
               entry("fulfilment.change-refused.v1", SaleEvent.OrderChangeRefused.class),

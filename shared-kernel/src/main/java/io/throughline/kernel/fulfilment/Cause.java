@@ -5,11 +5,14 @@ import static io.throughline.kernel.fulfilment.Queue.INTEGRATION;
 import static io.throughline.kernel.fulfilment.Queue.LOGISTICS;
 import static io.throughline.kernel.fulfilment.Queue.SALES;
 import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_AMOUNT;
+import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_COUNT;
 import static io.throughline.kernel.fulfilment.Remedy.ACCEPT_INSPECTION;
 import static io.throughline.kernel.fulfilment.Remedy.APPROVE_PRICE;
 import static io.throughline.kernel.fulfilment.Remedy.CANCEL_ORDER;
+import static io.throughline.kernel.fulfilment.Remedy.CLOSE_SHORT;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_ADDRESS;
 import static io.throughline.kernel.fulfilment.Remedy.CORRECT_TAX_REGION;
+import static io.throughline.kernel.fulfilment.Remedy.DISMISS_COUNT;
 import static io.throughline.kernel.fulfilment.Remedy.EDIT_FIELD;
 import static io.throughline.kernel.fulfilment.Remedy.END_SUBSCRIPTION;
 import static io.throughline.kernel.fulfilment.Remedy.HAND_TO_COLLECTIONS;
@@ -22,6 +25,7 @@ import static io.throughline.kernel.fulfilment.Remedy.REPRICE;
 import static io.throughline.kernel.fulfilment.Remedy.RETRY;
 import static io.throughline.kernel.fulfilment.Remedy.SUBSTITUTE_PRODUCT;
 import static io.throughline.kernel.fulfilment.Remedy.TAKE_THEIRS;
+import static io.throughline.kernel.fulfilment.Remedy.WAIVE_DEPOSIT;
 import static io.throughline.kernel.fulfilment.Remedy.WITHDRAW_RETURN;
 
 import java.time.Duration;
@@ -139,6 +143,15 @@ public enum Cause {
       RETRY,
       ACCEPT_AMOUNT,
       CANCEL_ORDER),
+  DEPOSIT_NOT_PAID(
+      "The deposit that the order waits for is not paid",
+      FINANCE,
+      24,
+      RETRY,
+      WAIVE_DEPOSIT,
+      CANCEL_ORDER),
+  DEPOSIT_REFUSED(
+      "The ERP refused to book what was paid in advance as it should be", FINANCE, 8, RETRY),
   SALES_ORDER_MISSING("The ERP has lost the order", INTEGRATION, 4, RETRY, CANCEL_ORDER),
   ORDER_CLOSED_IN_ERP("Somebody closed the order in the ERP", SALES, 8, RETRY, CANCEL_ORDER),
   INVOICE_MISSING("The ERP has lost the invoice", FINANCE, 8, RETRY),
@@ -206,6 +219,15 @@ public enum Cause {
   CARRIER_HOLD("The logistics provider keeps the goods back", LOGISTICS, 24, RETRY, CANCEL_ORDER),
   CUT_OFF_MISSED(
       "The goods are packed and have not left the warehouse", LOGISTICS, 8, RETRY, CANCEL_ORDER),
+  OVER_SHIPPED(
+      "More left the warehouse than was asked for", LOGISTICS, 8, DISMISS_COUNT, ACCEPT_COUNT),
+  SHORT_SHIPPED(
+      "Less left the warehouse than was asked for",
+      LOGISTICS,
+      8,
+      ACCEPT_COUNT,
+      CLOSE_SHORT,
+      DISMISS_COUNT),
   SHIPMENT_UNKNOWN(
       "The logistics provider took the shipment, and does not know it any more",
       LOGISTICS,

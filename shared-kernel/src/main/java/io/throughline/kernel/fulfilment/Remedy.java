@@ -68,10 +68,24 @@ public enum Remedy {
   /** Take back what was found, and no more than was announced. */
   ACCEPT_INSPECTION(
       "Go by what was found", Set.of(), Set.of(Role.OPERATIONS, Role.FINANCE, Role.SALES)),
+  /**
+   * What was counted left: it is booked and invoiced. What is short stays ordered; what is over is
+   * sold, as a change of the order that the ERP has to take.
+   */
+  ACCEPT_COUNT("Go by what left", Set.of(), Set.of(Role.OPERATIONS, Role.SALES)),
+  /** What was counted left, and what is short is not wanted any more. */
+  CLOSE_SHORT("Close the rest", Set.of(), Set.of(Role.OPERATIONS, Role.SALES)),
+  /**
+   * What was asked for is booked and invoiced: it was miscounted, or what is over is not sold and
+   * is fetched back, or left to the customer, outside of the order.
+   */
+  DISMISS_COUNT("Go by what was asked for", Set.of(), Set.of(Role.OPERATIONS, Role.FINANCE)),
   /** The goods are not going to come: undo what was begun for them. */
   WITHDRAW_RETURN("Withdraw the return", Set.of(), Set.of(Role.SALES, Role.OPERATIONS)),
   /** The order waits for the money no longer: it stays due, and collecting it is others' work. */
   HAND_TO_COLLECTIONS("Hand to collections", Set.of(), Set.of(Role.FINANCE)),
+  /** The order is shipped without the deposit; it is taken when it comes all the same. */
+  WAIVE_DEPOSIT("Ship without the deposit", Set.of(), Set.of(Role.FINANCE)),
   /** The money stays on the customer's account. */
   LEAVE_ON_ACCOUNT("Leave it on account", Set.of(), Set.of(Role.FINANCE)),
   /** What the ERP books stands, although something else was agreed. */

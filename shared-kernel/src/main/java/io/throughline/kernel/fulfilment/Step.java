@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.SourceAgain.class, name = "source-again"),
   @JsonSubTypes.Type(value = Step.CheckAllocation.class, name = "check-allocation"),
   @JsonSubTypes.Type(value = Step.RequestShipment.class, name = "request-shipment"),
+  @JsonSubTypes.Type(value = Step.ConfirmCount.class, name = "confirm-count"),
   @JsonSubTypes.Type(value = Step.RecordItemFulfilment.class, name = "record-item-fulfilment"),
   @JsonSubTypes.Type(value = Step.CreateInvoice.class, name = "create-invoice"),
+  @JsonSubTypes.Type(value = Step.RequestDeposit.class, name = "request-deposit"),
+  @JsonSubTypes.Type(value = Step.CheckDeposit.class, name = "check-deposit"),
+  @JsonSubTypes.Type(value = Step.ApplyDeposit.class, name = "apply-deposit"),
+  @JsonSubTypes.Type(value = Step.RefundDeposit.class, name = "refund-deposit"),
   @JsonSubTypes.Type(value = Step.CheckPayment.class, name = "check-payment"),
   @JsonSubTypes.Type(value = Step.CancelShipment.class, name = "cancel-shipment"),
   @JsonSubTypes.Type(value = Step.CheckShipment.class, name = "check-shipment"),
@@ -74,6 +79,9 @@ public sealed interface Step {
   sealed interface SubscriptionStep extends ErpStep {
     LineId lineId();
   }
+
+  /** A step about what is paid in advance, which the ERP carries out. */
+  sealed interface DepositStep extends ErpStep {}
 
   /** A step of goods that come back. */
   sealed interface ReturnStep extends Step {
@@ -169,6 +177,14 @@ public sealed interface Step {
     }
   }
 
+  /** See what of the order left in a shipment of which the provider counted more or less. */
+  record ConfirmCount(ShipmentId shipmentId) implements OwnStep {
+    @Override
+    public String key() {
+      return "confirm-count/" + shipmentId;
+    }
+  }
+
   /** Tell the ERP what left the warehouse. */
   record RecordItemFulfilment(ShipmentId shipmentId) implements ErpStep {
     @Override
@@ -182,6 +198,38 @@ public sealed interface Step {
     @Override
     public String key() {
       return "create-invoice/" + shipmentId;
+    }
+  }
+
+  /** Have the ERP ask the customer for a deposit. */
+  record RequestDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "request-deposit";
+    }
+  }
+
+  /** See whether the ERP has booked the deposit. */
+  record CheckDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "check-deposit";
+    }
+  }
+
+  /** Have the ERP pay a shipment's invoice with what was paid in advance. */
+  record ApplyDeposit(ShipmentId shipmentId) implements DepositStep {
+    @Override
+    public String key() {
+      return "apply-deposit/" + shipmentId;
+    }
+  }
+
+  /** Have the ERP pay back what of the deposit nothing is bought for. Undoes the deposit. */
+  record RefundDeposit() implements DepositStep {
+    @Override
+    public String key() {
+      return "refund-deposit";
     }
   }
 

@@ -5,6 +5,9 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationRefused;
 import io.throughline.kernel.event.FulfilmentEvent.CancellationStarted;
@@ -31,6 +34,7 @@ import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step.RequestShipment;
 import java.util.ArrayList;
@@ -46,7 +50,8 @@ import java.util.function.BiFunction;
  * The reckoning of one order: the fold of its fulfilment's events in their order, immutable.
  *
  * @param lines every line the order ever had
- * @param loads what each shipment was asked to carry
+ * @param loads what of the order each shipment carries: what it was asked to, until another count
+ *     is told
  * @param left the shipments that left a warehouse, however that became known
  * @param salesOrders how many orders the ERP took for this one
  */
@@ -75,6 +80,9 @@ public record Ledger(
       case ShipmentShipped shipped -> left(shipped.shipmentId());
       case ShipmentDelivered delivered -> left(delivered.shipmentId());
       case ShipmentCancellationRefused refused -> left(refused.shipmentId());
+      case ShipmentMiscounted counted ->
+          counted.booked() ? this : carrying(counted.shipmentId(), certain(counted.lines()));
+      case ShipmentCountConfirmed counted -> carrying(counted.shipmentId(), counted.lines());
       case TermsChanged changed -> onTerms(changed.terms());
       case OrderChanged changed -> onTerms(changed.terms());
       case SalesOrderCreated _ -> new Ledger(lines, money, loads, left, salesOrders + 1);
@@ -85,6 +93,7 @@ public record Ledger(
       case StepAnswer _,
           SaleEvent _,
           CarriageEvent _,
+          DepositEvent _,
           OperatorEvent _,
           PaymentEvent _,
           ReturnEvent _,
@@ -129,6 +138,27 @@ public record Ledger(
     var known = new LinkedHashMap<>(loads);
     known.putIfAbsent(shipment.shipmentId(), shipment.lines());
     return new Ledger(lines, money, Collections.unmodifiableMap(known), left, salesOrders);
+  }
+
+  /** What is over is of the order once somebody has said so. */
+  private static List<LineQuantity> certain(List<CountedLine> lines) {
+    var certain = new ArrayList<LineQuantity>();
+    for (var line : lines) {
+      var id = line.lineId();
+      if (id != null) {
+        certain.add(new LineQuantity(id, line.least()));
+      }
+    }
+    return List.copyOf(certain);
+  }
+
+  private Ledger carrying(ShipmentId shipment, List<LineQuantity> load) {
+    var known = new LinkedHashMap<>(loads);
+    var before = known.put(shipment, load);
+    var next = new Ledger(lines, money, Collections.unmodifiableMap(known), left, salesOrders);
+    return left.contains(shipment) && before != null
+        ? next.add(before, (units, less) -> units.ship(-less)).add(load, LineUnits::ship)
+        : next;
   }
 
   /** Only the first word of it counts: providers tell twice, and in any order. */

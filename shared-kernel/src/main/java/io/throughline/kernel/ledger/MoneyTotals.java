@@ -1,6 +1,9 @@
 package io.throughline.kernel.ledger;
 
 import io.throughline.kernel.Money;
+import io.throughline.kernel.event.DepositEvent.DepositApplied;
+import io.throughline.kernel.event.DepositEvent.DepositReceived;
+import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
@@ -56,6 +59,9 @@ public record MoneyTotals(
       case PaymentReversed payment -> reverse(payment.amount());
       case CreditMemoIssued memo -> credit(memo.net().plus(memo.tax()), memo.applied());
       case RefundIssued refund -> refund(refund.amount());
+      case DepositReceived deposit -> deposits(deposit.amount(), zero(), zero());
+      case DepositApplied deposit -> deposits(zero(), deposit.amount(), zero());
+      case DepositRefunded deposit -> deposits(zero(), zero(), deposit.amount());
       case PeriodInvoiced bill -> invoice(bill.net().plus(bill.tax()));
       case ChangeCharged bill -> invoice(bill.net().plus(bill.tax()));
       case ChangeCredited credit -> adjust(credit.net().plus(credit.tax()));
@@ -100,6 +106,24 @@ public record MoneyTotals(
 
   private MoneyTotals reverse(Money amount) {
     return with(invoiced, payments, reversed.plus(amount));
+  }
+
+  private Money zero() {
+    return Money.zero(invoiced.currency());
+  }
+
+  private MoneyTotals deposits(Money received, Money onInvoices, Money back) {
+    return new MoneyTotals(
+        invoiced,
+        payments,
+        reversed,
+        credited,
+        applied,
+        adjusted,
+        refunded,
+        deposits.plus(received),
+        depositsApplied.plus(onInvoices),
+        depositsRefunded.plus(back));
   }
 
   private MoneyTotals with(Money billed, Money taken, Money lost) {

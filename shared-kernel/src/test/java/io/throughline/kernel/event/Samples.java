@@ -3,6 +3,7 @@ package io.throughline.kernel.event;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
@@ -37,6 +38,7 @@ import io.throughline.kernel.event.CustomerEvent.ErasureDelayed;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldPlaced;
 import io.throughline.kernel.event.CustomerEvent.LegalHoldReleased;
 import io.throughline.kernel.event.CustomerSyncEvent.*;
+import io.throughline.kernel.event.DepositEvent.*;
 import io.throughline.kernel.event.EpochEvent.EpochBegan;
 import io.throughline.kernel.event.EpochEvent.EpochKeyDestroyed;
 import io.throughline.kernel.event.FulfilmentEvent.*;
@@ -48,6 +50,7 @@ import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -108,6 +111,7 @@ public final class Samples {
           "DE",
           "ACME-NL",
           new PartnerId("P-310"),
+          DepositTerms.ofShare(new BigDecimal("0.30")),
           ADDRESS,
           List.of(
               new ShipTo(
@@ -258,12 +262,28 @@ public final class Samples {
             DAY,
             PART,
             AT),
+        new DepositRequested(ORDER, CUSTOMER, id(new Step.RequestDeposit()), NET, AT),
+        new DepositReceived(ORDER, CUSTOMER, NET, TAX, List.of(EXCEPTION), AT),
+        new DepositApplied(
+            ORDER, CUSTOMER, id(new Step.ApplyDeposit(SHIPMENT)), SHIPMENT, "3001", NET, AT),
+        new DepositRefunded(ORDER, CUSTOMER, id(new Step.RefundDeposit()), TAX, AT),
         new ShipmentPicked(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentShipped(ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", AT),
         new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
         new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDamaged(ORDER, CUSTOMER, SHIPMENT, "Crushed on the belt.", AT),
+        new ShipmentMiscounted(
+            ORDER,
+            CUSTOMER,
+            SHIPMENT,
+            List.of(
+                new CountedLine(new LineId("1"), new ProductId("BOLT"), 6, 4),
+                new CountedLine(null, new ProductId("NUT"), 0, 2)),
+            false,
+            AT),
+        new ShipmentCountConfirmed(
+            ORDER, CUSTOMER, id(new Step.ConfirmCount(SHIPMENT)), SHIPMENT, PART, AT),
         new ShipmentReturnedToSender(ORDER, CUSTOMER, SHIPMENT, "Nobody took it.", AT),
         new ShipmentOnHold(ORDER, CUSTOMER, SHIPMENT, "The address is incomplete.", AT),
         new MilestoneOverdue(ORDER, CUSTOMER, SHIPMENT, AwaitedMilestone.SHIPPED, AT, AT),
@@ -506,6 +526,7 @@ public final class Samples {
         new OrderChanged(ORDER, CUSTOMER, 2, TERMS, AT),
         new PartialCancellationStarted(ORDER, CUSTOMER, 3, PART, "No longer needed", AT),
         new OrderChangeRefused(ORDER, CUSTOMER, 2, "Goods of line 1 have left.", AT),
+        new SaleEvent.OrderAdjustmentStarted(ORDER, CUSTOMER, 4, SHIPMENT, PART, AT),
         new SaleEvent.ProductChanged(ORDER, CUSTOMER, new ProductId("BOLT"), true, AT),
         new OrderHeld(ORDER, CUSTOMER, "The buyer asked us to wait.", "user-7", AT),
         new OrderReleased(ORDER, CUSTOMER, "The buyer called.", "user-7", AT),

@@ -3,6 +3,7 @@ package io.throughline.local.demo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PartnerId;
@@ -28,6 +29,7 @@ record OrderBody(
     PriceBasis priceBasis,
     String taxRegion,
     @Nullable PartnerId partnerId,
+    @Nullable Deposit deposit,
     Address shipTo,
     List<ShipTo> furtherShipTos,
     List<Line> lines) {
@@ -44,9 +46,22 @@ record OrderBody(
         terms.priceBasis(),
         terms.taxRegion(),
         terms.partnerId(),
+        terms.deposit() == null ? null : Deposit.of(terms.deposit()),
         terms.shipTo(),
         terms.furtherShipTos(),
         terms.lines().stream().map(Line::of).toList());
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Deposit(@Nullable String share, @Nullable String amount) {
+
+    static Deposit of(DepositTerms terms) {
+      var share = terms.share();
+      var amount = terms.amount();
+      return new Deposit(
+          share == null ? null : share.toPlainString(),
+          amount == null ? null : amount.amount().toPlainString());
+    }
   }
 
   /** Amounts as text, so that no reader makes floating-point numbers of them. */

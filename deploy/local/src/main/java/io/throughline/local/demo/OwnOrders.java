@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * Orders of our own making. The n-th order of a seed is the same whatever the number of orders, so
- * that a run may be repeated or made longer without doubles. The first three cannot go through as
- * they are, each for another cause; all others can.
+ * that a run may be repeated or made longer without doubles; only its dates go by the day. The
+ * first three cannot go through as they are, each for another cause; all others can.
  */
 public final class OwnOrders {
   /** How many cannot go through as they are. */
@@ -34,11 +34,14 @@ public final class OwnOrders {
   /** No tax code of the ERP: somebody meant US-NY. */
   private static final String UNKNOWN_TAX_REGION = "US-NYC";
 
-  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
+  private static final LocalDate USUAL_DAY = LocalDate.of(2026, 1, 5);
   private static final int ORDERS_A_DAY = 6;
 
-  /** After so many days it begins anew, so that however many there are, none is of the future. */
+  /** How many days back they go; then it begins anew, however many there are. */
   private static final int DAYS = 60;
+
+  /** The soonest that one is wanted: what is in stock can be there by then. */
+  private static final int SOONEST = 10;
 
   private static final int YEARLY = 7;
   private static final int MONTHLY = 9;
@@ -46,12 +49,30 @@ public final class OwnOrders {
   private static final List<String> DISCOUNTS = List.of("0", "0", "0.05", "0.10");
   private static final List<String> CONTRACT_FACTORS = List.of("0.82", "0.875", "0.91", "0.95");
 
-  private OwnOrders() {}
+  private final long seed;
+  private final LocalDate today;
+
+  private OwnOrders(long seed, LocalDate today) {
+    this.seed = seed;
+    this.today = today;
+  }
 
   /**
+   * The same in each run, whenever it is, down to their dates.
+   *
    * @param count at least {@link #PARKED}
    */
   public static Input of(int count, long seed) {
+    return of(count, seed, USUAL_DAY);
+  }
+
+  /**
+   * Orders of today and the days before, wanted within the next weeks.
+   *
+   * @param count at least {@link #PARKED}
+   * @param today of the business (UTC)
+   */
+  public static Input of(int count, long seed, LocalDate today) {
     if (count < PARKED) {
       throw new IllegalArgumentException(
           "The demo makes at least " + PARKED + " orders, not " + count + ".");
@@ -67,46 +88,45 @@ public final class OwnOrders {
                 Stream.of(Catalogue.discontinued()))
             .flatMap(Function.identity())
             .toList();
-    var orders = IntStream.rangeClosed(1, count).mapToObj(number -> order(number, seed)).toList();
+    var orders =
+        IntStream.rangeClosed(1, count).mapToObj(new OwnOrders(seed, today)::order).toList();
     return new Input(customers, products, orders, List.of());
   }
 
-  private static Input.Order order(int number, long seed) {
+  private Input.Order order(int number) {
     var random = new SplittableRandom(seed * 1_000_003 + number);
     return switch (number) {
-      case 1 -> withDiscontinuedProduct(number, seed, random);
-      case 2 -> beyondCredit(number, seed);
-      case 3 -> withUnknownTaxRegion(number, seed, random);
-      default -> order(number, seed, anyOf(Catalogue.buyers(), random), random);
+      case 1 -> withDiscontinuedProduct(number, random);
+      case 2 -> beyondCredit(number);
+      case 3 -> withUnknownTaxRegion(number, random);
+      default -> order(number, anyOf(Catalogue.buyers(), random), random);
     };
   }
 
-  private static Input.Order withDiscontinuedProduct(
-      int number, long seed, SplittableRandom random) {
+  private Input.Order withDiscontinuedProduct(int number, SplittableRandom random) {
     var buyer = anyOf(Catalogue.buyers(), random);
     var lines =
         List.of(
             line(1, Catalogue.sold().getFirst(), 4, Catalogue.sold().getFirst().listPrice(), "0"),
             line(2, Catalogue.discontinued(), 1, Catalogue.discontinued().listPrice(), "0"));
-    return order(number, seed, buyer, buyer.taxRegion(), PriceBasis.LIST, lines);
+    return order(number, buyer, buyer.taxRegion(), PriceBasis.LIST, lines);
   }
 
-  private static Input.Order beyondCredit(int number, long seed) {
+  private Input.Order beyondCredit(int number) {
     var buyer = Catalogue.overstretched();
     var clock = Catalogue.sold().get(14);
     return order(
         number,
-        seed,
         buyer,
         buyer.taxRegion(),
         PriceBasis.LIST,
         List.of(line(1, clock, 4, clock.listPrice(), "0")));
   }
 
-  private static Input.Order withUnknownTaxRegion(int number, long seed, SplittableRandom random) {
+  private Input.Order withUnknownTaxRegion(int number, SplittableRandom random) {
     var buyers =
         Catalogue.buyers().stream().filter(buyer -> buyer.taxRegion().equals("US-NY")).toList();
-    var order = order(number, seed, anyOf(buyers, random), random);
+    var order = order(number, anyOf(buyers, random), random);
     return new Input.Order(
         order.orderId(),
         order.customerId(),
@@ -114,7 +134,7 @@ public final class OwnOrders {
         order.terms().withTaxRegion(UNKNOWN_TAX_REGION));
   }
 
-  private static Input.Order order(int number, long seed, Buyer buyer, SplittableRandom random) {
+  private Input.Order order(int number, Buyer buyer, SplittableRandom random) {
     var basis = random.nextInt(3) == 0 ? PriceBasis.CONTRACT : PriceBasis.LIST;
     var products = new ArrayList<>(Catalogue.sold());
     var lines = new ArrayList<OrderLine>();
@@ -135,7 +155,7 @@ public final class OwnOrders {
           });
     }
     subscription(number, lines.size() + 1).ifPresent(lines::add);
-    return order(number, seed, buyer, buyer.taxRegion(), basis, lines);
+    return order(number, buyer, buyer.taxRegion(), basis, lines);
   }
 
   /**
@@ -163,21 +183,17 @@ public final class OwnOrders {
     return product.listPrice().multiply(factor).setScale(2, RoundingMode.HALF_UP);
   }
 
-  private static Input.Order order(
-      int number,
-      long seed,
-      Buyer buyer,
-      String taxRegion,
-      PriceBasis basis,
-      List<OrderLine> lines) {
-    var day = FIRST_DAY.plusDays(number / ORDERS_A_DAY % DAYS);
+  private Input.Order order(
+      int number, Buyer buyer, String taxRegion, PriceBasis basis, List<OrderLine> lines) {
+    var orderedOn = today.minusDays(number / ORDERS_A_DAY % DAYS);
     var customer = buyer.customer();
     return new Input.Order(
         new OrderId(String.format(Locale.ROOT, "D%d-%04d", seed, number)),
         customer.customerId(),
         customer.owner(),
-        SaleTerms.of(day, Catalogue.USD, basis, taxRegion, customer.billTo(), List.copyOf(lines))
-            .withRequestedOn(day.plusDays(14)));
+        SaleTerms.of(
+                orderedOn, Catalogue.USD, basis, taxRegion, customer.billTo(), List.copyOf(lines))
+            .withRequestedOn(today.plusDays(SOONEST + 3 * (number % 4))));
   }
 
   private static OrderLine line(

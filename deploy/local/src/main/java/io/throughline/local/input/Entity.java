@@ -32,6 +32,8 @@ enum Entity {
           "owner",
           "requestedOn",
           "partnerId",
+          "deposit.share",
+          "deposit.amount",
           "shipTo.name",
           "shipTo.region",
           "shipTo.postalCode")),

@@ -3,6 +3,7 @@ package io.throughline.local.input;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.BillingPeriod;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
@@ -172,9 +173,20 @@ public final class InputReader {
             fields.required("taxRegion"),
             null,
             fields.text("partnerId").map(_ -> fields.as("partnerId", PartnerId::new)).orElse(null),
+            deposit(fields),
             fields.address("shipTo", customer::name),
             List.of(),
             List.of()));
+  }
+
+  private static @Nullable DepositTerms deposit(FieldValues fields) {
+    if (fields.text("deposit.share").isPresent()) {
+      return DepositTerms.ofShare(fields.atLeastZero("deposit.share"));
+    }
+    return fields.text("deposit.amount").isPresent()
+        ? DepositTerms.ofAmount(
+            new Money(fields.atLeastZero("deposit.amount"), fields.currency("currency")))
+        : null;
   }
 
   private static PriceBasis priceBasis(String text) {

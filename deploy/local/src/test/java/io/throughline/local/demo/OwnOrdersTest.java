@@ -9,6 +9,7 @@ import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.local.input.Input;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +30,30 @@ class OwnOrdersTest {
   @Test
   void aLongerRunBeginsAsAShorterOne() {
     assertThat(OwnOrders.of(200, 1).orders().subList(0, 60)).isEqualTo(input.orders());
+  }
+
+  @Test
+  void ordersAreOfTheLastDaysAndWantedLaterThanToday() {
+    var today = LocalDate.of(2031, 5, 20);
+
+    assertThat(OwnOrders.of(500, 1, today).orders())
+        .extracting(Input.Order::terms)
+        .allSatisfy(
+            terms -> {
+              assertThat(terms.orderedOn()).isBetween(today.minusDays(60), today);
+              assertThat(terms.requestedOn()).isBetween(today.plusDays(10), today.plusDays(30));
+            });
+  }
+
+  @Test
+  void onAnotherDayTheyAreTheSameButForTheirDates() {
+    var later = OwnOrders.of(60, 1, LocalDate.of(2031, 5, 20));
+
+    assertThat(later.orders())
+        .usingRecursiveComparison()
+        .ignoringFields("terms.orderedOn", "terms.requestedOn")
+        .isEqualTo(input.orders());
+    assertThat(later.customers()).isEqualTo(input.customers());
   }
 
   @Test

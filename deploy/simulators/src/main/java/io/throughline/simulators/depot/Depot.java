@@ -5,6 +5,7 @@ import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
 import io.throughline.simulators.Known;
 import io.throughline.simulators.depot.Entry.MilestoneReached;
+import io.throughline.simulators.depot.Entry.Mispacked;
 import io.throughline.simulators.depot.Entry.OrderCancelled;
 import io.throughline.simulators.depot.Entry.OrderHeld;
 import io.throughline.simulators.depot.Entry.OrderReleased;
@@ -44,6 +45,7 @@ public final class Depot implements AutoCloseable {
   private final Map<String, Shipment> shipmentsById = new LinkedHashMap<>();
   private final Map<String, GoodsBack> returns = new LinkedHashMap<>();
   private final Set<RanOut> empty = new HashSet<>();
+  private final List<Mispacked> mispacked = new ArrayList<>();
   private final Set<String> settledMessages = new HashSet<>();
   private int ids = FIRST_ID;
   private int takenWebhooks;
@@ -107,6 +109,15 @@ public final class Depot implements AutoCloseable {
   /** From now on the location has nothing of the product, whatever anybody's books say. */
   public synchronized void runOut(String location, String product) {
     record(new RanOut(location, product, clock.instant()));
+  }
+
+  /**
+   * So many units of the product leave in the shipment, whatever it asks for.
+   *
+   * @param reference of a shipment that has not left, or is not there yet
+   */
+  public synchronized void mispack(String reference, String product, int units) {
+    record(new Mispacked(reference, product, units, clock.instant()));
   }
 
   public synchronized boolean isOut(String location, String product) {
@@ -301,6 +312,9 @@ public final class Depot implements AutoCloseable {
     switch (entry) {
       case OrderTaken taken -> {
         var shipment = new Shipment(Integer.toString(++ids), taken);
+        mispacked.stream()
+            .filter(it -> it.reference().equals(taken.reference()))
+            .forEach(it -> shipment.pack(it.product(), it.units()));
         shipments.put(taken.reference(), shipment);
         shipmentsById.put(shipment.id(), shipment);
       }
@@ -317,6 +331,11 @@ public final class Depot implements AutoCloseable {
       case ReturnCancelled cancelled ->
           Known.in(returns, cancelled.reference()).cancel(cancelled.at());
       case RanOut ranOut -> empty.add(ranOut);
+      case Mispacked other -> {
+        mispacked.add(other);
+        Optional.ofNullable(shipments.get(other.reference()))
+            .ifPresent(it -> it.pack(other.product(), other.units()));
+      }
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());
         takenWebhooks++;

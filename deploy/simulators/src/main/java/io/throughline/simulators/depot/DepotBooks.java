@@ -49,6 +49,7 @@ public final class DepotBooks {
         .put("status", status(it))
         .put("parcel", it.parcel());
     node.set("quantities", json.valueToTree(it.taken().quantities()));
+    node.set("packed", json.valueToTree(it.packed()));
     return node;
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.ReturnProcessed.class, name = "return-processed"),
   @JsonSubTypes.Type(value = Entry.ReturnCancelled.class, name = "return-cancelled"),
   @JsonSubTypes.Type(value = Entry.RanOut.class, name = "ran-out"),
+  @JsonSubTypes.Type(value = Entry.Mispacked.class, name = "mispacked"),
   @JsonSubTypes.Type(value = Entry.WebhookTaken.class, name = "webhook-taken"),
   @JsonSubTypes.Type(value = Entry.WebhookGivenUp.class, name = "webhook-given-up")
 })
@@ -74,6 +75,13 @@ public sealed interface Entry {
 
   /** A location has nothing of a product, whatever anybody's books say. */
   record RanOut(String location, String product, Instant at) implements Entry {}
+
+  /**
+   * Somebody packs other units of a product than the shipment asks for.
+   *
+   * @param reference of a shipment that is there or will be
+   */
+  record Mispacked(String reference, String product, int units, Instant at) implements Entry {}
 
   record WebhookTaken(String messageId) implements Entry {}
 

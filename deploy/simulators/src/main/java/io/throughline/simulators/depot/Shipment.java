@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ public final class Shipment {
   private @Nullable Instant heldAt;
   private @Nullable Instant cancelledAt;
   private String parcel = "";
+  private final Map<String, Integer> packed;
 
   Shipment(String id, Entry.OrderTaken taken) {
     this.id = id;
     this.taken = taken;
+    this.packed = new LinkedHashMap<>(taken.quantities());
   }
 
   public String id() {
@@ -73,6 +76,15 @@ public final class Shipment {
       last = at.isAfter(last) ? at : last;
     }
     return cancelledAt != null ? cancelledAt : heldAt != null ? heldAt : last;
+  }
+
+  /** What leaves, in units by product: what was asked for, unless somebody packs something else. */
+  public Map<String, Integer> packed() {
+    return Collections.unmodifiableMap(packed);
+  }
+
+  void pack(String product, int units) {
+    packed.put(product, units);
   }
 
   /** Empty until it has left. */

@@ -6,6 +6,7 @@ import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
+import io.throughline.simulators.netsuite.Entry.DepositAsked;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
@@ -73,6 +74,7 @@ final class AccountState {
       case ServicePaid paid -> settle(paid);
       case Paid paid -> afterSales.pay(paid);
       case PaymentReversed reversed -> afterSales.reverse(reversed);
+      case DepositAsked asked -> afterSales.ask(asked);
       case DepositTaken taken -> afterSales.take(taken);
       case DepositApplied applied -> afterSales.apply(applied);
       case ReturnAuthorized authorized -> afterSales.authorize(authorized);

@@ -2,6 +2,7 @@ package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
+import io.throughline.simulators.netsuite.Entry.DepositAsked;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.ItemsReceived;
 import io.throughline.simulators.netsuite.Entry.Paid;
@@ -25,6 +26,9 @@ final class AfterSales {
   final Register<ItemReceipt> receipts = new Register<>("itemReceipt");
   final Register<CreditMemo> credits = new Register<>("creditMemo");
   final Register<Refund> refunds = new Register<>("customerRefund");
+
+  /** By the external id of the order. */
+  final Map<String, DepositAsked> depositsAsked = new LinkedHashMap<>();
 
   private final AccountState account;
 
@@ -59,6 +63,17 @@ final class AfterSales {
     return payments.values().stream()
         .filter(it -> it.invoice().equals(invoice) && it.reversedAt() == null)
         .reduce((_, later) -> later);
+  }
+
+  void ask(DepositAsked asked) {
+    depositsAsked.put(asked.order(), asked);
+  }
+
+  /**
+   * @param id the account's own, or the caller's
+   */
+  Deposit deposit(String id) {
+    return deposits.require(deposits.has(id) ? "eid:" + id : id);
   }
 
   void take(DepositTaken taken) {

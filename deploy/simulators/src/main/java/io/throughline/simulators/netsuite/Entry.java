@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.ServiceBilled.class, name = "service-billed"),
   @JsonSubTypes.Type(value = Entry.ServicePaid.class, name = "service-paid"),
   @JsonSubTypes.Type(value = Entry.PaymentReversed.class, name = "payment-reversed"),
+  @JsonSubTypes.Type(value = Entry.DepositAsked.class, name = "deposit-asked"),
   @JsonSubTypes.Type(value = Entry.DepositTaken.class, name = "deposit-taken"),
   @JsonSubTypes.Type(value = Entry.DepositApplied.class, name = "deposit-applied"),
   @JsonSubTypes.Type(value = Entry.ReturnAuthorized.class, name = "return-authorized"),
@@ -121,6 +122,9 @@ sealed interface Entry {
 
   /** The bank took a payment back. */
   record PaymentReversed(String payment, Instant at) implements Entry {}
+
+  /** The customer is to pay so much before the order is shipped. */
+  record DepositAsked(String order, BigDecimal amount, Instant at) implements Entry {}
 
   record DepositTaken(String externalId, String order, BigDecimal amount, Instant at)
       implements Entry {}

@@ -9,6 +9,7 @@ import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
+import io.throughline.simulators.netsuite.Entry.DepositAsked;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
@@ -63,6 +64,9 @@ public final class NetSuite implements AutoCloseable {
   /** In how many parts a customer pays, where that is not one. */
   private final Map<String, Integer> paymentParts = new HashMap<>();
 
+  /** Customers who pay nothing in advance by themselves. */
+  private final Set<String> withoutDeposits = new HashSet<>();
+
   /** Nets of invoices to come. */
   private final Map<String, BigDecimal> mispriced = new HashMap<>();
 
@@ -82,6 +86,7 @@ public final class NetSuite implements AutoCloseable {
     this.paymentDelay = paymentDelay;
     journal.replay(state::apply);
     state.items.values().forEach(this::planRestock);
+    state.afterSales.depositsAsked.values().forEach(this::planDeposit);
     state.invoices.all().forEach(this::planPayment);
     state.serviceInvoices.all().forEach(this::planPayment);
   }
@@ -386,10 +391,11 @@ public final class NetSuite implements AutoCloseable {
     if (known.isPresent()) {
       return known.get().internalId();
     }
+    var deposit = terms.isDeposit() ? state.afterSales.deposit(terms.of()) : null;
     var left =
-        terms.isDeposit()
-            ? state.afterSales.deposits.require("eid:" + terms.of()).left()
-            : state.afterSales.credits.require("eid:" + terms.of()).left();
+        deposit == null
+            ? state.afterSales.credits.require("eid:" + terms.of()).left()
+            : deposit.left();
     if (terms.amount().signum() <= 0 || terms.amount().compareTo(left) > 0) {
       throw Problem.invalid(
           "apply.items[0].amount",
@@ -400,11 +406,58 @@ public final class NetSuite implements AutoCloseable {
             externalId,
             terms.customer(),
             terms.currency(),
-            terms.of(),
+            deposit == null ? terms.of() : deposit.externalId(),
             terms.isDeposit(),
             terms.amount(),
             clock.instant()));
     return state.afterSales.refunds.known(externalId).internalId();
+  }
+
+  /** What the customer is to pay before the order is shipped, with tax. */
+  synchronized void askDeposit(String order, BigDecimal amount) {
+    var found = state.orders.require(order);
+    if (amount.signum() < 0) {
+      throw Problem.invalid("custbody_deposit_requested", "Please enter a positive amount.");
+    }
+    var known = state.afterSales.depositsAsked.get(found.externalId);
+    if (known == null || known.amount().compareTo(amount) != 0) {
+      record(new DepositAsked(found.externalId, amount, clock.instant()));
+    }
+  }
+
+  /** Whether customers pay deposits that they are asked for by themselves. */
+  public synchronized void paysDeposits(String customer, boolean pays) {
+    if (pays) {
+      withoutDeposits.remove(customer);
+    } else {
+      withoutDeposits.add(customer);
+    }
+  }
+
+  /** The customer pays what is left of the deposit that it was asked for, at once. */
+  public synchronized void payDeposit(String order) {
+    var asked = state.afterSales.depositsAsked.get(order);
+    var found = state.orders.find(order);
+    if (asked == null || found.isEmpty() || found.get().lines.stream().allMatch(it -> it.closed)) {
+      return; // nobody pays for what is not wanted any more
+    }
+    var paid =
+        state.afterSales.deposits.all().stream()
+            .filter(it -> it.order().externalId.equals(order))
+            .map(Deposit::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var left = asked.amount().subtract(paid);
+    if (left.signum() > 0) {
+      var number = state.afterSales.deposits.all().size() + 1;
+      record(new DepositTaken(order + "-D" + number, order, left, clock.instant()));
+    }
+  }
+
+  private void planDeposit(DepositAsked asked) {
+    var customer = state.orders.known(asked.order()).terms.customer();
+    if (!withoutDeposits.contains(customer)) {
+      agenda.at(asked.at().plus(paymentDelay), () -> payDeposit(asked.order()));
+    }
   }
 
   synchronized String takeDeposit(String externalId, String order, BigDecimal amount) {
@@ -450,6 +503,7 @@ public final class NetSuite implements AutoCloseable {
           booked.terms().lines().forEach(line -> planRestock(item(line.itemId())));
       case Restocked restocked -> planRestock(item(restocked.itemId()));
       case ItemEdited edited -> planRestock(item(edited.itemId()));
+      case DepositAsked asked -> planDeposit(asked);
       case Invoiced invoiced -> planPayment(state.invoices.known(invoiced.externalId()));
       case ServiceBilled billed -> {
         if (!billed.isCredit()) {

@@ -116,7 +116,12 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
         yield Reply.at(RECORDS + "customer/" + id);
       }
       case "PATCH salesOrder" -> {
-        account.closeLines(id, closing(call, id));
+        var asked = new RequestBody(body(call)).depositAsked();
+        if (asked.isPresent()) {
+          account.askDeposit(id, asked.get());
+        } else {
+          account.closeLines(id, closing(call, id));
+        }
         yield Reply.at(RECORDS + "salesOrder/" + id);
       }
       case "PUT customerRefund" -> {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what integrations send. Every method throws {@link Problem} 400 where a field is wrong. */
@@ -122,7 +123,8 @@ record RequestBody(JsonNode node) {
   /**
    * What a refund pays back.
    *
-   * @param of the external id of a credit memo ({@code apply}) or a deposit ({@code deposit})
+   * @param of the external id of a credit memo ({@code apply}), or an id of a deposit ({@code
+   *     deposit})
    */
   record RefundTerms(
       String customer, String currency, String of, boolean isDeposit, BigDecimal amount) {}
@@ -133,9 +135,17 @@ record RequestBody(JsonNode node) {
     return new RefundTerms(
         reference(node.path("customer")),
         reference(node.path("currency")),
-        reference(applied.path("doc")),
+        isDeposit && applied.path("doc").has("id")
+            ? applied.path("doc").path("id").asString()
+            : reference(applied.path("doc")),
         isDeposit,
         amount(applied.path("amount"), "apply.items[0].amount"));
+  }
+
+  /** What a customer is to be asked to pay in advance, if the request is about that. */
+  Optional<BigDecimal> depositAsked() {
+    var field = "custbody_deposit_requested";
+    return node.has(field) ? Optional.of(amount(node.path(field), field)) : Optional.empty();
   }
 
   /** The external id of the order that a deposit is for. */

@@ -66,6 +66,7 @@ final class SuiteQlTables {
               .map(customer -> customer(customer, state));
       case "item" -> items(query, state).map(SuiteQlTables::item);
       case "inventoryitemlocations" -> items(query, state).flatMap(SuiteQlTables::locations);
+      case "transaction" -> state.afterSales.deposits.all().stream().map(SuiteQlTables::deposit);
       case "salestaxitem" ->
           AccountState.TAX_RATES.entrySet().stream()
               .map(tax -> Map.of("itemid", tax.getKey(), "rate", tax.getValue().toPlainString()));
@@ -102,6 +103,16 @@ final class SuiteQlTables {
         customer.unbilled.toPlainString(),
         "isinactive",
         customer.isInactive() ? "T" : "F");
+  }
+
+  /** Of the account's transactions those that nothing else shows. */
+  private static Map<String, String> deposit(Deposit deposit) {
+    return Map.of(
+        "id", deposit.internalId(),
+        "type", "CustDep",
+        "custbody_order_id", deposit.order().externalId,
+        "foreigntotal", deposit.amount().toPlainString(),
+        "foreignamountunpaid", deposit.left().toPlainString());
   }
 
   private static Map<String, String> item(Item item) {

@@ -36,7 +36,19 @@ final class ShipBobJson {
       detail(node, scan(milestone), words(milestone));
     }
     tracking(node, shipment);
+    if (milestone == Milestone.SHIPPED) {
+      products(node, shipment);
+    }
     return node;
+  }
+
+  private static void products(ObjectNode node, Shipment shipment) {
+    var products = node.putArray("products");
+    shipment
+        .packed()
+        .forEach(
+            (product, units) ->
+                products.addObject().put("reference_id", product).put("quantity", units));
   }
 
   /** A return, in an answer and in a webhook alike. */
@@ -98,6 +110,9 @@ final class ShipBobJson {
               }
             });
     tracking(node, shipment);
+    if (shipment.has(Milestone.SHIPPED)) {
+      products(node, shipment);
+    }
     return node;
   }
 

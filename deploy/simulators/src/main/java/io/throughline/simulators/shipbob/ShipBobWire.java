@@ -16,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * ShipBob's webhooks: Standard Webhooks, and the topic in a header. They are sent again for 24
- * hours. The topic for picking follows ShipBob's pattern {@code order.shipment.line_item.*}; it and
- * the names of the carrier's scans were not checked against the vendor.
+ * hours. The topic for picking follows ShipBob's pattern {@code order.shipment.line_item.*}; it,
+ * the names of the carrier's scans, and where a message tells the units that left, were not checked
+ * against the vendor.
  */
 public final class ShipBobWire implements Wire, Depot.Announcements {
   private static final Duration PATIENCE = Duration.ofHours(24);

@@ -290,6 +290,20 @@ final class ShipHeroSchema {
         ShipHeroApi.uuid("Shipment", shipment.id()),
         "created_date",
         ShipHeroWire.time(shipment.at(Milestone.SHIPPED)),
+        "line_items",
+        Map.of(
+            "edges",
+            shipment.packed().entrySet().stream()
+                .map(
+                    it ->
+                        Map.of(
+                            "node",
+                            Map.of(
+                                "quantity",
+                                it.getValue(),
+                                "line_item",
+                                Map.of("sku", it.getKey()))))
+                .toList()),
         "shipping_labels",
         List.of(label));
   }

@@ -98,8 +98,7 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
         .put("created_at", TIME.format(shipment.at(Milestone.SHIPPED)));
     var items = fulfillment.putArray("line_items");
     shipment
-        .taken()
-        .quantities()
+        .packed()
         .forEach((sku, quantity) -> items.addObject().put("sku", sku).put("quantity", quantity));
     body.put("total_packages", 1);
     body.putArray("packages")

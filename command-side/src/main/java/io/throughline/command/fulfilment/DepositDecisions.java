@@ -1,0 +1,37 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.event.DepositEvent.DepositReceived;
+import io.throughline.kernel.event.FulfilmentEvent;
+import io.throughline.kernel.fulfilment.Step.CheckDeposit;
+import java.util.List;
+
+/** What the ERP says of what was paid in advance, held against what was known of it. Pure. */
+final class DepositDecisions {
+  private DepositDecisions() {}
+
+  /**
+   * What the ERP says that it got, held against what was known: what is new of it happened in
+   * between.
+   */
+  static List<FulfilmentEvent> taken(FulfilmentState state, TakeDeposits told) {
+    var known = state.money().deposits();
+    var asked = state.deposit().asked();
+    if (asked == null || !told.received().exceeds(known)) {
+      return List.of();
+    }
+    var none = Money.zero(asked.currency());
+    var remaining = asked.exceeds(told.received()) ? asked.minus(told.received()) : none;
+    return List.of(
+        new DepositReceived(
+            state.orderId(),
+            state.customerId(),
+            told.received().minus(known),
+            remaining,
+            remaining.isZero()
+                ? state.exceptions().about(state.idOf(new CheckDeposit()))
+                : List.of(),
+            told.at()));
+  }
+}

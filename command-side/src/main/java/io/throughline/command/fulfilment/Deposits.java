@@ -1,0 +1,119 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.command.fulfilment.Steps.StepState.Status;
+import io.throughline.kernel.event.DepositEvent;
+import io.throughline.kernel.event.DepositEvent.DepositApplied;
+import io.throughline.kernel.event.DepositEvent.DepositReceived;
+import io.throughline.kernel.event.DepositEvent.DepositRefunded;
+import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
+import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
+import io.throughline.kernel.fulfilment.Remedy;
+import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.Step.ApplyDeposit;
+import io.throughline.kernel.fulfilment.Step.CheckDeposit;
+import io.throughline.kernel.fulfilment.Step.RefundDeposit;
+import io.throughline.kernel.fulfilment.Step.RequestDeposit;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is paid in advance: asked for once the ERP has the order, waited for before anything is
+ * shipped, used for the invoices, and what is left of it paid back. Pure.
+ */
+final class Deposits {
+  private Deposits() {}
+
+  /** Whether nothing may be shipped yet. */
+  static boolean isWaitedFor(FulfilmentState state) {
+    var deposit = state.deposit();
+    return state.terms().sale().deposit() != null && !deposit.isPaid() && !deposit.waived();
+  }
+
+  /** What has to be done about it while the order goes on; whoever waives it may get it still. */
+  static List<Step> due(FulfilmentState state) {
+    if (state.terms().sale().deposit() == null || SubscriptionTurn.areGoodsSettled(state)) {
+      return List.of();
+    }
+    var deposit = state.deposit();
+    if (!deposit.wasAsked()) {
+      return deposit.waived() ? List.of() : List.of(new RequestDeposit());
+    }
+    return deposit.isPaid() ? List.of() : List.of(new CheckDeposit());
+  }
+
+  /** Whether an invoice is to be paid with it before the customer is waited for. */
+  static boolean isToBeApplied(FulfilmentState state, Shipment shipment) {
+    return shipment.invoiceId() != null
+        && shipment.billing().deposit() == null
+        && !shipment.paid()
+        && (isAnyLeft(state) || isBeingApplied(state, shipment));
+  }
+
+  private static boolean isBeingApplied(FulfilmentState state, Shipment shipment) {
+    return state.steps().wasRequested(state.idOf(new ApplyDeposit(shipment.id())));
+  }
+
+  static boolean isAnyLeft(FulfilmentState state) {
+    return state.money().depositsLeft().amount().signum() > 0;
+  }
+
+  /** What has come of it when nobody waits for it any more is not looked for. */
+  static List<StepAbandoned> pointless(FulfilmentState state, Instant at) {
+    return SubscriptionTurn.areGoodsSettled(state)
+        ? state
+            .steps()
+            .pending(CheckDeposit.class::isInstance)
+            .map(
+                step ->
+                    new StepAbandoned(
+                        state.orderId(),
+                        state.customerId(),
+                        step,
+                        "Everything is delivered, invoiced and paid.",
+                        at))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether all that was asked for, and may have come, is used or paid back. */
+  static boolean isUndone(FulfilmentState state) {
+    return !mayHaveCome(state) || state.steps().isDone(state.idOf(new RefundDeposit()));
+  }
+
+  /** Whether something may have been paid, be it known to us or not. */
+  static boolean mayHaveCome(FulfilmentState state) {
+    return state.steps().wasRequested(state.idOf(new RequestDeposit()));
+  }
+
+  static FulfilmentState of(FulfilmentState state, DepositEvent event) {
+    return switch (event) {
+      case DepositRequested asked -> state.with(state.deposit().asked(asked.amount(), asked.at()));
+      case DepositReceived paid -> received(state, paid);
+      case DepositApplied applied ->
+          state.update(
+              applied.shipmentId(), it -> it.with(it.billing().deposited(applied.amount())));
+      case DepositRefunded _ -> state;
+    };
+  }
+
+  private static FulfilmentState received(FulfilmentState state, DepositReceived paid) {
+    var known =
+        state
+            .with(state.deposit().remaining(paid.remaining()))
+            .with(state.exceptions().without(paid.closed()));
+    return paid.remaining().isZero()
+        ? known.with(known.steps().as(state.idOf(new CheckDeposit()), Status.DONE))
+        : known;
+  }
+
+  /** What somebody decided about a deposit that does not come. */
+  static FulfilmentState mended(FulfilmentState state, RemedyApplied event) {
+    if (!event.stepId().equals(state.idOf(new CheckDeposit()))) {
+      return state;
+    }
+    return event.remedy() == Remedy.WAIVE_DEPOSIT
+        ? state.with(state.deposit().withoutIt())
+        : state.with(state.deposit().waitedForSince(event.at()));
+  }
+}

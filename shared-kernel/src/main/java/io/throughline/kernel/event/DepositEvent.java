@@ -1,0 +1,70 @@
+package io.throughline.kernel.event;
+
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderId;
+import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.ShipmentId;
+import io.throughline.kernel.fulfilment.StepId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What customers pay before anything is shipped. Amounts are with tax, in the order's currency, as
+ * the ERP states them.
+ */
+public sealed interface DepositEvent extends FulfilmentEvent {
+
+  /** A fact that answers a step about a deposit. */
+  sealed interface DepositAnswer extends DepositEvent, StepAnswer {}
+
+  /**
+   * The ERP asks the customer for a deposit.
+   *
+   * @param amount what is asked for
+   */
+  record DepositRequested(
+      OrderId orderId, CustomerId customerId, StepId stepId, Money amount, Instant at)
+      implements DepositAnswer {}
+
+  /**
+   * The ERP booked some of a deposit, or all.
+   *
+   * @param amount what was paid since the ERP was asked last
+   * @param remaining what is still to be paid of it; zero: nothing waits for it any more
+   * @param closed exceptions that have nothing to wait for any more
+   */
+  record DepositReceived(
+      OrderId orderId,
+      CustomerId customerId,
+      Money amount,
+      Money remaining,
+      List<ExceptionId> closed,
+      Instant at)
+      implements DepositEvent, ClosesExceptions {}
+
+  /**
+   * The ERP paid an invoice with what was paid in advance.
+   *
+   * @param amount what of the deposit; zero where there was nothing to pay
+   */
+  record DepositApplied(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      ShipmentId shipmentId,
+      String invoiceId,
+      Money amount,
+      Instant at)
+      implements DepositAnswer {}
+
+  /**
+   * The ERP paid back what of a deposit nothing is bought for.
+   *
+   * @param amount zero where there was nothing to pay back
+   */
+  record DepositRefunded(
+      OrderId orderId, CustomerId customerId, StepId stepId, Money amount, Instant at)
+      implements DepositAnswer {}
+}
