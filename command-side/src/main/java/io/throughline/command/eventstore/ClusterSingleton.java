@@ -101,7 +101,7 @@ public abstract class ClusterSingleton implements SmartLifecycle {
 
   private void awaitEnd() {
     try {
-      thread.join(LONGEST_STOP);
+      thread.join(LONGEST_STOP.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
