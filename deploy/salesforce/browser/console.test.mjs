@@ -207,6 +207,8 @@ describe('the console', { concurrency: AT_A_TIME }, () => {
         const { page, complaints, leave } = await signIn('Operations', '/#/operations');
         await page.getByText('orderdetails').first().waitFor();
         await page.getByText('netsuite').first().waitFor();
+        await page.getByText(/^Sales that Salesforce handed over: \d+ taken/).waitFor();
+        await page.getByRole('row', { name: '/event/Order_Intent__e heard' }).waitFor();
         await picture(page, 'operations');
         assert.deepEqual(await accessibilityProblems(page), []);
         assert.deepEqual(complaints, []);
