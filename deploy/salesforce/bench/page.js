@@ -1,5 +1,8 @@
 // The page that measures: a component from being put there to showing what it was answered, and a bare table.
-import '@lwc/synthetic-shadow';
+// The browser's own, taken before the engine's shadow hides the inside of components from them.
+const Watcher = globalThis.MutationObserver;
+const { querySelectorAll } = Element.prototype;
+await import('@lwc/synthetic-shadow');
 
 globalThis.throughline = { token: 'none', roles: ['operations', 'sales', 'finance'], commandApi: '' };
 
@@ -24,7 +27,7 @@ const frame = () =>
 /** When the last of it was drawn: until nothing is, for a while. */
 async function drawn(element) {
     let last = performance.now();
-    const watcher = new MutationObserver(() => {
+    const watcher = new Watcher(() => {
         last = performance.now();
     });
     watcher.observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -39,7 +42,7 @@ async function timed(element) {
     const begun = performance.now();
     stage.replaceChildren(element);
     const ended = await drawn(stage);
-    const rows = stage.querySelectorAll('tbody tr, dd, li').length;
+    const rows = querySelectorAll.call(stage, 'tbody tr, dd, li').length;
     stage.replaceChildren();
     return { millis: ended - begun, rows };
 }

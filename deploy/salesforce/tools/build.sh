@@ -40,6 +40,6 @@ case "$1" in
       echo "console: chromium was not found, so the console is not driven in a browser."
       exit 0
     fi
-    npm run --silent test:browser
+    THROUGHLINE_JOURNEYS=${THROUGHLINE_JOURNEYS:-few} npm run --silent test:browser
     ;;
 esac

@@ -61,13 +61,17 @@ export async function command(method, path, body, key) {
     return answer.body;
 }
 
-/** UP, DOWN, or undefined where the command side does not say: whether a part of it is well, told to operators. */
-export async function healthOf(part) {
+/**
+ * How a part of the command side is, as it tells operators: whether it has such a part, its status, its details; undefined
+ * where it does not say.
+ */
+export async function partOfHealth(part) {
     try {
         const answer = await fetch(`${session.commandApi}/actuator/health/${part}`, {
             headers: { authorization: `Bearer ${session.token}` }
         });
-        return (await answer.json()).status;
+        // a part that is down answers 503
+        return answer.status === 404 ? { isThere: false } : { isThere: true, ...(await answer.json()) };
     } catch {
         return undefined;
     }

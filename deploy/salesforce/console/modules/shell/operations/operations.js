@@ -4,7 +4,7 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels } from 'c/labels';
 import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
-import { healthOf } from '../../../platform/server.js';
+import { partOfHealth } from '../../../platform/server.js';
 import { pick } from '../../../language.js';
 
 const EVERY = 3000;
@@ -102,7 +102,7 @@ export default class Operations extends LightningElement {
     async askHealth() {
         this.health = await Promise.all(
             PARTS.map(async ([name, label]) => {
-                const status = await healthOf(name);
+                const status = (await partOfHealth(name))?.status;
                 const style = status === 'UP' ? 'slds-badge slds-theme_success' : 'slds-badge slds-theme_error';
                 return { name, label, style, status: HEALTH[status] ?? WORDS.silent };
             })
