@@ -41,6 +41,7 @@ public final class TestDatabase {
   public static List<String> newSettings() {
     return List.of(
         "--spring.datasource.url=" + copyOf(MIGRATED),
+        "--spring.datasource.hikari.minimum-idle=2",
         "--spring.datasource.username=" + APPLICATION,
         "--spring.flyway.user=" + OWNER);
   }
@@ -92,7 +93,7 @@ public final class TestDatabase {
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
-              .setServerConfig("max_connections", "300")
+              .setServerConfig("max_connections", "500")
               .start();
       var roles = new JdbcTemplate(server.getPostgresDatabase());
       roles.execute("create role " + OWNER + " login");

@@ -4,8 +4,10 @@ import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.eventstore.ProcessorPosition;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -41,13 +43,6 @@ class Hierarchy {
       select max(depth) from down
       """;
 
-  /** What else was recorded does not matter here. */
-  private static final String MOVES_BETWEEN =
-      """
-      select exists (
-        select 1 from events where global_index > ? and global_index <= ? and wire_name like 'customer.moved.%')
-      """;
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -58,7 +53,7 @@ class Hierarchy {
 
   Hierarchy(JdbcTemplate jdbc, DataSource dataSource, EventLog log) {
     this.jdbc = jdbc;
-    this.position = new ProcessorPosition(jdbc, CustomerTasks.GROUP);
+    this.position = new ProcessorPosition(jdbc, CustomerTasks.GROUP, List.of(CustomerMoved.class));
     this.dataSource = dataSource;
     this.log = log;
   }
@@ -102,14 +97,9 @@ class Hierarchy {
   }
 
   private void awaitEarlierMoves() {
-    var head = log.head();
-    if (!position.await(reached -> !isMoveBetween(reached, head), PATIENCE)) {
+    if (!position.await(log.head(), PATIENCE)) {
       throw new TransientDataAccessResourceException("Earlier moves are not known yet; try again.");
     }
-  }
-
-  private boolean isMoveBetween(long position, long head) {
-    return Boolean.TRUE.equals(jdbc.queryForObject(MOVES_BETWEEN, Boolean.class, position, head));
   }
 
   private void check(CustomerId customer, @Nullable CustomerId parent) {

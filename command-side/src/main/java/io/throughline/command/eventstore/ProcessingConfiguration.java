@@ -1,6 +1,7 @@
 package io.throughline.command.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -71,7 +72,8 @@ class ProcessingConfiguration {
   /**
    * One segment: what is planned keeps the order of the log. An event that cannot be handled is
    * parked with what comes after it of the same aggregate; any other error stops the batch, which
-   * is then tried again.
+   * is then tried again. When, a clock of their own says: Axon's is one for the whole JVM, and its
+   * fixtures make it stand still.
    */
   @Bean
   ConfigurerModule processors(LogSource source, EventLog log, JdbcTemplate jdbc) {
@@ -93,6 +95,7 @@ class ProcessingConfiguration {
                         (_, processor) ->
                             processor
                                 .batchSize(BATCH)
+                                .clock(Clock.systemUTC())
                                 .initialSegmentCount(1)
                                 .initialToken(StreamableMessageSource::createTailToken)));
   }
