@@ -29,8 +29,7 @@ function repeatedly(changed, millis) {
 function begin(orderId) {
     const listeners = new Set();
     const tell = () => listeners.forEach((listener) => listener());
-    const watch = { listeners, stop: () => {} };
-    let isFirst = true; // the order as it is, which everybody has just asked for
+    const watch = { listeners, stop: () => {}, isUnderWay: false };
     const fallBack = () => {
         watch.stop = repeatedly(tell, WITHOUT_STREAM);
     };
@@ -47,10 +46,10 @@ function begin(orderId) {
                     console.error(`No news of order ${orderId}: ${errors[0].message}`);
                     watch.stop();
                     fallBack();
-                } else if (!isFirst) {
-                    tell();
+                } else {
+                    watch.isUnderWay = true;
+                    tell(); // the first time, too: it may have changed since the page asked
                 }
-                isFirst = false;
             },
             error: fallBack,
             // by the platform, which stops or is moved; our own end comes here, too
@@ -75,6 +74,9 @@ export async function watchOrder(orderId, changed) {
     const watch = watched.get(orderId) ?? begin(orderId);
     watched.set(orderId, watch);
     watch.listeners.add(changed);
+    if (watch.isUnderWay) {
+        changed(); // what was told before is not told again
+    }
     return () => {
         watch.listeners.delete(changed);
         if (watch.listeners.size === 0) {

@@ -191,7 +191,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     }
 
     async watch() {
-        const id = this.order?.orderId;
+        const id = this.order?.orderId ?? this.orderId; // one that is not known yet may come
         if (!id || this.watched === id) {
             return;
         }

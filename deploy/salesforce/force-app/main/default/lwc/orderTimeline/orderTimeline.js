@@ -116,7 +116,7 @@ export default class OrderTimeline extends LightningElement {
     }
 
     async watch() {
-        const id = this.order?.orderId;
+        const id = this.order?.orderId ?? this.orderId; // one that is not known yet may come
         if (!id || this.watched === id) {
             return;
         }

@@ -71,7 +71,7 @@ export default class WhyStuck extends LightningElement {
     }
 
     async watch() {
-        const id = this.stuck?.orderId;
+        const id = this.stuck?.orderId ?? this.orderId; // one that is not known yet may come
         if (!id || this.watched === id) {
             return;
         }

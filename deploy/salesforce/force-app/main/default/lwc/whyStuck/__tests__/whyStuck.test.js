@@ -79,6 +79,15 @@ describe('c-why-stuck', () => {
         expect(refreshApex).toHaveBeenCalledTimes(2);
     });
 
+    it('hears of an order that was not known when it asked', async () => {
+        show('c-why-stuck', WhyStuck, { orderId: 'SO-1' });
+        ask.emit(answer({ whyStuck: null }));
+        await drawn();
+        const [, , heard] = subscribe.mock.calls[0];
+        heard({ data: { payload: { Order_Number__c: 'SO-1' } } });
+        expect(refreshApex).toHaveBeenCalledTimes(1);
+    });
+
     it('says so where there is no such order, and where reading failed', async () => {
         const stuck = show('c-why-stuck', WhyStuck, { orderId: 'SO-1' });
         ask.emit(answer({ whyStuck: null }));
