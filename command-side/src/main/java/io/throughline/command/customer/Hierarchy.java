@@ -82,7 +82,7 @@ class Hierarchy {
         var lock = ClusterLock.tryAcquire(dataSource, ClusterLock.Work.MOVING_CUSTOMERS);
         if (lock.isPresent()) {
           try (var held = lock.get()) {
-            awaitEarlierMoves();
+            awaitEarlierMoves(Duration.ofNanos(deadline - System.nanoTime()));
             held.check();
             check(customer, parent);
             return move.get();
@@ -96,8 +96,8 @@ class Hierarchy {
     throw new TransientDataAccessResourceException("Other moves take too long; try again.");
   }
 
-  private void awaitEarlierMoves() {
-    if (!position.await(log.head(), PATIENCE)) {
+  private void awaitEarlierMoves(Duration patience) {
+    if (!position.await(log.head(), patience)) {
       throw new TransientDataAccessResourceException("Earlier moves are not known yet; try again.");
     }
   }
