@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -45,6 +46,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Orders on their whole way, on a clock on which a day passes in two seconds, with a fifth of all
  * calls going wrong.
  */
+@Order(1)
 class OrderToCashTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

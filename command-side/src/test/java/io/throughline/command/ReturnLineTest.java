@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * Goods that come back, over real HTTP and with a tenth of all calls going wrong, on a clock on
  * which a day passes in two seconds: EAST is ShipBob's, NORTH is ShipHero's.
  */
+@Order(1)
 class ReturnLineTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 

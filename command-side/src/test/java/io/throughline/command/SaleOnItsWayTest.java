@@ -35,10 +35,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Sales with everything that a real one has, on a clock on which a day passes in two seconds. */
+@Order(1)
 class SaleOnItsWayTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A log of 60 events with checkpoints at 20, 33 and 50. */
+@Order(1)
 class VerificationTest {
   private static final SigningKey KEY = SigningKey.make("test/log");
   private static final FilledLog UNTOUCHED = FilledLog.of(60);
