@@ -54,7 +54,7 @@ async function bundle() {
         input: { bench: path.join(home, 'bench/page.js') },
         plugins: config.plugins.filter((plugin) => plugin && plugin.name !== 'files')
     });
-    await made.write({ dir: target, format: 'esm', entryFileNames: '[name].js' });
+    await made.write({ dir: target, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
     await made.close();
 }
 

@@ -1,5 +1,6 @@
 // Bundles the package's components, as they are, with the open-source component engine and base components into
 // target/classes/console, which the query side serves. What only an org has stands in console/platform.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import lwc from '@lwc/rollup-plugin';
@@ -117,25 +118,41 @@ const files = {
     buildStart() {
         fs.rmSync(target, { recursive: true, force: true });
     },
-    writeBundle() {
-        for (const name of ['index.html', 'console.css', 'throughline.svg']) {
-            fs.copyFileSync(path.join(here, name), path.join(target, name));
-        }
-        const slds = path.join(home, 'node_modules/@salesforce-ux/design-system/assets');
-        fs.cpSync(
-            path.join(slds, 'styles/salesforce-lightning-design-system.min.css'),
-            path.join(target, 'styles/salesforce-lightning-design-system.min.css')
-        );
+    writeBundle(_, bundle) {
+        const entry = Object.values(bundle).find(({ isEntry }) => isEntry).fileName;
+        const slds = 'node_modules/@salesforce-ux/design-system/assets/styles/salesforce-lightning-design-system.min.css';
+        const names = {
+            'main.js': entry,
+            'console.css': copied(path.join(here, 'console.css')),
+            'throughline.svg': copied(path.join(here, 'throughline.svg')),
+            'slds.css': copied(path.join(home, slds))
+        };
+        const page = read(path.join(here, 'index.html')).replace(/\/console\/([\w.]+)/g, (_whole, name) => {
+            if (!names[name]) {
+                throw new Error(`The page names ${name}, which the bundle has not.`);
+            }
+            return `/console/${names[name]}`;
+        });
+        fs.writeFileSync(path.join(target, 'index.html'), page);
     }
 };
+
+/** Under a name that says what it holds, so that browsers may keep it for good. */
+function copied(file) {
+    const hash = createHash('sha256').update(fs.readFileSync(file)).digest('hex').slice(0, 8);
+    const { name, ext } = path.parse(file);
+    const place = `assets/${name}-${hash}${ext}`;
+    fs.copyFileSync(file, path.join(target, place));
+    return place;
+}
 
 export default {
     input: { main: path.join(here, 'main.js') },
     output: {
         dir: target,
         format: 'esm',
-        entryFileNames: '[name].js',
-        chunkFileNames: '[name]-[hash].js'
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js'
     },
     onwarn(warning, warn) {
         if (warning.code === 'UNRESOLVED_IMPORT') {

@@ -6,7 +6,7 @@ import applyToMany from '@salesforce/apex/ThroughlineCommands.applyToMany';
 import bulkProgress from '@salesforce/apex/ThroughlineCommands.bulkProgress';
 import { messageOf, newKey, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { watchOrder } from 'c/orderChanges';
+import { OrderWatch } from 'c/orderWatch';
 import { customerPlace, orderPlace } from 'c/places';
 import { mayAny } from 'c/roles';
 import { causeOf, moneyOf, roleOf, timeOf } from 'c/words';
@@ -53,7 +53,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
     loading = true;
     sending = false;
     answered;
-    stopWatching;
+    watch = new OrderWatch(() => this.refresh());
 
     queues = [
         { value: '', label: labels.All },
@@ -82,12 +82,12 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
         }
     }
 
-    async connectedCallback() {
-        this.stopWatching = await watchOrder(null, () => this.refresh());
+    connectedCallback() {
+        this.watch.ofAll();
     }
 
     disconnectedCallback() {
-        this.stopWatching?.();
+        this.watch.stop();
     }
 
     get nodes() {
@@ -216,7 +216,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
             this.progress = say(labels.Bulk_Progress, state.applied, state.refused, state.waiting);
             // eslint-disable-next-line no-await-in-loop, @lwc/lwc/no-async-operation
             await new Promise((resolve) => setTimeout(resolve, ASK_PROGRESS_AFTER));
-        } while (state.waiting > 0 && this.stopWatching);
+        } while (state.waiting > 0 && this.watch.isUnderWay);
         await this.refresh();
     }
 

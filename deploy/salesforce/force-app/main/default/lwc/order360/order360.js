@@ -6,7 +6,7 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
 import { isRefused, messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { watchOrder } from 'c/orderChanges';
+import { OrderWatch } from 'c/orderWatch';
 import { customerPlace } from 'c/places';
 import { moneyOf, sentenceOf, timeOf } from 'c/words';
 
@@ -68,8 +68,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     occurred = null;
     answered;
     subscription;
-    stopWatching;
-    watched;
+    watch = new OrderWatch(() => this.recorded ?? this.refresh());
 
     get variables() {
         const asOf = this.recorded ? { recorded: this.recorded } : null;
@@ -84,7 +83,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
             this.refusals = answered.data?.refusals;
             this.error = messageOf(answered.error);
             this.loading = false;
-            this.watch();
+            this.watch.of(this.order?.orderId ?? this.orderId); // one that is not known yet may come
         }
     }
 
@@ -99,8 +98,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
 
     disconnectedCallback() {
         unsubscribe(this.subscription);
-        this.stopWatching?.();
-        this.watched = undefined;
+        this.watch.stop();
     }
 
     get heading() {
@@ -188,15 +186,5 @@ export default class Order360 extends NavigationMixin(LightningElement) {
 
     refresh() {
         return refreshApex(this.answered);
-    }
-
-    async watch() {
-        const id = this.order?.orderId ?? this.orderId; // one that is not known yet may come
-        if (!id || this.watched === id) {
-            return;
-        }
-        this.watched = id;
-        this.stopWatching?.();
-        this.stopWatching = await watchOrder(id, () => this.recorded ?? this.refresh());
     }
 }

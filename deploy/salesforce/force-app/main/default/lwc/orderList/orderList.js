@@ -4,7 +4,7 @@ import { NavigationMixin } from 'lightning/navigation';
 import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { watchOrder } from 'c/orderChanges';
+import { OrderWatch } from 'c/orderWatch';
 import { orderPlace } from 'c/places';
 import { causeOf, dayOf, moneyOf, roleOf, stateOf, steps, timeOf } from 'c/words';
 
@@ -48,7 +48,7 @@ export default class OrderList extends NavigationMixin(LightningElement) {
     error;
     loading = true;
     answered;
-    stopWatching;
+    watch = new OrderWatch(() => this.refresh());
 
     states = [{ value: '', label: labels.All }].concat(
         [...steps, { value: 'CANCELLED', label: stateOf('CANCELLED') }].map((step) => ({ ...step }))
@@ -95,12 +95,12 @@ export default class OrderList extends NavigationMixin(LightningElement) {
         }
     }
 
-    async connectedCallback() {
-        this.stopWatching = await watchOrder(null, () => this.refresh());
+    connectedCallback() {
+        this.watch.ofAll();
     }
 
     disconnectedCallback() {
-        this.stopWatching?.();
+        this.watch.stop();
     }
 
     get heading() {

@@ -5,7 +5,7 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { watchOrder } from 'c/orderChanges';
+import { OrderWatch } from 'c/orderWatch';
 import { dayOf, keptOf, milestoneOf, stepOf, stepsOf, timeOf } from 'c/words';
 
 /** Where an order is: the milestones it has reached, and what was promised. */
@@ -24,8 +24,7 @@ export default class OrderTimeline extends LightningElement {
     occurred = null;
     answered;
     subscription;
-    stopWatching;
-    watched;
+    watch = new OrderWatch(() => this.recorded ?? this.refresh());
 
     get variables() {
         const asOf = this.recorded ? { recorded: this.recorded } : null;
@@ -39,7 +38,7 @@ export default class OrderTimeline extends LightningElement {
             this.order = answered.data?.content.order;
             this.error = messageOf(answered.error);
             this.loading = false;
-            this.watch();
+            this.watch.of(this.order?.orderId ?? this.orderId); // one that is not known yet may come
         }
     }
 
@@ -54,8 +53,7 @@ export default class OrderTimeline extends LightningElement {
 
     disconnectedCallback() {
         unsubscribe(this.subscription);
-        this.stopWatching?.();
-        this.watched = undefined;
+        this.watch.stop();
     }
 
     get heading() {
@@ -113,16 +111,6 @@ export default class OrderTimeline extends LightningElement {
 
     refresh() {
         return refreshApex(this.answered);
-    }
-
-    async watch() {
-        const id = this.order?.orderId ?? this.orderId; // one that is not known yet may come
-        if (!id || this.watched === id) {
-            return;
-        }
-        this.watched = id;
-        this.stopWatching?.();
-        this.stopWatching = await watchOrder(id, () => this.recorded ?? this.refresh());
     }
 }
 

@@ -3,7 +3,7 @@ import { refreshApex } from '@salesforce/apex';
 import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { watchOrder } from 'c/orderChanges';
+import { OrderWatch } from 'c/orderWatch';
 import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
 
 /** Why an order does not go on, whose move it is, and what mends it. */
@@ -17,8 +17,7 @@ export default class WhyStuck extends LightningElement {
     error;
     loading = true;
     answered;
-    stopWatching;
-    watched;
+    watch = new OrderWatch(() => this.refresh());
 
     get variables() {
         return variablesOf({ id: this.orderId });
@@ -31,7 +30,7 @@ export default class WhyStuck extends LightningElement {
             this.stuck = answered.data?.content.whyStuck;
             this.error = messageOf(answered.error);
             this.loading = false;
-            this.watch();
+            this.watch.of(this.stuck?.orderId ?? this.orderId); // one that is not known yet may come
         }
     }
 
@@ -70,18 +69,7 @@ export default class WhyStuck extends LightningElement {
         return refreshApex(this.answered);
     }
 
-    async watch() {
-        const id = this.stuck?.orderId ?? this.orderId; // one that is not known yet may come
-        if (!id || this.watched === id) {
-            return;
-        }
-        this.watched = id;
-        this.stopWatching?.();
-        this.stopWatching = await watchOrder(id, () => this.refresh());
-    }
-
     disconnectedCallback() {
-        this.stopWatching?.();
-        this.watched = undefined;
+        this.watch.stop();
     }
 }

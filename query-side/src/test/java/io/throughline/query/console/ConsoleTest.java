@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,21 @@ class ConsoleTest {
     assertThat(nonce(first)).isNotEqualTo(nonce(second));
     assertThat(first.headers().firstValue("cache-control")).contains("no-store");
     assertThat(first.headers().firstValue("referrer-policy")).contains("no-referrer");
+  }
+
+  @Test
+  void whatIsNamedByWhatItHoldsIsKeptForGoodAndNothingElseIs() throws Exception {
+    assertThat(cacheControl("/console/assets/main-1a2b3c4d.js"))
+        .contains("max-age=31536000, public, immutable");
+    assertThat(cacheControl("/console/named.css")).contains("no-cache");
+    assertThat(cacheControl("/console/settings.json")).contains("no-store");
+    assertThat(cacheControl("/console/assets/main-gone.js"))
+        .as("what is not there may come")
+        .satisfies(it -> assertThat(it.orElse("")).doesNotContain("immutable"));
+  }
+
+  private static Optional<String> cacheControl(String path) throws Exception {
+    return get(path).headers().firstValue("cache-control");
   }
 
   @Test
