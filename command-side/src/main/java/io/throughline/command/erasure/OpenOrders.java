@@ -4,15 +4,6 @@ import io.throughline.command.eventstore.ProcessorPosition;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.ErasureObstacle;
-import io.throughline.kernel.event.Event;
-import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
-import io.throughline.kernel.event.OrderEvent.OrderCancelled;
-import io.throughline.kernel.event.OrderEvent.OrderCompleted;
-import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
-import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
-import io.throughline.kernel.event.ReturnEvent.ReturnClosed;
-import io.throughline.kernel.event.ReturnEvent.ReturnReceived;
-import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,17 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OpenOrders {
-  private static final List<Class<? extends Event>> ABOUT_ORDERS =
-      List.of(
-          OrderSubmitted.class,
-          OrderCompleted.class,
-          OrderCancelled.class,
-          ReturnRequested.class,
-          ReturnReceived.class,
-          ReturnClosed.class,
-          PaymentReversed.class,
-          PaymentRecorded.class);
-
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final JdbcTemplate jdbc;
@@ -41,7 +21,7 @@ class OpenOrders {
 
   OpenOrders(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
-    this.position = new ProcessorPosition(jdbc, ErasureTasks.GROUP, ABOUT_ORDERS);
+    this.position = ProcessorPosition.ofAll(jdbc, ErasureTasks.GROUP, ErasureTasks.class);
   }
 
   void opened(OrderId order, CustomerId customer) {

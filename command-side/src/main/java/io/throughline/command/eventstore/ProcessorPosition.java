@@ -3,8 +3,10 @@ package io.throughline.command.eventstore;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.format.WireNames;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -36,6 +38,25 @@ public final class ProcessorPosition {
     this.jdbc = jdbc;
     this.processor = processor;
     this.names = kinds.stream().map(ProcessorPosition::inAnyVersion).toArray(String[]::new);
+  }
+
+  /**
+   * Where everything that the processor handles matters.
+   *
+   * @param handlers the processor's class, with its handlers of events
+   */
+  public static ProcessorPosition ofAll(JdbcTemplate jdbc, String processor, Class<?> handlers) {
+    return new ProcessorPosition(jdbc, processor, handledBy(handlers));
+  }
+
+  static List<Class<? extends Event>> handledBy(Class<?> handlers) {
+    var kinds = new ArrayList<Class<? extends Event>>();
+    for (var method : handlers.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(EventHandler.class)) {
+        kinds.add(method.getParameterTypes()[0].asSubclass(Event.class));
+      }
+    }
+    return kinds;
   }
 
   private static String inAnyVersion(Class<? extends Event> kind) {

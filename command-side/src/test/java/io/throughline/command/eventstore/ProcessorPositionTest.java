@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.throughline.command.eventstore.notary.FilledLog;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.OrderEvent.OrderCancelled;
+import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import java.time.Duration;
 import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,5 +44,21 @@ class ProcessorPositionTest {
   @Test
   void whereNothingThatMattersLiesBetweenItIsKnown() {
     assertThat(knows(OrderCancelled.class, 10)).isTrue();
+  }
+
+  @Test
+  void everythingThatAProcessorHandlesMayMatter() {
+    assertThat(ProcessorPosition.handledBy(Handlers.class))
+        .containsExactlyInAnyOrder(OrderSubmitted.class, OrderCancelled.class);
+  }
+
+  static final class Handlers {
+    @EventHandler
+    void on(OrderSubmitted submitted) {}
+
+    @EventHandler
+    void on(OrderCancelled cancelled, EventMessage<?> message) {}
+
+    void of(OrderCompleted completed) {}
   }
 }

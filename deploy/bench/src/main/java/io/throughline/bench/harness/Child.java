@@ -2,11 +2,14 @@ package io.throughline.bench.harness;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,12 +17,16 @@ import java.util.function.Consumer;
  * A JVM of its own that runs a main class and can be stopped the hard way. What it prints is read.
  */
 public final class Child implements AutoCloseable {
+  private static final int LINES_OF_ERRORS = 20;
+
   private final Process process;
   private final Thread reader;
+  private final Deque<String> errors = new ConcurrentLinkedDeque<>();
 
-  private Child(Process process, Thread reader) {
+  private Child(Process process, Consumer<String> lines) {
     this.process = process;
-    this.reader = reader;
+    this.reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), lines));
+    Thread.ofVirtual().start(() -> read(process.getErrorStream(), this::complain));
   }
 
   /**
@@ -43,21 +50,29 @@ public final class Child implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    return new Child(process, Thread.ofVirtual().start(() -> read(process, lines)));
+    return new Child(new ProcessBuilder(command).start(), lines);
   }
 
-  private static void read(Process process, Consumer<String> lines) {
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+  private static void read(InputStream from, Consumer<String> lines) {
+    try (var reader = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
       for (var line = reader.readLine(); line != null; line = reader.readLine()) {
         lines.accept(line);
       }
     } catch (IOException _) {
       // it was killed while it wrote; a line that is not whole was not said
     }
+  }
+
+  private void complain(String line) {
+    errors.add(line);
+    if (errors.size() > LINES_OF_ERRORS) {
+      errors.poll();
+    }
+  }
+
+  /** What it last wrote to its error stream. */
+  public String lastWords() {
+    return String.join("\n", errors);
   }
 
   /** A line that the program reads. */

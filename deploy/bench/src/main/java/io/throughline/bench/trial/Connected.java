@@ -178,7 +178,7 @@ final class Connected implements AutoCloseable {
     child = life;
     while (!ready.await(1, TimeUnit.SECONDS)) {
       if (!life.isAlive() || System.nanoTime() - begun > SECONDS_TO_START * 1e9) {
-        throw new IllegalStateException("The command side did not start.");
+        throw new IllegalStateException("The command side did not start: " + life.lastWords());
       }
     }
     longestStart = Math.max(longestStart, (System.nanoTime() - begun) / 1e9);

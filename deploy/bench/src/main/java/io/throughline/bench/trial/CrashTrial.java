@@ -107,7 +107,7 @@ public final class CrashTrial implements Trial {
     Map<String, Object> run() throws Exception {
       new JdbcTemplate(database.asSuperuser())
           .execute("create extension if not exists pg_walinspect");
-      var first = Files.exists(done) ? Integer.parseInt(Files.readString(done).strip()) : 0;
+      var first = roundsDone();
       var chain = new Chain(database.asSuperuser());
       for (var round = first; round < terms.count() && broken.isEmpty(); round++) {
         var random = new Random(terms.seed() * 1_000_003 + round);
@@ -126,7 +126,7 @@ public final class CrashTrial implements Trial {
       terms.progress().accept("Holding the log against every checkpoint");
       var signed = requireSigned();
       var seen = new LinkedHashMap<String, Object>();
-      seen.put("rounds", terms.count());
+      seen.put("rounds", roundsDone());
       blows.forEach((blow, times) -> seen.put("blows " + blow, times));
       seen.put("commands acknowledged", all.size());
       seen.put("events in the log", chain.index());
@@ -136,6 +136,11 @@ public final class CrashTrial implements Trial {
       seen.put("what broke", broken);
       seen.put(BROKEN, broken.size());
       return seen;
+    }
+
+    /** In this folder, since the first start. */
+    private int roundsDone() throws IOException {
+      return Files.exists(done) ? Integer.parseInt(Files.readString(done).strip()) : 0;
     }
 
     private void round(int round, Blow blow, Random random, Chain chain) throws Exception {
