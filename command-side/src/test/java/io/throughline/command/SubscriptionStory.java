@@ -13,6 +13,8 @@ import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
@@ -57,6 +59,7 @@ final class SubscriptionStory {
     taken(wish("\"action\": \"CANCEL\", \"reason\": \"They moved\""));
     awaitEvent("fulfilment", ChangeCredited.class);
     awaitEvent("order", OrderCompleted.class);
+    theCreditIsUsedOnce();
 
     assertThat(wish("\"action\": \"CHANGE\", \"quantity\": 9").statusCode()).isEqualTo(409);
     var periods = all(PeriodInvoiced.class);
@@ -88,6 +91,41 @@ final class SubscriptionStory {
         .total()
         .amount()
         .add(new BigDecimal(50 * (periods.size() - 1)));
+  }
+
+  /** It lessens what was not paid yet, and what is left of it is paid back. */
+  private void theCreditIsUsedOnce() {
+    var credit = all(ChangeCredited.class).getFirst();
+    var memo = running.books().path("erp").path("creditMemos").path(credit.billId().value());
+    var gross = credit.net().plus(credit.tax()).amount();
+    var applied = sum(all(CreditApplied.class).stream().map(CreditApplied::amount));
+    var refunded = sum(all(CreditRefunded.class).stream().map(CreditRefunded::amount));
+    assertThat(applied.add(refunded)).isEqualByComparingTo(gross);
+    assertThat(memo.path("applied").decimalValue()).isEqualByComparingTo(applied);
+    assertThat(memo.path("refunded").decimalValue()).isEqualByComparingTo(refunded);
+    assertThat(due()).as("nothing is due, and nothing is on account").isZero();
+  }
+
+  private static BigDecimal sum(Stream<Money> amounts) {
+    return amounts.map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** With tax, of the order's recurring invoices. */
+  private BigDecimal due() {
+    return running
+        .books()
+        .path("erp")
+        .path("serviceInvoices")
+        .valueStream()
+        .filter(bill -> bill.path("order").asString().equals(order))
+        .map(
+            bill ->
+                bill.path("net")
+                    .decimalValue()
+                    .add(bill.path("tax").decimalValue())
+                    .subtract(bill.path("paid").decimalValue())
+                    .subtract(bill.path("credited").decimalValue()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   void repricedAtItsRenewal() throws Exception {

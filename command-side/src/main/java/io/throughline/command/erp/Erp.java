@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Adapters do not throw for what the other system or the network does; they answer.
  */
 public interface Erp
-    extends ErpBilling, ErpChanges, ErpChecks, ErpCustomers, ErpDeposits, ErpInquiries, ErpReturns {
+    extends ErpBilling,
+        ErpChanges,
+        ErpChecks,
+        ErpCredits,
+        ErpCustomers,
+        ErpDeposits,
+        ErpInquiries,
+        ErpReturns {
 
   /** Makes the customer, or brings all of it up to date. Brings the ERP's own id. */
   default Answer<String> putCustomer(ErpCustomer customer) {

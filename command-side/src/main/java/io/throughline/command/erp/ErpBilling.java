@@ -13,16 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invoices and credit memos that come of a subscription and not of a shipment. Each is known by its
- * bill's id: what is there already is found and returned, never made twice.
+ * Invoices that come of a subscription and not of a shipment. Each is known by its bill's id: what
+ * is there already is found and returned, never made twice.
  */
 public interface ErpBilling {
 
   /** Has the ERP invoice some days of a subscription. */
   Answer<Bill> invoiceSubscription(SubscriptionCharge charge);
-
-  /** Has the ERP credit some days of a subscription. Brings the credit memo. */
-  Answer<Bill> creditSubscription(SubscriptionCharge charge);
 
   /** The recurring invoice as the ERP has it now, if it has it. */
   Answer<Optional<Bill>> subscriptionInvoice(BillId billId);
@@ -52,7 +49,7 @@ public interface ErpBilling {
       LocalDate until) {}
 
   /**
-   * A recurring invoice or a credit memo.
+   * A recurring invoice.
    *
    * @param paid what was booked as paid on it, with tax
    * @param settled whether nothing of it is open: it was paid, or credits were applied to it

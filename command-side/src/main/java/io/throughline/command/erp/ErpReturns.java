@@ -1,16 +1,14 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
-import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.ReturnId;
 import java.util.List;
 
 /**
- * Goods that come back, and the money for them. All that is made for a return is known by its id,
- * so each call may be repeated.
+ * Goods that come back. All that is made for a return is known by its id, so each call may be
+ * repeated; the money for them is a matter of {@link ErpCredits}.
  */
 public interface ErpReturns {
 
@@ -22,39 +20,9 @@ public interface ErpReturns {
   Answer<String> recordReturnReceipt(ReturnId returnId, List<LineQuantity> lines);
 
   /**
-   * Has the ERP credit goods that are back, at the prices that they were sold for. The ERP sets the
-   * credit off against what the customer still has to pay of the order; the rest of it is on the
-   * customer's account.
-   */
-  Answer<CreditMemo> createCreditMemo(ReturnId returnId, List<LineQuantity> lines);
-
-  /**
-   * Has the ERP pay back what a return's credit left on account.
-   *
-   * @param amount with tax
-   */
-  Answer<Refund> refundCredit(CustomerId customerId, ReturnId returnId, Money amount);
-
-  /**
    * Closes the authorization, so that no more of it is taken back. Brings whether the ERP had it.
    */
   Answer<Boolean> closeReturn(ReturnId returnId);
 
   record Authorization(String erpReturnId, String number) {}
-
-  /**
-   * @param applied what of it, with tax, lessens what the customer still had to pay of the order
-   */
-  record CreditMemo(
-      String creditMemoId,
-      String number,
-      Money net,
-      Money tax,
-      Money applied,
-      List<LineQuantity> lines) {}
-
-  /**
-   * @param amount with tax
-   */
-  record Refund(String refundId, Money amount) {}
 }

@@ -6,19 +6,19 @@ import io.throughline.kernel.fulfilment.BillId;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Subscriptions in NetSuite without SuiteBilling: each bill is an invoice or a credit memo of its
- * own, with one line, known by the bill's id. It is asked for before it is put: a put under an
- * external id never makes a second one, but it would write over one that is paid already.
+ * Subscriptions in NetSuite without SuiteBilling: each bill is an invoice of its own, with one
+ * line, known by the bill's id. It is asked for before it is put: a put under an external id never
+ * makes a second one, but it would write over one that is paid already.
  */
 final class NetSuiteBilling implements ErpBilling {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String INVOICE = "invoice";
-  private static final String CREDIT_MEMO = "creditMemo";
 
   private final NetSuiteClient client;
 
@@ -28,35 +28,30 @@ final class NetSuiteBilling implements ErpBilling {
 
   @Override
   public Answer<Bill> invoiceSubscription(SubscriptionCharge charge) {
-    return made(INVOICE, charge);
-  }
-
-  @Override
-  public Answer<Bill> creditSubscription(SubscriptionCharge charge) {
-    return made(CREDIT_MEMO, charge);
+    return made(client, INVOICE, charge, NetSuiteBilling::bill);
   }
 
   @Override
   public Answer<Optional<Bill>> subscriptionInvoice(BillId billId) {
-    return find(INVOICE, billId);
+    return client.get(INVOICE, billId.value(), NetSuiteBilling::bill);
   }
 
-  private Answer<Bill> made(String type, SubscriptionCharge charge) {
-    return find(type, charge.billId())
+  /** An invoice, or a credit memo, with one line. */
+  static <T> Answer<T> made(
+      NetSuiteClient client, String type, SubscriptionCharge charge, Function<JsonNode, T> reader) {
+    var id = charge.billId().value();
+    return client
+        .get(type, id, reader)
         .then(
             found ->
                 found
-                    .<Answer<Bill>>map(Answer.Done::new)
+                    .<Answer<T>>map(Answer.Done::new)
                     .orElseGet(
                         () ->
                             client
-                                .putReplacing("item", type, charge.billId().value(), body(charge))
-                                .then(_ -> find(type, charge.billId()))
+                                .putReplacing("item", type, id, body(charge))
+                                .then(_ -> client.get(type, id, reader))
                                 .then(NetSuiteTransforms::shown)));
-  }
-
-  private Answer<Optional<Bill>> find(String type, BillId billId) {
-    return client.get(type, billId.value(), NetSuiteBilling::bill);
   }
 
   private static ObjectNode body(SubscriptionCharge charge) {

@@ -12,6 +12,7 @@ import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.fulfilment.CreditId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -44,6 +45,7 @@ final class NetSuiteErp implements Erp {
   private final NetSuiteBilling billing;
   private final NetSuiteTransforms transforms;
   private final NetSuiteReturns returns;
+  private final NetSuiteCredits credits;
   private final NetSuiteDeposits deposits;
   private final JsonMapper json = JsonMapper.builder().build();
 
@@ -61,6 +63,7 @@ final class NetSuiteErp implements Erp {
     this.billing = new NetSuiteBilling(client);
     this.transforms = new NetSuiteTransforms(client);
     this.returns = new NetSuiteReturns(client, transforms);
+    this.credits = new NetSuiteCredits(client, transforms);
     this.deposits = new NetSuiteDeposits(client);
   }
 
@@ -116,8 +119,13 @@ final class NetSuiteErp implements Erp {
   }
 
   @Override
-  public Answer<Bill> creditSubscription(SubscriptionCharge charge) {
-    return billing.creditSubscription(charge);
+  public Answer<CreditMemo> creditSubscription(SubscriptionCharge charge) {
+    return credits.creditSubscription(charge);
+  }
+
+  @Override
+  public Answer<Application> applyCredit(CreditId credit, BillId bill) {
+    return credits.applyCredit(credit, bill);
   }
 
   @Override
@@ -274,13 +282,13 @@ final class NetSuiteErp implements Erp {
   }
 
   @Override
-  public Answer<CreditMemo> createCreditMemo(ReturnId returnId, List<LineQuantity> lines) {
-    return returns.createCreditMemo(returnId, lines);
+  public Answer<CreditMemo> creditReturn(ReturnId returnId, List<LineQuantity> lines) {
+    return credits.creditReturn(returnId, lines);
   }
 
   @Override
-  public Answer<Refund> refundCredit(CustomerId customerId, ReturnId returnId, Money amount) {
-    return returns.refundCredit(customerId, returnId, amount);
+  public Answer<Refund> refundCredit(CustomerId customerId, CreditId credit, Money amount) {
+    return credits.refundCredit(customerId, credit, amount);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
-import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.ReturnId;
 import java.util.List;
@@ -14,9 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /**
  * Returns in NetSuite: the sales order is transformed into a return authorization, that into an
- * item receipt and a credit memo; a customer refund pays the credit memo back. All four bear the
- * return's id as external id. The names of a credit memo's and a refund's fields were not checked
- * against the vendor.
+ * item receipt and a {@linkplain NetSuiteCredits credit memo}. All bear the return's id as external
+ * id.
  */
 final class NetSuiteReturns implements ErpReturns {
   private static final String AUTHORIZATION = "returnAuthorization";
@@ -53,48 +50,6 @@ final class NetSuiteReturns implements ErpReturns {
         returnId.value(),
         lines,
         record -> NetSuiteRecords.text(record, "id"));
-  }
-
-  @Override
-  public Answer<CreditMemo> createCreditMemo(ReturnId returnId, List<LineQuantity> lines) {
-    return transforms.once(
-        AUTHORIZATION,
-        returnId.value(),
-        "creditMemo",
-        returnId.value(),
-        lines,
-        NetSuiteReturns::creditMemo);
-  }
-
-  private static CreditMemo creditMemo(JsonNode record) {
-    var currency = NetSuiteRecords.currency(record);
-    return new CreditMemo(
-        NetSuiteRecords.text(record, "id"),
-        NetSuiteRecords.text(record, "tranId"),
-        NetSuiteRecords.money(record, "subtotal", currency),
-        NetSuiteRecords.money(record, "taxTotal", currency),
-        NetSuiteRecords.money(record, "applied", currency),
-        NetSuiteRecords.lines(record));
-  }
-
-  @Override
-  public Answer<Refund> refundCredit(CustomerId customerId, ReturnId returnId, Money amount) {
-    var body = json.createObjectNode();
-    body.putObject("customer").put("externalId", customerId.value());
-    body.putObject("currency").put("refName", amount.currency().getCurrencyCode());
-    var applied = body.putObject("apply").putArray("items").addObject();
-    applied.put("apply", true).put("amount", amount.amount().toPlainString());
-    applied.putObject("doc").put("externalId", returnId.value());
-    return client
-        .put("customerRefund", returnId.value(), body)
-        .then(_ -> client.get("customerRefund", returnId.value(), NetSuiteReturns::refund))
-        .then(NetSuiteTransforms::shown);
-  }
-
-  static Refund refund(JsonNode record) {
-    return new Refund(
-        NetSuiteRecords.text(record, "id"),
-        NetSuiteRecords.money(record, "total", NetSuiteRecords.currency(record)));
   }
 
   @Override

@@ -167,7 +167,8 @@ final class DueSteps {
           Step.InvoicePeriod _,
           Step.RequestDeposit _,
           Step.ApplyDeposit _,
-          Step.AdjustPeriod _ ->
+          Step.AdjustPeriod _,
+          Step.CreditStep _ ->
           true;
       case ValidateOrder _,
           CheckAllocation _,
@@ -207,7 +208,8 @@ final class DueSteps {
           RecordItemFulfilment _,
           CreateInvoice _,
           Step.InvoicePeriod _,
-          Step.AdjustPeriod _ ->
+          Step.AdjustPeriod _,
+          Step.CreditStep _ ->
           false;
       case CancelShipment _,
           CloseSalesOrder _,

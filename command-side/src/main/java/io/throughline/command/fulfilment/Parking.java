@@ -13,6 +13,7 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.subscription.OpenCredit;
 import io.throughline.kernel.subscription.UnpaidBill;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -95,6 +96,12 @@ class Parking {
     if (cause != Cause.ERP_REFUSED && cause != Cause.ERP_FIELD_REFUSED) {
       return cause;
     }
+    if (isCredit(step)) {
+      return Cause.CREDIT_REFUSED;
+    }
+    if (step instanceof Step.RefundSubscriptionCredit) {
+      return Cause.REFUND_REFUSED;
+    }
     if (step instanceof Step.CreateInvoice
         || step instanceof Step.InvoicePeriod
         || step instanceof Step.AdjustPeriod) {
@@ -104,6 +111,11 @@ class Parking {
       return Cause.DEPOSIT_REFUSED;
     }
     return step instanceof Step.RecordItemFulfilment ? Cause.FULFILMENT_REFUSED : cause;
+  }
+
+  private static boolean isCredit(Step step) {
+    return step instanceof Step.ApplyCredit
+        || (step instanceof Step.AdjustPeriod adjust && adjust.amount().amount().signum() < 0);
   }
 
   FulfilmentParked exhausted(FulfilmentState state, Step step, Unclear unclear) {
@@ -187,6 +199,8 @@ class Parking {
               .map(UnpaidBill::net)
               .findFirst()
               .orElse(price);
+      case Step.CreditStep about ->
+          line.credit(about.creditId()).map(OpenCredit::left).orElse(price);
       case Step.CheckSubscriptionChange _ -> price;
       case Step.RenewSubscription _ ->
           price.times(BigDecimal.valueOf(line.calendar().periodsInTerm()));

@@ -126,11 +126,11 @@ final class ReturnDueSteps {
         state
             .returns()
             .confirmed()
-            .filter(it -> it.settlement() == Settlement.REFUND && it.toRefund() != null)
+            .filter(ReturnDueSteps::isToBeRefunded)
             .map(it -> Objects.requireNonNull(it.toRefund()))
             .reduce(none, Money::plus);
     var in = money.payments().minus(money.reversed()).plus(money.deposits());
-    return !back.plus(money.depositsRefunded()).exceeds(in);
+    return !back.plus(money.refunded()).plus(money.depositsRefunded()).exceeds(in);
   }
 
   /**

@@ -44,7 +44,7 @@ class ReturnSteps {
               receipt -> new ReturnReceiptRecorded(order, customer, id, back.id(), receipt, now()));
       case Step.CreateCreditMemo _ ->
           fromErp(
-              erp.createCreditMemo(back.id(), back.accepted()),
+              erp.creditReturn(back.id(), back.accepted()),
               memo ->
                   new CreditMemoIssued(
                       order,

@@ -5,6 +5,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ChangeSubscription;
 import io.throughline.command.fulfilment.SubscriptionWish.Effect;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.event.SubscriptionEvent.CreditLeftOnAccount;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChangeAsked;
@@ -190,6 +191,16 @@ final class SubscriptionDecisions {
         yield ended(state, line, apply);
       }
       case END_SUBSCRIPTION -> ended(state, line, apply);
+      case LEAVE_ON_ACCOUNT ->
+          step instanceof Step.CreditStep about
+              ? List.of(
+                  new CreditLeftOnAccount(
+                      state.orderId(),
+                      state.customerId(),
+                      line.lineId(),
+                      about.creditId(),
+                      apply.at()))
+              : List.of();
       case RETRY,
           RELEASE_CREDIT,
           APPROVE_PRICE,
@@ -204,7 +215,6 @@ final class SubscriptionDecisions {
           DISMISS_COUNT,
           ACCEPT_INSPECTION,
           WITHDRAW_RETURN,
-          LEAVE_ON_ACCOUNT,
           WAIVE_DEPOSIT,
           HAND_TO_COLLECTIONS,
           ACCEPT_AMOUNT,
@@ -217,6 +227,7 @@ final class SubscriptionDecisions {
   static boolean isOfSubscription(Remedy remedy) {
     return remedy == Remedy.REPRICE
         || remedy == Remedy.END_SUBSCRIPTION
+        || remedy == Remedy.LEAVE_ON_ACCOUNT
         || remedy == Remedy.SUBSTITUTE_PRODUCT
         || remedy == Remedy.REMOVE_LINE;
   }

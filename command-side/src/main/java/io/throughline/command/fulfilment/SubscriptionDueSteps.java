@@ -28,6 +28,7 @@ final class SubscriptionDueSteps {
         .forEach(
             line -> {
               next(line, today).ifPresent(wanted::add);
+              CreditDueSteps.of(state, line).forEach(wanted::add);
               line.unpaid()
                   .forEach(
                       bill -> wanted.add(new Step.CheckBillPayment(line.lineId(), bill.billId())));

@@ -5,6 +5,7 @@ import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.ErpBilling.Bill;
 import io.throughline.command.erp.ErpBilling.SubscriptionCharge;
+import io.throughline.command.erp.ErpCredits.CreditMemo;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
 import io.throughline.command.fulfilment.StepOutcome.NotYet;
 import io.throughline.command.fulfilment.StepOutcome.Refused;
@@ -43,6 +44,7 @@ class SubscriptionSteps {
 
   private final BusinessClock clock;
   private final Successors successors;
+  private final CreditSteps credits;
   private final int overdueAfter;
 
   /**
@@ -51,9 +53,11 @@ class SubscriptionSteps {
   SubscriptionSteps(
       BusinessClock clock,
       Successors successors,
+      CreditSteps credits,
       @Value("${throughline.subscriptions.overdue-after-periods:2}") int overdueAfter) {
     this.clock = clock;
     this.successors = successors;
+    this.credits = credits;
     this.overdueAfter = overdueAfter;
   }
 
@@ -65,6 +69,7 @@ class SubscriptionSteps {
       case Step.CheckBillPayment check -> checkPayment(check, line, erp, state);
       case Step.CheckSubscriptionChange check -> checkChange(check, line, erp, state);
       case Step.RenewSubscription renew -> renew(renew, line, erp, state);
+      case Step.CreditStep credit -> credits.perform(credit, erp, state);
     };
   }
 
@@ -138,7 +143,8 @@ class SubscriptionSteps {
             clock.instant()));
   }
 
-  private Answered credited(Step.AdjustPeriod step, BillId bill, Bill made, FulfilmentState state) {
+  private Answered credited(
+      Step.AdjustPeriod step, BillId bill, CreditMemo made, FulfilmentState state) {
     return new Answered(
         new ChangeCredited(
             state.orderId(),
@@ -148,7 +154,7 @@ class SubscriptionSteps {
             step.period(),
             step.number(),
             bill,
-            made.id(),
+            made.creditMemoId(),
             made.number(),
             made.net(),
             made.tax(),

@@ -49,7 +49,7 @@ final class SubscriptionTurn {
                 state
                     .subscriptions()
                     .find(line.lineId())
-                    .filter(it -> it.ended() && it.unpaid().isEmpty())
+                    .filter(it -> it.ended() && it.unpaid().isEmpty() && it.credits().isEmpty())
                     .isPresent());
   }
 

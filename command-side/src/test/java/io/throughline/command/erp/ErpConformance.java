@@ -66,6 +66,7 @@ abstract class ErpConformance extends PortConformance<Erp> {
       String invoice,
       String recurring,
       String subscriptionCredit,
+      String applyCredit,
       String close,
       String authorization,
       String receipt,
@@ -169,6 +170,10 @@ abstract class ErpConformance extends PortConformance<Erp> {
             requests().subscriptionCredit(),
             it -> it.creditSubscription(charge(CREDIT, "10.00"))),
         new Write<>(
+            "lessen an invoice by the credit",
+            requests().applyCredit(),
+            it -> it.applyCredit(CREDIT, PERIOD)),
+        new Write<>(
             "allow a return",
             requests().authorization(),
             it -> it.authorizeReturn(ORDER, R1, BACK)),
@@ -179,14 +184,14 @@ abstract class ErpConformance extends PortConformance<Erp> {
             requests().credit(),
             it -> {
               pay(S1); // else it would lessen the invoice, and there were nothing to pay back
-              return it.createCreditMemo(R1, BACK).map(ErpReturns.CreditMemo::creditMemoId);
+              return it.creditReturn(R1, BACK).map(ErpCredits.CreditMemo::creditMemoId);
             }),
         new Write<>(
             "pay it back",
             requests().refund(),
             it ->
                 it.refundCredit(ACME, R1, Money.of("11.90", "USD"))
-                    .map(ErpReturns.Refund::refundId)),
+                    .map(ErpCredits.Refund::refundId)),
         new Write<>("close the return", requests().closeReturn(), it -> it.closeReturn(R1)),
         new Write<>("close the order", requests().close(), it -> it.closeSalesOrder(ORDER)));
   }
@@ -313,6 +318,29 @@ abstract class ErpConformance extends PortConformance<Erp> {
   }
 
   @Test
+  void aCreditLessensAnInvoiceAsFarAsItGoesAndTheRestOfItIsPaidBack() {
+    booked();
+    assertThat(port.invoiceSubscription(charge(PERIOD, "30.00"))).isInstanceOf(Answer.Done.class);
+    assertThat(port.creditSubscription(charge(CREDIT, "40.00"))).isInstanceOf(Answer.Done.class);
+    var applied =
+        new Answer.Done<>(
+            new ErpCredits.Application(
+                Money.of("35.70", "USD"), Money.of("11.90", "USD"), Money.of("0.00", "USD")));
+
+    assertThat(port.applyCredit(CREDIT, PERIOD)).isEqualTo(applied);
+    assertThat(port.applyCredit(CREDIT, PERIOD)).as("again").isEqualTo(applied);
+    assertThat(port.refundCredit(ACME, CREDIT, Money.of("20.00", "USD")))
+        .as("more than is left")
+        .isInstanceOf(Answer.Refused.class);
+
+    var back = port.refundCredit(ACME, CREDIT, Money.of("11.90", "USD"));
+    assertThat(back).isInstanceOf(Answer.Done.class);
+    assertThat(port.refundCredit(ACME, CREDIT, Money.of("11.90", "USD")))
+        .as("again")
+        .isEqualTo(back);
+  }
+
+  @Test
   void whatIsSubscribedToIsInTheOrderAndNeitherStockedNorMissing() {
     assertThat(port.putCustomer(acme())).isInstanceOf(Answer.Done.class);
     var goods = order("BOLT");
@@ -378,10 +406,10 @@ abstract class ErpConformance extends PortConformance<Erp> {
     assertThat(port.createInvoice(ORDER, S1, SHIPPED)).isInstanceOf(Answer.Done.class);
   }
 
-  private ErpReturns.CreditMemo credited(List<LineQuantity> lines) {
+  private ErpCredits.CreditMemo credited(List<LineQuantity> lines) {
     assertThat(port.authorizeReturn(ORDER, R1, lines)).isInstanceOf(Answer.Done.class);
     assertThat(port.recordReturnReceipt(R1, lines)).isInstanceOf(Answer.Done.class);
-    return ((Answer.Done<ErpReturns.CreditMemo>) port.createCreditMemo(R1, lines)).value();
+    return ((Answer.Done<ErpCredits.CreditMemo>) port.creditReturn(R1, lines)).value();
   }
 
   @Test

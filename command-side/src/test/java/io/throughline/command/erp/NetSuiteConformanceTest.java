@@ -54,6 +54,7 @@ class NetSuiteConformanceTest extends ErpConformance {
         "!transform/invoice",
         "PUT /services/rest/record/v1/invoice",
         "PUT /services/rest/record/v1/creditMemo",
+        "PATCH /services/rest/record/v1/creditMemo",
         "PATCH /services/rest/record/v1/salesOrder",
         "!transform/returnAuthorization",
         "!transform/itemReceipt",

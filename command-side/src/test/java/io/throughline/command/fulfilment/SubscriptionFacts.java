@@ -6,12 +6,16 @@ import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionRenewed;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
+import io.throughline.kernel.subscription.Subscription;
+import io.throughline.kernel.subscription.UnpaidBill;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -80,12 +84,6 @@ final class SubscriptionFacts {
                 at);
       }
       case Step.CheckBillPayment check -> {
-        var net =
-            line.unpaid().stream()
-                .filter(it -> it.billId().equals(check.billId()))
-                .findFirst()
-                .orElseThrow()
-                .net();
         yield new BillPaid(
             order,
             CUSTOMER,
@@ -93,9 +91,35 @@ final class SubscriptionFacts {
             line.lineId(),
             check.billId(),
             check.billId().value(),
-            net.plus(taxOn(net)),
+            due(line, check.billId()),
             at);
       }
+      case Step.ApplyCredit apply -> {
+        var credit = line.credit(apply.creditId()).orElseThrow();
+        var due = due(line, apply.billId());
+        var part = credit.left().exceeds(due) ? due : credit.left();
+        yield new CreditApplied(
+            order,
+            CUSTOMER,
+            id,
+            line.lineId(),
+            apply.creditId(),
+            apply.billId(),
+            part,
+            credit.left().minus(part),
+            due.minus(part),
+            at);
+      }
+      case Step.RefundSubscriptionCredit refund ->
+          new CreditRefunded(
+              order,
+              CUSTOMER,
+              id,
+              line.lineId(),
+              refund.creditId(),
+              "4005",
+              line.credit(refund.creditId()).orElseThrow().left(),
+              at);
       case Step.CheckSubscriptionChange check -> {
         var asked = Objects.requireNonNull(line.asked());
         yield new SubscriptionChanged(
@@ -112,6 +136,14 @@ final class SubscriptionFacts {
               calendar.endOfTerm(renew.term()),
               at);
     };
+  }
+
+  private static Money due(Subscription line, BillId bill) {
+    return line.unpaid().stream()
+        .filter(it -> it.billId().equals(bill))
+        .findFirst()
+        .map(UnpaidBill::due)
+        .orElse(Money.zero(line.booked().currency())); // it was paid
   }
 
   private static Money taxOn(Money net) {

@@ -15,8 +15,11 @@ import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
@@ -27,6 +30,7 @@ import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.subscription.BilledPeriod;
+import io.throughline.kernel.subscription.OpenCredit;
 import io.throughline.kernel.subscription.PeriodWorth;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -115,10 +119,36 @@ class SubscriptionHistoryTest {
 
   private StepAnswer carriedOut(StepId id, Step step) {
     var fact = world.fact(step);
-    if (step instanceof Step.InvoicePeriod || step instanceof Step.AdjustPeriod) {
+    if (fact instanceof BillPaid paid) {
+      return lessWhatCreditsPaid(paid);
+    }
+    if (step instanceof Step.InvoicePeriod
+        || step instanceof Step.AdjustPeriod
+        || step instanceof Step.CreditStep) {
       done.put(id, fact);
     }
     return fact;
+  }
+
+  /** Also by those of which the process has not heard yet. */
+  private BillPaid lessWhatCreditsPaid(BillPaid paid) {
+    var byCredits =
+        done.values().stream()
+            .filter(it -> !world.events.contains(it))
+            .filter(CreditApplied.class::isInstance)
+            .map(CreditApplied.class::cast)
+            .filter(it -> it.billId().equals(paid.billId()))
+            .map(CreditApplied::amount)
+            .reduce(Money.of("0", "USD"), Money::plus);
+    return new BillPaid(
+        paid.orderId(),
+        paid.customerId(),
+        paid.stepId(),
+        paid.lineId(),
+        paid.billId(),
+        paid.invoiceId(),
+        paid.amount().minus(byCredits),
+        paid.at());
   }
 
   /** Nobody answered, so it may have been carried out: what is asked again finds that. */
@@ -187,6 +217,29 @@ class SubscriptionHistoryTest {
     }
     assertThat(charged()).as("seed %s", seed).isEqualTo(worth(end));
     assertThat(world.ledger().breaches()).isEmpty();
+    checkCredits(seed);
+  }
+
+  /** Each credit lessened invoices or was paid back, once; what is left waits for an invoice. */
+  private void checkCredits(int seed) {
+    var credits = world.all(ChangeCredited.class);
+    var line = world.state().subscriptions().find(CARE);
+    var left =
+        line.stream()
+            .flatMap(it -> it.credits().stream())
+            .map(OpenCredit::left)
+            .reduce(Money.of("0", "USD"), Money::plus);
+    var money = world.ledger().money();
+    assertThat(money.onAccount()).as("seed %s", seed).isEqualTo(left);
+    assertThat(world.all(CreditRefunded.class))
+        .as("seed %s: paid back once", seed)
+        .extracting(CreditRefunded::creditId)
+        .doesNotHaveDuplicates()
+        .isSubsetOf(credits.stream().map(ChangeCredited::billId).toList());
+    if (line.filter(it -> it.ended()).isPresent()) {
+      assertThat(left.isZero()).as("seed %s: what ended leaves no credit", seed).isTrue();
+      assertThat(money.due().isZero()).as("seed %s: and nothing is due", seed).isTrue();
+    }
   }
 
   /** It is credited in full then, as the sum of all shows. */

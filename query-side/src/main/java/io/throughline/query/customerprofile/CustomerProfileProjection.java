@@ -68,10 +68,10 @@ public class CustomerProfileProjection implements Projection<CustomerProfile> {
     return "customerprofile";
   }
 
-  /** 2: a customer tells what recurs, is credited and is refunded. */
+  /** 4: what is credited and refunded is that of subscriptions too. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

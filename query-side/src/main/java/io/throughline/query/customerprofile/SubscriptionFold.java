@@ -10,6 +10,9 @@ import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditLeftOnAccount;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
@@ -39,7 +42,10 @@ final class SubscriptionFold {
       case PeriodInvoiced bill -> add(draft.invoiced, bill.net().plus(bill.tax()));
       case ChangeCharged bill -> add(draft.invoiced, bill.net().plus(bill.tax()));
       case BillPaid paid -> add(draft.paid, paid.amount());
-      case ChangeCredited _,
+      case ChangeCredited memo -> add(draft.credited, memo.net().plus(memo.tax()));
+      case CreditRefunded back -> add(draft.refunded, back.amount());
+      case CreditApplied _,
+          CreditLeftOnAccount _,
           SubscriptionChangeAsked _,
           SubscriptionChangeRefused _,
           SubscriptionCancelled _, // it is worth what it is until its last day

@@ -45,10 +45,10 @@ public class HistoryProjection implements Projection<HistoryPage> {
     return "history";
   }
 
-  /** 3: the states between its pages are those of {@code orderdetails} 4. */
+  /** 4: the states between its pages are those of {@code orderdetails} 5. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -49,6 +49,18 @@ final class SubscriptionSentence {
               + it.creditMemoNumber()
               + ".";
       case BillPaid it -> "The invoice " + it.billId() + " was paid, " + money(it.amount()) + ".";
+      case CreditApplied it ->
+          "The credit "
+              + it.creditId()
+              + " lessens the invoice "
+              + it.billId()
+              + " by "
+              + money(it.amount())
+              + ".";
+      case CreditRefunded it ->
+          "Of the credit " + it.creditId() + " " + money(it.amount()) + " was paid back.";
+      case CreditLeftOnAccount it ->
+          "What is left of the credit " + it.creditId() + " stays on the customer's account.";
       case SubscriptionChangeAsked it ->
           "A change of line " + it.lineId() + " from " + it.from() + " on was asked for.";
       case SubscriptionChanged it ->

@@ -10,9 +10,11 @@ import io.throughline.kernel.privacy.Erased;
 import io.throughline.kernel.subscription.BilledPeriod;
 import io.throughline.kernel.subscription.Subscription;
 import io.throughline.query.orderdetails.OrderDetails.ChangeState;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ public record LineSubscription(
    * @param until the first day that it is not for any more
    * @param erpId of the invoice or the credit memo
    * @param net above zero, of credits too
+   * @param paidAt when nothing of it was due any more; null while something is, and of credits
+   * @param paid what is paid of it, with tax; nothing of credits
+   * @param applied of an invoice, what credits lessen it by; of a credit, what it lessens invoices
+   *     by; with tax
+   * @param refunded of a credit, what was paid back, with tax
    */
   public record RecurringBill(
       BillId billId,
@@ -47,11 +54,77 @@ public record LineSubscription(
       Money net,
       Money tax,
       Instant issuedAt,
-      @Nullable Instant paidAt) {
+      @Nullable Instant paidAt,
+      Money paid,
+      Money applied,
+      Money refunded) {
 
-    RecurringBill paid(Instant at) {
+    public RecurringBill {
+      var none = Money.zero(net.currency());
+      paid = Objects.requireNonNullElse(paid, paidAt == null ? none : net.plus(tax));
+      applied = Objects.requireNonNullElse(applied, none);
+      refunded = Objects.requireNonNullElse(refunded, none);
+    }
+
+    static RecurringBill issued(
+        BillId billId,
+        BillKind kind,
+        BilledPeriod period,
+        String erpId,
+        String number,
+        Money net,
+        Money tax,
+        Instant at) {
+      var none = Money.zero(net.currency());
       return new RecurringBill(
-          billId, kind, period, from, until, erpId, number, net, tax, issuedAt, at);
+          billId,
+          kind,
+          period.number(),
+          period.from(),
+          period.until(),
+          erpId,
+          number,
+          net,
+          tax,
+          at,
+          null,
+          none,
+          none,
+          none);
+    }
+
+    /** What of an invoice is still to be paid, or of a credit is used for nothing, with tax. */
+    public Money due() {
+      return net.plus(tax).minus(paid).minus(applied).minus(refunded);
+    }
+
+    /** The share without tax of what is paid. */
+    Money paidNet() {
+      var gross = net.plus(tax).amount();
+      return gross.signum() == 0
+          ? net
+          : new Money(
+              net.amount()
+                  .multiply(paid.amount())
+                  .divide(gross, net.amount().scale(), RoundingMode.HALF_UP),
+              net.currency());
+    }
+
+    RecurringBill paid(Money more, @Nullable Instant at) {
+      return with(at, paid.plus(more), applied, refunded);
+    }
+
+    RecurringBill applied(Money more) {
+      return with(paidAt, paid, applied.plus(more), refunded);
+    }
+
+    RecurringBill refunded(Money more) {
+      return with(paidAt, paid, applied, refunded.plus(more));
+    }
+
+    private RecurringBill with(@Nullable Instant at, Money in, Money used, Money back) {
+      return new RecurringBill(
+          billId, kind, period, from, until, erpId, number, net, tax, issuedAt, at, in, used, back);
     }
   }
 
@@ -179,8 +252,11 @@ public record LineSubscription(
     return sum(bill -> bill.kind() == BillKind.CREDIT);
   }
 
+  /** The share without tax of what is paid. */
   public Money paid() {
-    return sum(bill -> bill.paidAt() != null);
+    return bills.stream()
+        .map(RecurringBill::paidNet)
+        .reduce(Money.zero(price().currency()), Money::plus);
   }
 
   private Money sum(Predicate<RecurringBill> which) {

@@ -6,6 +6,8 @@ import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.*;
+import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.subscription.BilledPeriod;
 import io.throughline.kernel.subscription.Subscription;
 import io.throughline.query.OrderState;
 import io.throughline.query.orderdetails.LineSubscription.BillKind;
@@ -61,56 +63,46 @@ final class LineSubscriptions {
       case PeriodInvoiced bill ->
           with(
               evolved,
-              new RecurringBill(
+              RecurringBill.issued(
                   bill.billId(),
                   BillKind.PERIOD,
-                  bill.period(),
-                  bill.from(),
-                  bill.until(),
+                  new BilledPeriod(bill.period(), bill.from(), bill.until()),
                   bill.invoiceId(),
                   bill.invoiceNumber(),
                   bill.net(),
                   bill.tax(),
-                  bill.at(),
-                  null));
+                  bill.at()));
       case ChangeCharged bill ->
           with(
               evolved,
-              new RecurringBill(
+              RecurringBill.issued(
                   bill.billId(),
                   BillKind.CHARGE,
-                  bill.period(),
-                  evolved.course().calendar().period(bill.period()).from(),
-                  evolved.course().calendar().period(bill.period()).until(),
+                  evolved.course().calendar().period(bill.period()),
                   bill.invoiceId(),
                   bill.invoiceNumber(),
                   bill.net(),
                   bill.tax(),
-                  bill.at(),
-                  null));
+                  bill.at()));
       case ChangeCredited bill ->
           with(
               evolved,
-              new RecurringBill(
+              RecurringBill.issued(
                   bill.billId(),
                   BillKind.CREDIT,
-                  bill.period(),
-                  evolved.course().calendar().period(bill.period()).from(),
-                  evolved.course().calendar().period(bill.period()).until(),
+                  evolved.course().calendar().period(bill.period()),
                   bill.creditMemoId(),
                   bill.creditMemoNumber(),
                   bill.net(),
                   bill.tax(),
-                  bill.at(),
-                  null));
-      case BillPaid paid ->
-          new LineSubscription(
-              evolved.lineId(),
-              evolved.course(),
-              evolved.bills().stream()
-                  .map(it -> it.billId().equals(paid.billId()) ? it.paid(paid.at()) : it)
-                  .toList(),
-              evolved.changes());
+                  bill.at()));
+      case CreditApplied applied ->
+          bill(
+              bill(evolved, applied.creditId(), it -> it.applied(applied.amount())),
+              applied.billId(),
+              it -> it.applied(applied.amount()));
+      case CreditRefunded back -> bill(evolved, back.creditId(), it -> it.refunded(back.amount()));
+      case BillPaid paid -> bill(evolved, paid.billId(), it -> it.paid(paid.amount(), paid.at()));
       case SubscriptionChangeAsked asked ->
           with(evolved, change(asked.from(), asked.line(), ChangeState.PENDING, asked.at()));
       case SubscriptionChanged _ -> answered(evolved, ChangeState.DONE, null);
@@ -119,8 +111,21 @@ final class LineSubscriptions {
       case RenewalChanged changed ->
           with(evolved, change(changed.from(), changed.line(), ChangeState.DONE, changed.at()));
       case SubscriptionCancelled cancelled -> with(evolved, cancellation(view, cancelled));
-      case SubscriptionScheduled _, SubscriptionRenewed _, SubscriptionEnded _ -> evolved;
+      case SubscriptionScheduled _,
+          SubscriptionRenewed _,
+          CreditLeftOnAccount _,
+          SubscriptionEnded _ ->
+          evolved;
     };
+  }
+
+  private static LineSubscription bill(
+      LineSubscription view, BillId id, UnaryOperator<RecurringBill> change) {
+    return new LineSubscription(
+        view.lineId(),
+        view.course(),
+        view.bills().stream().map(it -> it.billId().equals(id) ? change.apply(it) : it).toList(),
+        view.changes());
   }
 
   private static SubscriptionChange change(

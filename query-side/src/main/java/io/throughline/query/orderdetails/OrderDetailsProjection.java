@@ -47,10 +47,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return "orderdetails";
   }
 
-  /** 4: an order tells what is due. */
+  /** 5: a subscription tells what became of its credits. */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

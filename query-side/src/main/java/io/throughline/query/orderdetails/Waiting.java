@@ -51,6 +51,10 @@ final class Waiting {
           "the ERP to book what a change makes of the subscription of line " + adjust.lineId();
       case Step.CheckBillPayment check ->
           "the customer to pay the invoice " + check.billId() + " of a subscription";
+      case Step.ApplyCredit apply ->
+          "the ERP to lessen the invoice " + apply.billId() + " by the credit " + apply.creditId();
+      case Step.RefundSubscriptionCredit refund ->
+          "the ERP to pay the credit " + refund.creditId() + " back";
       case Step.CheckSubscriptionChange check ->
           "the ERP to say whether the subscription of line "
               + check.lineId()

@@ -40,10 +40,10 @@ public class OrderListProjection implements Projection<OrderRow> {
     return "orderlist";
   }
 
-  /** 3: a row tells what is due. */
+  /** 4: a subscription tells what is invoiced of it, whatever is paid. */
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -19,6 +19,8 @@ import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionCancelled;
@@ -217,6 +219,68 @@ class LineSubscriptionsTest {
     assertThat(care().invoiced()).isEqualTo(dollars("110.11"));
     assertThat(order().settled()).as("the charge is not paid").isFalse();
     assertThat(customer().recurringPerMonth()).containsExactly(dollars("40.00"));
+  }
+
+  @Test
+  void aCreditTellsWhatItLessensAndWhatIsPaidBackOfIt() {
+    invoiced();
+    events.add(
+        new ChangeCredited(
+            ORDER,
+            ACME,
+            step(new Step.AdjustPeriod(CARE, 1, 1, dollars("-30.00"))),
+            CARE,
+            1,
+            1,
+            A2,
+            "3003",
+            "CM3003",
+            dollars("30.00"),
+            dollars("5.70"),
+            AT.plusSeconds(91)));
+    events.add(
+        new CreditApplied(
+            ORDER,
+            ACME,
+            step(new Step.ApplyCredit(CARE, A2, P1, 1)),
+            CARE,
+            A2,
+            P1,
+            dollars("25.70"),
+            dollars("10.00"),
+            dollars("81.40"),
+            AT.plusSeconds(92)));
+    assertThat(care().bills())
+        .extracting(it -> it.due())
+        .containsExactly(dollars("81.40"), dollars("10.00"));
+    assertThat(order().settled()).isFalse();
+
+    events.add(
+        new BillPaid(
+            ORDER,
+            ACME,
+            step(new Step.CheckBillPayment(CARE, P1)),
+            CARE,
+            P1,
+            "3001",
+            dollars("81.40"),
+            AT.plusSeconds(93)));
+    events.add(
+        new CreditRefunded(
+            ORDER,
+            ACME,
+            step(new Step.RefundSubscriptionCredit(CARE, A2, 2)),
+            CARE,
+            A2,
+            "3005",
+            dollars("10.00"),
+            AT.plusSeconds(94)));
+
+    assertThat(care().bills()).allMatch(it -> it.due().isZero());
+    assertThat(care().bills().getLast().refunded()).isEqualTo(dollars("10.00"));
+    assertThat(care().paid()).as("without tax").isEqualTo(dollars("68.40"));
+    assertThat(customer().refunded()).containsExactly(dollars("10.00"));
+    assertThat(customer().credited()).containsExactly(dollars("35.70"));
   }
 
   @Test

@@ -119,6 +119,47 @@ public sealed interface SubscriptionEvent extends FulfilmentEvent {
       implements LineEvent, SubscriptionAnswer {}
 
   /**
+   * The ERP lessened a recurring invoice by a credit, or by a part of it.
+   *
+   * @param amount with tax; zero where nothing of the invoice was due any more
+   * @param left what of the credit is left, with tax
+   * @param remaining what is still to be paid of the invoice, with tax
+   */
+  record CreditApplied(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      BillId creditId,
+      BillId billId,
+      Money amount,
+      Money left,
+      Money remaining,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /**
+   * The ERP paid back what was left of a credit.
+   *
+   * @param amount with tax
+   */
+  record CreditRefunded(
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      LineId lineId,
+      BillId creditId,
+      String refundId,
+      Money amount,
+      Instant at)
+      implements LineEvent, SubscriptionAnswer {}
+
+  /** Somebody decided that what is left of a credit stays on the customer's account. */
+  record CreditLeftOnAccount(
+      OrderId orderId, CustomerId customerId, LineId lineId, BillId creditId, Instant at)
+      implements LineEvent {}
+
+  /**
    * Somebody wants the line changed from that day on; the ERP is asked whether it may be so.
    *
    * @param number counts the line's changes from 1

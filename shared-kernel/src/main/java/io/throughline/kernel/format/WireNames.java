@@ -145,6 +145,11 @@ public final class WireNames {
               entry("fulfilment.change-charged.v1", SubscriptionEvent.ChangeCharged.class),
               entry("fulfilment.change-credited.v1", SubscriptionEvent.ChangeCredited.class),
               entry("fulfilment.bill-paid.v1", SubscriptionEvent.BillPaid.class),
+              entry("fulfilment.credit-applied.v1", SubscriptionEvent.CreditApplied.class),
+              entry("fulfilment.credit-refunded.v1", SubscriptionEvent.CreditRefunded.class),
+              entry(
+                  "fulfilment.credit-left-on-account.v1",
+                  SubscriptionEvent.CreditLeftOnAccount.class),
               entry(
                   "fulfilment.subscription-change-asked.v1",
                   SubscriptionEvent.SubscriptionChangeAsked.class),

@@ -10,7 +10,7 @@ import io.throughline.kernel.OrderId;
  * within that period also the change's number, {@code NW-10248~2~P3~A1}. The ERP knows the invoice
  * or the credit memo by it, so that none is made twice. A tilde is in no id of an order or a line.
  */
-public record BillId(@JsonValue String value) {
+public record BillId(@JsonValue String value) implements CreditId {
 
   @JsonCreator
   public BillId {

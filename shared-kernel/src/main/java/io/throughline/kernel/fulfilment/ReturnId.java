@@ -9,7 +9,7 @@ import io.throughline.kernel.OrderId;
  * ERP knows the return authorization, its receipt, its credit memo and its refund by it, and the
  * logistics provider the goods that it expects.
  */
-public record ReturnId(@JsonValue String value) {
+public record ReturnId(@JsonValue String value) implements CreditId {
 
   @JsonCreator
   public ReturnId {

@@ -52,6 +52,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Step.InvoicePeriod.class, name = "invoice-period"),
   @JsonSubTypes.Type(value = Step.AdjustPeriod.class, name = "adjust-period"),
   @JsonSubTypes.Type(value = Step.CheckBillPayment.class, name = "check-bill-payment"),
+  @JsonSubTypes.Type(value = Step.ApplyCredit.class, name = "apply-credit"),
+  @JsonSubTypes.Type(
+      value = Step.RefundSubscriptionCredit.class,
+      name = "refund-subscription-credit"),
   @JsonSubTypes.Type(
       value = Step.CheckSubscriptionChange.class,
       name = "check-subscription-change"),
@@ -78,6 +82,11 @@ public sealed interface Step {
   /** A step about a line that is subscribed to, which the ERP carries out. */
   sealed interface SubscriptionStep extends ErpStep {
     LineId lineId();
+  }
+
+  /** A step about what a subscription's credit is used for. */
+  sealed interface CreditStep extends SubscriptionStep {
+    BillId creditId();
   }
 
   /** A step about what is paid in advance, which the ERP carries out. */
@@ -308,6 +317,33 @@ public sealed interface Step {
     @Override
     public String key() {
       return "check-bill-payment/" + billId;
+    }
+  }
+
+  /**
+   * Have the ERP lessen a recurring invoice by what is left of a subscription's credit.
+   *
+   * @param billId the invoice
+   * @param number counts from 1 what the line's credits were used for
+   */
+  record ApplyCredit(LineId lineId, BillId creditId, BillId billId, int number)
+      implements CreditStep {
+    @Override
+    public String key() {
+      return "apply-credit/" + creditId + "/" + number;
+    }
+  }
+
+  /**
+   * Have the ERP pay back what is left of a subscription's credit: no invoice will come.
+   *
+   * @param number counts from 1 what the line's credits were used for
+   */
+  record RefundSubscriptionCredit(LineId lineId, BillId creditId, int number)
+      implements CreditStep {
+    @Override
+    public String key() {
+      return "refund-subscription-credit/" + creditId + "/" + number;
     }
   }
 

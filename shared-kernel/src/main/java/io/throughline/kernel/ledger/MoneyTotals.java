@@ -14,6 +14,8 @@ import io.throughline.kernel.event.ReturnEvent.RefundIssued;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -26,9 +28,8 @@ import java.util.List;
  * @param payments all that was ever booked as paid on them, without deposits
  * @param reversed what of the payments was taken back again
  * @param credited all credit memos
- * @param applied what of the credits for goods lessens what invoices ask for
- * @param adjusted what of the credits is for changes of subscriptions: it lessens what is due
- * @param refunded what of the credits for goods was paid back
+ * @param applied what of the credits lessens what invoices ask for
+ * @param refunded what of the credits was paid back
  * @param deposits all that was paid in advance
  * @param depositsApplied what of the deposits paid invoices
  * @param depositsRefunded what of the deposits was paid back
@@ -39,7 +40,6 @@ public record MoneyTotals(
     Money reversed,
     Money credited,
     Money applied,
-    Money adjusted,
     Money refunded,
     Money deposits,
     Money depositsApplied,
@@ -47,7 +47,7 @@ public record MoneyTotals(
 
   public static MoneyTotals none(Currency currency) {
     var none = Money.zero(currency);
-    return new MoneyTotals(none, none, none, none, none, none, none, none, none, none);
+    return new MoneyTotals(none, none, none, none, none, none, none, none, none);
   }
 
   /** With what the event tells of money; most tell of none. */
@@ -64,7 +64,9 @@ public record MoneyTotals(
       case DepositRefunded deposit -> deposits(zero(), zero(), deposit.amount());
       case PeriodInvoiced bill -> invoice(bill.net().plus(bill.tax()));
       case ChangeCharged bill -> invoice(bill.net().plus(bill.tax()));
-      case ChangeCredited credit -> adjust(credit.net().plus(credit.tax()));
+      case ChangeCredited memo -> credit(memo.net().plus(memo.tax()), zero());
+      case CreditApplied applied -> credit(zero(), applied.amount());
+      case CreditRefunded refund -> refund(refund.amount());
       case BillPaid payment -> pay(payment.amount());
       case FulfilmentEvent _ -> this;
     };
@@ -75,20 +77,14 @@ public record MoneyTotals(
     return payments.plus(depositsApplied).minus(reversed);
   }
 
-  /**
-   * What the customer still owes: invoiced = paid + due + applied + adjusted. Below zero where more
-   * of a subscription was credited than was left to be paid.
-   */
+  /** What the customer still owes: invoiced = paid + due + applied. */
   public Money due() {
-    return invoiced.minus(paid()).minus(applied).minus(adjusted);
+    return invoiced.minus(paid()).minus(applied);
   }
 
-  /**
-   * What we owe the customer for goods that came back: credited = applied + adjusted + refunded +
-   * this.
-   */
+  /** What of the credits is used for nothing yet: credited = applied + refunded + this. */
   public Money onAccount() {
-    return credited.minus(applied).minus(adjusted).minus(refunded);
+    return credited.minus(applied).minus(refunded);
   }
 
   /** What of the deposits has paid nothing yet, and is not paid back. */
@@ -119,7 +115,6 @@ public record MoneyTotals(
         reversed,
         credited,
         applied,
-        adjusted,
         refunded,
         deposits.plus(received),
         depositsApplied.plus(onInvoices),
@@ -133,7 +128,6 @@ public record MoneyTotals(
         lost,
         credited,
         applied,
-        adjusted,
         refunded,
         deposits,
         depositsApplied,
@@ -141,25 +135,20 @@ public record MoneyTotals(
   }
 
   private MoneyTotals credit(Money amount, Money onInvoices) {
-    return credits(credited.plus(amount), applied.plus(onInvoices), adjusted, refunded);
-  }
-
-  private MoneyTotals adjust(Money amount) {
-    return credits(credited.plus(amount), applied, adjusted.plus(amount), refunded);
+    return credits(credited.plus(amount), applied.plus(onInvoices), refunded);
   }
 
   private MoneyTotals refund(Money amount) {
-    return credits(credited, applied, adjusted, refunded.plus(amount));
+    return credits(credited, applied, refunded.plus(amount));
   }
 
-  private MoneyTotals credits(Money all, Money onInvoices, Money onSubscriptions, Money back) {
+  private MoneyTotals credits(Money all, Money onInvoices, Money back) {
     return new MoneyTotals(
         invoiced,
         payments,
         reversed,
         all,
         onInvoices,
-        onSubscriptions,
         back,
         deposits,
         depositsApplied,
@@ -179,12 +168,7 @@ public record MoneyTotals(
               + ".");
     }
     more(found, credited, "credited", invoiced, "invoiced");
-    more(
-        found,
-        applied.plus(refunded),
-        "applied and refunded",
-        credited.minus(adjusted),
-        "credited");
+    more(found, applied.plus(refunded), "applied and refunded", credited, "credited");
     more(
         found,
         refunded.plus(depositsRefunded),

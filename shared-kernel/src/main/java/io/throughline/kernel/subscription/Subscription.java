@@ -7,6 +7,9 @@ import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
+import io.throughline.kernel.event.SubscriptionEvent.CreditLeftOnAccount;
+import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.event.SubscriptionEvent.LineEvent;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
@@ -17,6 +20,7 @@ import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionEnded;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionRenewed;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionScheduled;
+import io.throughline.kernel.fulfilment.BillId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many changes were asked for
  * @param asked the change about which the ERP is being asked
  * @param unpaid recurring invoices that are not paid, the oldest first
+ * @param credits of which something is left, the oldest first
+ * @param settlements how often credits were used for something
  * @param ended whether all is invoiced that ever will be
  */
 public record Subscription(
@@ -57,7 +63,13 @@ public record Subscription(
     int changes,
     @Nullable Rate asked,
     List<UnpaidBill> unpaid,
+    List<OpenCredit> credits,
+    int settlements,
     boolean ended) {
+
+  public Subscription {
+    credits = Objects.requireNonNullElse(credits, List.of()); // written before there were any
+  }
 
   /**
    * The line as it is to be from a day on.
@@ -81,6 +93,8 @@ public record Subscription(
         0,
         null,
         List.of(),
+        List.of(),
+        0,
         false);
   }
 
@@ -107,7 +121,25 @@ public record Subscription(
               draft -> {
                 draft.booked = booked.minus(credited.net());
                 draft.adjustments = credited.adjustment();
+                draft.credits.add(OpenCredit.of(credited));
               });
+      case CreditApplied applied ->
+          change(
+              draft -> {
+                draft.settlements++;
+                draft.credits.replaceAll(
+                    it -> it.creditId().equals(applied.creditId()) ? it.applied(applied) : it);
+                draft.credits.removeIf(it -> it.left().amount().signum() <= 0);
+                draft.unpaid.replaceAll(
+                    it -> it.billId().equals(applied.billId()) ? it.due(applied.remaining()) : it);
+              });
+      case CreditRefunded back ->
+          change(
+              draft -> {
+                draft.settlements++;
+                draft.close(back.creditId());
+              });
+      case CreditLeftOnAccount kept -> change(draft -> draft.close(kept.creditId()));
       case BillPaid paid ->
           change(draft -> draft.unpaid.removeIf(bill -> bill.billId().equals(paid.billId())));
       case SubscriptionChangeAsked wish ->
@@ -215,6 +247,23 @@ public record Subscription(
         && adjustment().isZero();
   }
 
+  /** The invoice that credits lessen next: the oldest of which something is due. */
+  public Optional<UnpaidBill> nextToLessen() {
+    return unpaid.stream().filter(UnpaidBill::owes).findFirst();
+  }
+
+  public Optional<OpenCredit> credit(BillId id) {
+    return credits.stream().filter(it -> it.creditId().equals(id)).findFirst();
+  }
+
+  /** Whether, as agreed on by now, no invoice will come, and all that came are paid. */
+  public boolean noInvoiceWillCome() {
+    return unpaid.isEmpty()
+        && asked == null
+        && adjustment().isZero()
+        && (ended || (nextPeriod().isEmpty() && renewalDay().isEmpty()));
+  }
+
   /** What the line is worth a month without tax, rounded half-up, as agreed on for that day. */
   public Money perMonth(LocalDate day) {
     return perMonth(on(day), calendar.every());
@@ -254,6 +303,8 @@ public record Subscription(
     private int changes;
     private @Nullable Rate asked;
     private final List<UnpaidBill> unpaid;
+    private final List<OpenCredit> credits;
+    private int settlements;
     private boolean ended;
 
     Draft(Subscription from) {
@@ -266,11 +317,17 @@ public record Subscription(
       changes = from.changes;
       asked = from.asked;
       unpaid = new ArrayList<>(from.unpaid);
+      credits = new ArrayList<>(from.credits);
+      settlements = from.settlements;
       ended = from.ended;
     }
 
     void owe(UnpaidBill bill) {
       unpaid.add(bill);
+    }
+
+    void close(BillId credit) {
+      credits.removeIf(it -> it.creditId().equals(credit));
     }
 
     Subscription done(Subscription from) {
@@ -287,6 +344,8 @@ public record Subscription(
           changes,
           asked,
           List.copyOf(unpaid),
+          List.copyOf(credits),
+          settlements,
           ended);
     }
   }

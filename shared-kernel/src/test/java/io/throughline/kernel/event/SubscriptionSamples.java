@@ -89,6 +89,27 @@ final class SubscriptionSamples {
             "3004",
             NET.plus(TAX),
             AT),
+        new CreditApplied(
+            ORDER,
+            CUSTOMER,
+            step(new Step.ApplyCredit(LINE, ADJUSTMENT, BILL, 1)),
+            LINE,
+            ADJUSTMENT,
+            BILL,
+            TAX,
+            NET,
+            NET,
+            AT),
+        new CreditRefunded(
+            ORDER,
+            CUSTOMER,
+            step(new Step.RefundSubscriptionCredit(LINE, ADJUSTMENT, 2)),
+            LINE,
+            ADJUSTMENT,
+            "3007",
+            NET,
+            AT),
+        new CreditLeftOnAccount(ORDER, CUSTOMER, LINE, ADJUSTMENT, AT),
         new SubscriptionChangeAsked(
             ORDER, CUSTOMER, LINE, 1, DAY.plusDays(12), SUBSCRIBED.withQuantity(8), "user-7", AT),
         new SubscriptionChanged(

@@ -31,8 +31,6 @@ final class AccountBooks {
         payments.put(bill.externalId(), bill.paid());
       }
     }
-    var credits = books.putObject("creditMemos");
-    state.creditMemos.all().forEach(bill -> bill(bill, credits.putObject(bill.externalId())));
     AfterSalesJson.books(state.afterSales, books);
     var stock = books.putObject("stock");
     state.items.values().forEach(item -> stock.set(item.id, JSON.valueToTree(item.available)));
@@ -63,7 +61,8 @@ final class AccountBooks {
         .put("until", bill.terms().until())
         .put("net", bill.net())
         .put("tax", bill.tax())
-        .put("paid", bill.paid());
+        .put("paid", bill.paid())
+        .put("credited", bill.credited());
   }
 
   private static void invoice(Invoice invoice, ObjectNode node) {

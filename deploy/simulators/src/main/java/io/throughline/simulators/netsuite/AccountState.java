@@ -1,6 +1,7 @@
 package io.throughline.simulators.netsuite;
 
 import io.throughline.simulators.Known;
+import io.throughline.simulators.netsuite.Entry.CreditApplied;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
 import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
@@ -25,11 +26,11 @@ import io.throughline.simulators.netsuite.Entry.Restocked;
 import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
 import io.throughline.simulators.netsuite.Entry.ReturnClosed;
 import io.throughline.simulators.netsuite.Entry.ServiceBilled;
-import io.throughline.simulators.netsuite.Entry.ServicePaid;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that the account holds: the fold of its journal. It refuses nothing and knows no clock. */
 final class AccountState {
@@ -49,7 +50,6 @@ final class AccountState {
   final Register<Fulfilment> fulfilments = new Register<>("itemFulfillment");
   final Register<Invoice> invoices = new Register<>("invoice");
   final Register<ServiceBill> serviceInvoices = new Register<>("invoice");
-  final Register<ServiceBill> creditMemos = new Register<>("creditMemo");
   final Map<String, BigDecimal> creditLimits = new LinkedHashMap<>();
   final AfterSales afterSales = new AfterSales(this);
   final Ledger ledger = new Ledger();
@@ -71,7 +71,6 @@ final class AccountState {
       case ItemsFulfilled fulfilled -> fulfil(fulfilled);
       case Invoiced invoiced -> bill(invoiced);
       case ServiceBilled billed -> bill(billed);
-      case ServicePaid paid -> settle(paid);
       case Paid paid -> afterSales.pay(paid);
       case PaymentReversed reversed -> afterSales.reverse(reversed);
       case DepositAsked asked -> afterSales.ask(asked);
@@ -81,6 +80,7 @@ final class AccountState {
       case ItemsReceived received -> afterSales.receive(received);
       case ReturnClosed closed -> afterSales.close(closed);
       case Credited credited -> afterSales.credit(credited);
+      case CreditApplied applied -> afterSales.apply(applied);
       case Refunded refunded -> afterSales.refund(refunded);
       case OrderLost lost -> {
         var order = orders.known(lost.order());
@@ -196,25 +196,41 @@ final class AccountState {
   }
 
   private void bill(ServiceBilled billed) {
-    var bill = ServiceBill.of(nextId(), billed);
-    var register = bill.isCredit() ? creditMemos : serviceInvoices;
-    register.put(bill.externalId(), bill.internalId(), bill);
-    var customer = customers.known(bill.terms().customer());
-    if (bill.isCredit()) {
-      customer.balance = customer.balance.subtract(bill.gross());
-      ledger.credit(bill.net(), bill.tax());
-    } else {
-      customer.balance = customer.balance.add(bill.gross());
-      ledger.invoice(bill.net(), bill.tax());
+    if (billed.isCredit()) {
+      afterSales.credit(CreditMemo.of(nextId(), billed));
+      return;
     }
+    var bill = ServiceBill.of(nextId(), billed);
+    put(bill);
+    var customer = customers.known(bill.customer());
+    customer.balance = customer.balance.add(bill.gross());
+    ledger.invoice(bill.net(), bill.tax());
   }
 
-  private void settle(ServicePaid paid) {
-    var bill = serviceInvoices.known(paid.bill());
-    serviceInvoices.put(bill.externalId(), bill.internalId(), bill.paidInFull());
-    var customer = customers.known(bill.terms().customer());
-    customer.balance = customer.balance.subtract(bill.gross());
-    ledger.payment(bill.gross());
+  /**
+   * An invoice of either kind.
+   *
+   * @param reference an internal id, or {@code eid:} and an external id
+   * @throws Problem 404 if there is none
+   */
+  Receivable receivable(String reference) {
+    return serviceInvoices.holds(reference)
+        ? serviceInvoices.require(reference)
+        : invoices.require(reference);
+  }
+
+  Optional<Receivable> findReceivable(String externalId) {
+    return serviceInvoices
+        .find(externalId)
+        .<Receivable>map(it -> it)
+        .or(() -> invoices.find(externalId));
+  }
+
+  void put(Receivable changed) {
+    switch (changed) {
+      case Invoice invoice -> invoices.put(invoice.externalId(), invoice.internalId(), invoice);
+      case ServiceBill bill -> serviceInvoices.put(bill.externalId(), bill.internalId(), bill);
+    }
   }
 
   /** Goods that came back are for sale again, where the line's first ones came from. */

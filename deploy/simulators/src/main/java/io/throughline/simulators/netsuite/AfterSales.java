@@ -1,5 +1,6 @@
 package io.throughline.simulators.netsuite;
 
+import io.throughline.simulators.netsuite.Entry.CreditApplied;
 import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositAsked;
@@ -37,12 +38,12 @@ final class AfterSales {
   }
 
   void pay(Paid paid) {
-    var invoice = account.invoices.known(paid.invoice());
+    var invoice = account.receivable("eid:" + paid.invoice());
     var payment =
         new Payment(account.nextId(), invoice.externalId(), paid.amount(), paid.at(), null);
     payments.put(payment.internalId(), payment);
-    changed(invoice.paid(paid.amount(), paid.at()));
-    owes(invoice.order(), paid.amount().negate());
+    account.put(invoice.paid(paid.amount(), paid.at()));
+    owes(invoice.customer(), paid.amount().negate());
     account.ledger.payment(paid.amount());
   }
 
@@ -52,9 +53,9 @@ final class AfterSales {
       throw new IllegalStateException("The journal reverses a payment that was never made.");
     }
     payments.put(payment.internalId(), payment.reversed(reversed.at()));
-    var invoice = account.invoices.known(payment.invoice());
-    changed(invoice.paid(payment.amount().negate(), reversed.at()));
-    owes(invoice.order(), payment.amount());
+    var invoice = account.receivable("eid:" + payment.invoice());
+    account.put(invoice.paid(payment.amount().negate(), reversed.at()));
+    owes(invoice.customer(), payment.amount());
     account.ledger.payment(payment.amount().negate());
   }
 
@@ -98,8 +99,8 @@ final class AfterSales {
             account.nextId(), applied.externalId(), deposit, applied.invoice(), applied.amount());
     applications.put(application.externalId(), application.internalId(), application);
     var invoice = account.invoices.known(applied.invoice());
-    changed(invoice.paid(applied.amount(), applied.at()));
-    owes(invoice.order(), applied.amount().negate());
+    account.put(invoice.paid(applied.amount(), applied.at()));
+    owes(invoice.customer(), applied.amount().negate());
     account.ledger.depositApplied(applied.amount());
   }
 
@@ -160,19 +161,39 @@ final class AfterSales {
     }
     var tax = taxOf(order, net);
     var applied = applied(order, net.add(tax), entry.at());
-    var memo =
+    credit(
         new CreditMemo(
             account.nextId(),
             entry.externalId(),
+            order.terms.customer(),
+            order.terms.currency(),
+            order.externalId,
             back,
+            null,
             entry.quantities(),
             net,
             tax,
             applied,
-            BigDecimal.ZERO);
-    credits.put(memo.externalId(), memo.internalId(), memo);
-    owes(order, memo.gross().negate());
+            BigDecimal.ZERO));
+  }
+
+  void credit(CreditMemo memo) {
+    put(memo);
+    owes(memo.customer(), memo.gross().negate());
     account.ledger.credit(memo);
+  }
+
+  private void put(CreditMemo memo) {
+    credits.put(memo.externalId(), memo.internalId(), memo);
+  }
+
+  /** The balance stays: the credit has lessened it already. */
+  void apply(CreditApplied applied) {
+    var memo = credits.known(applied.credit());
+    var more = applied.amount().subtract(memo.on(applied.invoice()));
+    var invoice = account.receivable("eid:" + applied.invoice());
+    account.put(invoice.credited(more, applied.at()));
+    put(memo.applied(applied.invoice(), applied.amount()));
   }
 
   /** No more tax is credited than was invoiced, and all of it with the last of the goods. */
@@ -186,7 +207,7 @@ final class AfterSales {
       }
     }
     for (var memo : credits.all()) {
-      if (memo.authorization().order.externalId.equals(order.externalId)) {
+      if (memo.authorization() != null && memo.order().equals(order.externalId)) {
         netLeft = netLeft.subtract(memo.net());
         taxLeft = taxLeft.subtract(memo.tax());
       }
@@ -194,18 +215,21 @@ final class AfterSales {
     return netLeft.compareTo(net) == 0 ? taxLeft : order.taxOn(net).min(taxLeft);
   }
 
-  private BigDecimal applied(SalesOrder order, BigDecimal gross, Instant at) {
+  /** By the external ids of the invoices. */
+  private Map<String, BigDecimal> applied(SalesOrder order, BigDecimal gross, Instant at) {
+    var parts = new LinkedHashMap<String, BigDecimal>();
     var left = gross;
     for (var invoice : List.copyOf(account.invoices.all())) {
       if (invoice.order().externalId.equals(order.externalId)) {
         var part = left.min(invoice.remaining());
         if (part.signum() > 0) {
-          changed(invoice.credited(part, at));
+          account.put(invoice.credited(part, at));
+          parts.put(invoice.externalId(), part);
           left = left.subtract(part);
         }
       }
     }
-    return gross.subtract(left);
+    return parts;
   }
 
   void refund(Refunded refunded) {
@@ -215,8 +239,8 @@ final class AfterSales {
       account.ledger.depositRefunded(refunded.amount());
     } else {
       var memo = credits.known(refunded.of()).refunded(refunded.amount());
-      credits.put(memo.externalId(), memo.internalId(), memo);
-      owes(memo.authorization().order, refunded.amount());
+      put(memo);
+      owes(memo.customer(), refunded.amount());
       account.ledger.refund(refunded.amount());
     }
     var refund =
@@ -231,12 +255,8 @@ final class AfterSales {
     refunds.put(refund.externalId(), refund.internalId(), refund);
   }
 
-  private void changed(Invoice invoice) {
-    account.invoices.put(invoice.externalId(), invoice.internalId(), invoice);
-  }
-
-  private void owes(SalesOrder order, BigDecimal more) {
-    var customer = account.customers.known(order.terms.customer());
+  private void owes(String customerId, BigDecimal more) {
+    var customer = account.customers.known(customerId);
     customer.balance = customer.balance.add(more);
   }
 }

@@ -13,11 +13,12 @@ final class AfterSalesJson {
   /**
    * @throws Problem 404 if there is no such record
    */
-  static JsonNode of(String type, String id, AfterSales state) {
+  static JsonNode of(String type, String id, AccountState account) {
+    var state = account.afterSales;
     return switch (type) {
       case "returnAuthorization" -> authorization(state.returns.require(id));
       case "itemReceipt" -> receipt(state.receipts.require(id));
-      case "creditMemo" -> creditMemo(state.credits.require(id));
+      case "creditMemo" -> creditMemo(state.credits.require(id), account);
       case "customerRefund" -> refund(state.refunds.require(id));
       case "customerDeposit" -> deposit(state.deposits.require(id));
       case "depositApplication" -> application(state.applications.require(id));
@@ -52,14 +53,26 @@ final class AfterSalesJson {
     return node;
   }
 
-  private static JsonNode creditMemo(CreditMemo memo) {
+  private static JsonNode creditMemo(CreditMemo memo, AccountState state) {
     var node = JSON.createObjectNode();
     node.put("id", memo.internalId()).put("tranId", memo.number());
     node.put("externalId", memo.externalId());
     node.put("subtotal", memo.net()).put("taxTotal", memo.tax()).put("total", memo.gross());
     node.put("applied", memo.applied()).put("unapplied", memo.left());
-    currency(node, memo.authorization().order);
-    node.putObject("createdFrom").put("id", memo.authorization().internalId);
+    node.putObject("currency").put("refName", memo.currency());
+    if (memo.authorization() != null) {
+      node.putObject("createdFrom").put("id", memo.authorization().internalId);
+    }
+    if (memo.service() != null) {
+      node.put("custbody_order_id", memo.order());
+    }
+    var items = node.putObject("apply").putArray("items");
+    memo.applications()
+        .forEach(
+            (invoice, amount) -> {
+              var item = items.addObject().put("apply", true).put("amount", amount);
+              item.putObject("doc").put("id", state.receivable("eid:" + invoice).internalId());
+            });
     RecordJson.quantities(memo.quantities(), node);
     return node;
   }
@@ -97,9 +110,11 @@ final class AfterSalesJson {
     state.returns.all().forEach(back -> back(back, returns.putObject(back.externalId)));
     var credits = books.withObjectProperty("creditMemos");
     for (var memo : state.credits.all()) {
-      credits
-          .putObject(memo.externalId())
-          .put("order", memo.authorization().order.externalId)
+      var node = credits.putObject(memo.externalId());
+      if (memo.service() != null) {
+        node.put("line", memo.service().line());
+      }
+      node.put("order", memo.order())
           .put("net", memo.net())
           .put("tax", memo.tax())
           .put("applied", memo.applied())

@@ -69,7 +69,8 @@ record ChangesQl(String table, boolean open, LocalDateTime modified, long id) {
           state.items.values().stream()
               .map(item -> new Changed(item.internalId, item.id, item.modifiedAt));
       case "transaction" ->
-          state.invoices.all().stream()
+          Stream.<Receivable>concat(
+                  state.invoices.all().stream(), state.serviceInvoices.all().stream())
               .filter(it -> it.remaining().signum() > 0 == open)
               .map(it -> new Changed(it.internalId(), it.externalId(), it.modifiedAt()));
       default ->

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.Invoiced.class, name = "invoiced"),
   @JsonSubTypes.Type(value = Entry.Paid.class, name = "paid"),
   @JsonSubTypes.Type(value = Entry.ServiceBilled.class, name = "service-billed"),
-  @JsonSubTypes.Type(value = Entry.ServicePaid.class, name = "service-paid"),
   @JsonSubTypes.Type(value = Entry.PaymentReversed.class, name = "payment-reversed"),
   @JsonSubTypes.Type(value = Entry.DepositAsked.class, name = "deposit-asked"),
   @JsonSubTypes.Type(value = Entry.DepositTaken.class, name = "deposit-taken"),
@@ -33,6 +32,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.ItemsReceived.class, name = "items-received"),
   @JsonSubTypes.Type(value = Entry.ReturnClosed.class, name = "return-closed"),
   @JsonSubTypes.Type(value = Entry.Credited.class, name = "credited"),
+  @JsonSubTypes.Type(value = Entry.CreditApplied.class, name = "credit-applied"),
   @JsonSubTypes.Type(value = Entry.Refunded.class, name = "refunded"),
   @JsonSubTypes.Type(value = Entry.OrderLost.class, name = "order-lost"),
   @JsonSubTypes.Type(value = Entry.InvoiceLost.class, name = "invoice-lost"),
@@ -148,6 +148,14 @@ sealed interface Entry {
       implements Entry {}
 
   /**
+   * A credit lessens an invoice.
+   *
+   * @param amount all that it lessens that invoice by
+   */
+  record CreditApplied(String credit, String invoice, BigDecimal amount, Instant at)
+      implements Entry {}
+
+  /**
    * @param of the external id of the credit memo or the deposit that it comes from
    */
   record Refunded(
@@ -192,8 +200,6 @@ sealed interface Entry {
       BigDecimal amount,
       String from,
       String until) {}
-
-  record ServicePaid(String bill, Instant at) implements Entry {}
 
   record Restocked(String itemId, int quantity, Instant at) implements Entry {}
 }

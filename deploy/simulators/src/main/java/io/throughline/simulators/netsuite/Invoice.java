@@ -22,21 +22,25 @@ record Invoice(
     BigDecimal paid,
     BigDecimal credited,
     Instant at,
-    Instant modifiedAt) {
+    Instant modifiedAt)
+    implements Receivable {
 
-  BigDecimal gross() {
-    return net.add(tax);
+  @Override
+  public String customer() {
+    return order.terms.customer();
   }
 
-  BigDecimal remaining() {
-    return gross().subtract(paid).subtract(credited);
+  @Override
+  public String orderNumber() {
+    return order.externalId;
   }
 
   String number() {
     return "INV" + internalId;
   }
 
-  Invoice paid(BigDecimal amount, Instant when) {
+  @Override
+  public Invoice paid(BigDecimal amount, Instant when) {
     return new Invoice(
         internalId, externalId, order, quantities, net, tax, paid.add(amount), credited, at, when);
   }
@@ -46,7 +50,8 @@ record Invoice(
         internalId, externalId, order, quantities, otherNet, tax, paid, credited, at, when);
   }
 
-  Invoice credited(BigDecimal amount, Instant when) {
+  @Override
+  public Invoice credited(BigDecimal amount, Instant when) {
     return new Invoice(
         internalId, externalId, order, quantities, net, tax, paid, credited.add(amount), at, when);
   }

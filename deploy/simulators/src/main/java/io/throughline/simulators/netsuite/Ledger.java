@@ -17,10 +17,6 @@ final class Ledger {
     post("sales tax payable", tax.negate());
   }
 
-  void credit(BigDecimal net, BigDecimal tax) {
-    invoice(net.negate(), tax.negate());
-  }
-
   /**
    * @param amount with tax
    */

@@ -4,6 +4,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.simulators.Agenda;
 import io.throughline.simulators.Journal;
 import io.throughline.simulators.Known;
+import io.throughline.simulators.netsuite.Entry.CreditApplied;
 import io.throughline.simulators.netsuite.Entry.CreditLimitSet;
 import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.CustomerLinked;
@@ -29,7 +30,6 @@ import io.throughline.simulators.netsuite.Entry.Restocked;
 import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
 import io.throughline.simulators.netsuite.Entry.ReturnClosed;
 import io.throughline.simulators.netsuite.Entry.ServiceBilled;
-import io.throughline.simulators.netsuite.Entry.ServicePaid;
 import io.throughline.simulators.netsuite.Entry.ServiceTerms;
 import io.throughline.simulators.netsuite.RequestBody.RefundTerms;
 import java.math.BigDecimal;
@@ -304,22 +304,59 @@ public final class NetSuite implements AutoCloseable {
     return state.invoices.known(externalId).internalId();
   }
 
-  /** Makes an invoice or a credit memo of its own, or finds that it is there already. */
-  synchronized String billService(String externalId, boolean isCredit, ServiceTerms terms) {
-    var register = isCredit ? state.creditMemos : state.serviceInvoices;
-    var known = register.find(externalId);
+  /** Makes an invoice of its own, or finds that it is there already. */
+  synchronized String billService(String externalId, ServiceTerms terms) {
+    var known = state.serviceInvoices.find(externalId);
     if (known.isPresent()) {
       if (!known.get().terms().equals(terms)) {
-        throw Problem.invalid("", "This transaction is posted, and cannot be changed any more.");
+        throw posted();
       }
       return known.get().internalId();
     }
-    if (!isCredit && state.invoices.has(externalId)) {
+    if (state.invoices.has(externalId)) {
       throw Problem.duplicate(externalId);
     }
     OrderRules.check(terms, state);
-    record(new ServiceBilled(externalId, isCredit, terms, clock.instant()));
-    return register.known(externalId).internalId();
+    record(new ServiceBilled(externalId, false, terms, clock.instant()));
+    return state.serviceInvoices.known(externalId).internalId();
+  }
+
+  /** Makes a credit memo of its own, or finds that it is there already. */
+  synchronized String creditService(String externalId, ServiceTerms terms) {
+    var known = state.afterSales.credits.find(externalId);
+    if (known.isPresent()) {
+      if (!terms.equals(known.get().service())) {
+        throw posted();
+      }
+      return known.get().internalId();
+    }
+    OrderRules.check(terms, state);
+    record(new ServiceBilled(externalId, true, terms, clock.instant()));
+    return state.afterSales.credits.known(externalId).internalId();
+  }
+
+  private static Problem posted() {
+    return Problem.invalid("", "This transaction is posted, and cannot be changed any more.");
+  }
+
+  /**
+   * @param amount all that the credit is to lessen that invoice by
+   */
+  synchronized void applyCredit(String credit, String invoice, BigDecimal amount) {
+    var memo = state.afterSales.credits.require(credit);
+    var due = state.receivable(invoice);
+    var already = memo.on(due.externalId());
+    var most = already.add(memo.left().min(due.remaining()).max(BigDecimal.ZERO));
+    if (!memo.customer().equals(due.customer())) {
+      throw Problem.invalid("apply.items[0].doc", "The invoice is another customer's.");
+    }
+    if (amount.compareTo(already) < 0 || amount.compareTo(most) > 0) {
+      throw Problem.invalid(
+          "apply.items[0].amount", "Only " + most + " can be applied, not " + amount + ".");
+    }
+    if (amount.compareTo(already) > 0) {
+      record(new CreditApplied(memo.externalId(), due.externalId(), amount, clock.instant()));
+    }
   }
 
   synchronized String authorizeReturn(
@@ -516,7 +553,6 @@ public final class NetSuite implements AutoCloseable {
           CustomerLinked _,
           LinesClosed _,
           ItemsFulfilled _,
-          ServicePaid _,
           Paid _,
           PaymentReversed _,
           DepositTaken _,
@@ -525,6 +561,7 @@ public final class NetSuite implements AutoCloseable {
           ItemsReceived _,
           ReturnClosed _,
           Credited _,
+          CreditApplied _,
           Refunded _,
           OrderLost _,
           InvoiceLost _,
@@ -551,9 +588,9 @@ public final class NetSuite implements AutoCloseable {
     record(new Restocked(item.id, item.purchaseQuantity(), clock.instant()));
   }
 
-  private void planPayment(Invoice invoice) {
+  private void planPayment(Receivable invoice) {
     if (invoice.remaining().signum() > 0) {
-      var parts = paymentParts.getOrDefault(invoice.order().terms.customer(), 1);
+      var parts = paymentParts.getOrDefault(invoice.customer(), 1);
       for (var part = 1; part <= parts; part++) {
         var isLast = part == parts;
         var due = invoice.at().plus(paymentDelay.multipliedBy(part));
@@ -562,22 +599,11 @@ public final class NetSuite implements AutoCloseable {
     }
   }
 
-  private void planPayment(ServiceBill bill) {
-    if (bill.paid().signum() == 0 && bill.gross().signum() > 0) {
-      agenda.at(bill.at().plus(paymentDelay), () -> payService(bill.externalId()));
-    }
-  }
-
-  private synchronized void payService(String bill) {
-    record(new ServicePaid(bill, clock.instant()));
-  }
-
   /** Nothing is paid of what has been lost, or credited, or paid by then. */
   private synchronized void pay(String invoice, int parts) {
     state
-        .invoices
-        .find(invoice)
-        .map(Invoice::remaining)
+        .findReceivable(invoice)
+        .map(Receivable::remaining)
         .filter(it -> it.signum() > 0)
         .ifPresent(
             remaining -> {

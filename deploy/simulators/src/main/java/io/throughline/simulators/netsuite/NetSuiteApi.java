@@ -140,18 +140,23 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
         account.closeReturn(id);
         yield Reply.at(RECORDS + "returnAuthorization/" + id);
       }
+      case "PATCH creditMemo" -> {
+        var body = new RequestBody(body(call));
+        account.applyCredit(id, body.creditedInvoice(), body.appliedAmount());
+        yield Reply.at(RECORDS + "creditMemo/" + id);
+      }
       case "GET returnAuthorization",
           "GET itemReceipt",
           "GET customerRefund",
+          "GET creditMemo",
           "GET customerDeposit",
           "GET depositApplication" ->
-          resource(account.read(state -> AfterSalesJson.of(type, id, state.afterSales)));
+          resource(account.read(state -> AfterSalesJson.of(type, id, state)));
       case "GET customer" ->
           resource(account.read(state -> RecordJson.customer(state.customers.require(id), state)));
       case "GET salesOrder" ->
           resource(account.read(state -> RecordJson.salesOrder(state.orders.require(id))));
       case "GET invoice" -> resource(account.read(state -> invoice(id, state)));
-      case "GET creditMemo" -> resource(account.read(state -> creditMemo(id, state)));
       case "GET itemFulfillment" ->
           resource(account.read(state -> RecordJson.fulfilment(state.fulfilments.require(id))));
       default -> throw Problem.notAllowed(call.method() + " " + type);
@@ -160,7 +165,9 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
 
   private String billed(Call call, String id, boolean isCredit) {
     var terms = new RequestBody(body(call)).serviceTerms();
-    return account.billService(externalId(id), isCredit, terms);
+    return isCredit
+        ? account.creditService(externalId(id), terms)
+        : account.billService(externalId(id), terms);
   }
 
   /** Of a sales order, or of its own. */
@@ -168,13 +175,6 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
     return state.serviceInvoices.holds(id)
         ? RecordJson.bill(state.serviceInvoices.require(id))
         : RecordJson.invoice(state.invoices.require(id));
-  }
-
-  /** Of a return, or of its own. */
-  private static JsonNode creditMemo(String id, AccountState state) {
-    return state.creditMemos.holds(id)
-        ? RecordJson.bill(state.creditMemos.require(id))
-        : AfterSalesJson.of("creditMemo", id, state.afterSales);
   }
 
   private List<String> closing(Call call, String order) {

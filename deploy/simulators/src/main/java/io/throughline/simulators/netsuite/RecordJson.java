@@ -126,7 +126,7 @@ final class RecordJson {
     node.put("taxTotal", bill.tax());
     node.put("total", bill.gross());
     node.put("amountPaid", bill.paid());
-    node.put("amountRemaining", bill.gross().subtract(bill.paid()));
+    node.put("amountRemaining", bill.remaining());
     node.put("custbody_order_id", bill.terms().order());
     node.putObject("currency").put("refName", bill.terms().currency());
     var line = node.putObject("item").putArray("items").addObject();

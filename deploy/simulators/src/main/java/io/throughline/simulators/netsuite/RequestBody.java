@@ -157,6 +157,11 @@ record RequestBody(JsonNode node) {
     return amount(node.path("payment"), "payment");
   }
 
+  /** The id of the invoice that a credit is to lessen. */
+  String creditedInvoice() {
+    return node.path("apply").path("items").path(0).path("doc").path("id").asString("");
+  }
+
   /** The external id of the invoice that a deposit is to pay. */
   String appliedTo() {
     return reference(node.path("apply").path("items").path(0).path("doc"));

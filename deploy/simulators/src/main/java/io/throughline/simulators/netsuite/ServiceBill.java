@@ -6,47 +6,70 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Currency;
 
-/**
- * An invoice or a credit memo of its own, of no sales order: some days of a service.
- *
- * @param isCredit whether it is a credit memo
- * @param paid with tax; a credit memo stays on the customer's account
- */
+/** An invoice of its own, of no sales order: some days of a service. */
 record ServiceBill(
     String internalId,
     String externalId,
-    boolean isCredit,
     ServiceTerms terms,
     BigDecimal net,
     BigDecimal tax,
     BigDecimal paid,
-    Instant at) {
+    BigDecimal credited,
+    Instant at,
+    Instant modifiedAt)
+    implements Receivable {
 
   static ServiceBill of(String internalId, Entry.ServiceBilled billed) {
     var terms = billed.terms();
-    var decimals = Currency.getInstance(terms.currency()).getDefaultFractionDigits();
-    var net = terms.amount().setScale(decimals, RoundingMode.HALF_UP);
-    var rate = AccountState.TAX_RATES.getOrDefault(terms.taxCode(), BigDecimal.ZERO);
+    var net = net(terms);
+    var none = BigDecimal.ZERO.setScale(net.scale());
     return new ServiceBill(
         internalId,
         billed.externalId(),
-        billed.isCredit(),
         terms,
         net,
-        net.multiply(rate).setScale(decimals, RoundingMode.HALF_UP),
-        BigDecimal.ZERO.setScale(decimals),
+        tax(terms),
+        none,
+        none,
+        billed.at(),
         billed.at());
   }
 
-  BigDecimal gross() {
-    return net.add(tax);
+  /** Without tax. */
+  static BigDecimal net(ServiceTerms terms) {
+    var decimals = Currency.getInstance(terms.currency()).getDefaultFractionDigits();
+    return terms.amount().setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  static BigDecimal tax(ServiceTerms terms) {
+    var net = net(terms);
+    var rate = AccountState.TAX_RATES.getOrDefault(terms.taxCode(), BigDecimal.ZERO);
+    return net.multiply(rate).setScale(net.scale(), RoundingMode.HALF_UP);
   }
 
   String number() {
-    return (isCredit ? "CM" : "INV") + internalId;
+    return "INV" + internalId;
   }
 
-  ServiceBill paidInFull() {
-    return new ServiceBill(internalId, externalId, isCredit, terms, net, tax, gross(), at);
+  @Override
+  public String customer() {
+    return terms.customer();
+  }
+
+  @Override
+  public String orderNumber() {
+    return terms.order();
+  }
+
+  @Override
+  public ServiceBill paid(BigDecimal amount, Instant when) {
+    return new ServiceBill(
+        internalId, externalId, terms, net, tax, paid.add(amount), credited, at, when);
+  }
+
+  @Override
+  public ServiceBill credited(BigDecimal amount, Instant when) {
+    return new ServiceBill(
+        internalId, externalId, terms, net, tax, paid, credited.add(amount), at, when);
   }
 }
