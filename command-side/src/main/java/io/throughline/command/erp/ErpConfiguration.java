@@ -32,7 +32,7 @@ class ErpConfiguration {
         calls.to(
             name, account.permits(), account.rate(), account.timeout(), NetSuiteMaintenance.NOTICE);
     return new NetSuiteErp(
-        new NetSuiteClient(account, caller, new NetSuiteToken(account, caller, Clock.systemUTC())),
+        new NetSuiteClient(account, caller, NetSuiteToken.of(account, caller, Clock.systemUTC())),
         account.longOrder());
   }
 }

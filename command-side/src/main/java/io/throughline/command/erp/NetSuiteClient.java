@@ -4,6 +4,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.http.BearerToken;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
@@ -30,7 +31,7 @@ final class NetSuiteClient {
 
   private final NetSuiteProperties properties;
   private final Caller caller;
-  private final NetSuiteToken token;
+  private final BearerToken token;
   private final NetSuiteJobs jobs = new NetSuiteJobs(this::authorized);
   private final JsonMapper json = JsonMapper.builder().build();
   private final Retry reads =
@@ -43,7 +44,7 @@ final class NetSuiteClient {
               .retryOnException(_ -> false) // a call that was held is held for all of them
               .build());
 
-  NetSuiteClient(NetSuiteProperties properties, Caller caller, NetSuiteToken token) {
+  NetSuiteClient(NetSuiteProperties properties, Caller caller, BearerToken token) {
     this.properties = properties;
     this.caller = caller;
     this.token = token;

@@ -67,7 +67,7 @@ class LogisticsConfiguration {
   }
 
   static Carrier shipHero(ShipHeroProperties properties, Caller caller, Clock wall) {
-    var token = new ShipHeroToken(properties, caller, wall);
+    var token = ShipHeroToken.of(properties, caller, wall);
     return new ShipHeroCarrier(
         new ShipHeroClient(properties, caller, token),
         properties.shopName(),

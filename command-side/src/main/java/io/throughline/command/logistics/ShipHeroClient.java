@@ -1,6 +1,7 @@
 package io.throughline.command.logistics;
 
 import io.throughline.command.platform.Answer;
+import io.throughline.command.platform.http.BearerToken;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
@@ -28,10 +29,10 @@ final class ShipHeroClient {
 
   private final ShipHeroProperties properties;
   private final Caller caller;
-  private final ShipHeroToken token;
+  private final BearerToken token;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  ShipHeroClient(ShipHeroProperties properties, Caller caller, ShipHeroToken token) {
+  ShipHeroClient(ShipHeroProperties properties, Caller caller, BearerToken token) {
     this.properties = properties;
     this.caller = caller;
     this.token = token;

@@ -1,16 +1,14 @@
 package io.throughline.command.salesforce;
 
 import io.throughline.command.platform.http.Caller;
+import io.throughline.command.platform.http.Form;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,11 +85,7 @@ final class SalesforceToken {
   /** A refusal is a 401, whatever status it has: it says nothing about the call it is for. */
   private Outcome ask() {
     var outcome =
-        caller.call(
-            "POST",
-            properties.loginUrl().resolve(PATH),
-            Map.of("Content-Type", "application/x-www-form-urlencoded"),
-            form());
+        caller.call("POST", properties.loginUrl().resolve(PATH), Form.HEADERS, Form.of(fields()));
     return switch (outcome) {
       case Lost lost -> lost;
       case Replied reply when reply.isSuccess() || reply.status() >= 500 || reply.status() == 429 ->
@@ -100,23 +94,19 @@ final class SalesforceToken {
     };
   }
 
-  private String form() {
-    var fields =
-        assertion != null
-            ? Map.of(
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                "assertion",
-                assertion.signed(wall.instant()))
-            : Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                properties.clientId(),
-                "client_secret",
-                String.valueOf(properties.clientSecret()));
-    return fields.entrySet().stream()
-        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+  private Map<String, String> fields() {
+    return assertion != null
+        ? Map.of(
+            "grant_type",
+            "urn:ietf:params:oauth:grant-type:jwt-bearer",
+            "assertion",
+            assertion.signed(wall.instant()))
+        : Map.of(
+            "grant_type",
+            "client_credentials",
+            "client_id",
+            properties.clientId(),
+            "client_secret",
+            String.valueOf(properties.clientSecret()));
   }
 }

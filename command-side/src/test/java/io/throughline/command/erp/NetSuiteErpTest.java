@@ -73,7 +73,7 @@ class NetSuiteErpTest {
     var caller = new Caller(15, timeout, Simulated.UNTRACED);
     return new NetSuiteErp(
         new NetSuiteClient(
-            properties, caller, new NetSuiteToken(properties, caller, Clock.systemUTC())),
+            properties, caller, NetSuiteToken.of(properties, caller, Clock.systemUTC())),
         LONG_ORDER);
   }
 
