@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
@@ -106,15 +107,40 @@ class OrderStatuses {
   }
 
   void saved(Collection<OrderStatusRecord> records) {
-    jdbc.batchUpdate(
-        "update salesforce_orders set saved = greatest(saved, ?), attempts = 0 where order_id = ?",
-        records.stream().map(it -> new Object[] {it.version(), it.orderId().value()}).toList());
+    mark(records, "saved = greatest(saved, told.version), attempts = 0");
   }
 
   void published(Collection<OrderStatusRecord> records) {
-    jdbc.batchUpdate(
-        "update salesforce_orders set published = greatest(published, ?) where order_id = ?",
-        records.stream().map(it -> new Object[] {it.version(), it.orderId().value()}).toList());
+    mark(records, "published = greatest(published, told.version)");
+  }
+
+  /**
+   * Whoever folds events holds many orders at once, in the order of the events; so nobody here may
+   * wait for one while he holds another. Those that are free are marked together, the others one by
+   * one.
+   */
+  private void mark(Collection<OrderStatusRecord> records, String what) {
+    var marked = markThose(records, what, "skip locked");
+    for (var record : records) {
+      if (!marked.contains(record.orderId().value())) {
+        markThose(List.of(record), what, "");
+      }
+    }
+  }
+
+  private Set<String> markThose(Collection<OrderStatusRecord> records, String what, String busy) {
+    var statement =
+        """
+        with told as (select * from unnest(?::text[], ?::bigint[]) as t(order_id, version)),
+             held as (select order_id from salesforce_orders join told using (order_id)
+                      for update of salesforce_orders %s)
+        update salesforce_orders o set %s from told join held using (order_id)
+        where o.order_id = told.order_id returning o.order_id
+        """
+            .formatted(busy, what);
+    var orders = records.stream().map(it -> it.orderId().value()).toArray(String[]::new);
+    var versions = records.stream().map(OrderStatusRecord::version).toArray(Long[]::new);
+    return Set.copyOf(jdbc.queryForList(statement, String.class, orders, versions));
   }
 
   /** Not before then. */
