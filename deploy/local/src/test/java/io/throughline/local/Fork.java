@@ -16,6 +16,8 @@ public final class Fork {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it does not live long
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

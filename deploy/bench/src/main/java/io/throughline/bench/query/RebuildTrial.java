@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 public final class RebuildTrial implements Trial {
   private static final int ORDERS = 400;
   private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** One rebuild of so many is let come to its end before the node is killed. */
+  private static final int LET_FINISH = 5;
+
+  /** Between two reads of a reader: the node shall have some of the processors. */
+  private static final Duration BREATH = Duration.ofMillis(1);
 
   @Override
   public String name() {
@@ -119,6 +126,9 @@ public final class RebuildTrial implements Trial {
           happen(random.nextInt(ORDERS));
         }
         topic.flush();
+        if (kill % LET_FINISH == 0) {
+          await("a rebuild", this::isSwitched);
+        }
         TimeUnit.MILLISECONDS.sleep(random.nextInt(4_000));
         slices.replay(projection.name()).ifPresent(this::note);
         node.kill();
@@ -204,6 +214,7 @@ public final class RebuildTrial implements Trial {
                   } catch (RuntimeException e) {
                     failed.incrementAndGet();
                   }
+                  LockSupport.parkNanos(BREATH.toNanos());
                 }
               });
     }

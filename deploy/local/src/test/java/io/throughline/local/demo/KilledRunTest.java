@@ -43,7 +43,7 @@ class KilledRunTest {
       var run = LocalRun.start(SmallDemo.settings(data));
       SmallDemo.work(
           run,
-          new SmallDemo.Quiet() {
+          new Quiet() {
             @Override
             public void progresses(DemoProgress progress) {
               if (progress.submitted() == SmallDemo.ORDERS && !progress.isDone()) {

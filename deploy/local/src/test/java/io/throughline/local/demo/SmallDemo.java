@@ -6,7 +6,6 @@ import io.throughline.kernel.Money;
 import io.throughline.local.LocalRun;
 import io.throughline.local.LocalSettings;
 import io.throughline.local.Ports;
-import io.throughline.local.demo.Submission.Refusal;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,18 +60,5 @@ final class SmallDemo {
     assertThat(report.events().published()).isEqualTo(report.events().stored()).isPositive();
     assertThat(report.events().projected()).isEqualTo(report.events().stored());
     assertThat(report.latencyMs().submitToAccepted().p50()).isPositive();
-  }
-
-  static class Quiet implements DemoListener {
-    @Override
-    public void begins(String part) {}
-
-    @Override
-    public void progresses(DemoProgress progress) {}
-
-    @Override
-    public void refused(Refusal refusal) {
-      throw new AssertionError("refused: " + refusal);
-    }
   }
 }
