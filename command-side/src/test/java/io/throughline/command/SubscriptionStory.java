@@ -11,6 +11,9 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPartlyPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaymentReversed;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
@@ -39,6 +42,7 @@ final class SubscriptionStory {
   private final RunningCommandSide running;
   private final String order;
   private final LocalDate today;
+  private String customer = "ACME";
 
   SubscriptionStory(RunningCommandSide running, String order) {
     this.running = running;
@@ -144,7 +148,13 @@ final class SubscriptionStory {
     assertThat(all(PeriodInvoiced.class).getLast().net()).isEqualTo(Money.of("12.00", "USD"));
   }
 
+  /** Whose customer pays in three parts, of which the bank takes the last one back. */
   void endedAtItsRenewal() throws Exception {
+    var erp = running.simulators().netSuite();
+    customer = "PLAN";
+    running.registerCustomer(customer);
+    await().ignoreExceptions().until(() -> !erp.customerField(customer, "companyName").isEmpty());
+    erp.payInParts(customer, 3);
     running.listItem("CARE-B", "10.00", false);
     submit(subscribed("CARE-B", 1, "10.00", 1, today.minusMonths(1).plusDays(3)));
     awaitEvent("fulfilment", PeriodInvoiced.class);
@@ -157,6 +167,34 @@ final class SubscriptionStory {
     awaitEvent("order", OrderCompleted.class);
     assertThat(all(PeriodInvoiced.class)).hasSize(1);
     assertThat(recurring("creditMemos")).isZero();
+    assertThat(all(BillPartlyPaid.class)).hasSize(2);
+    theLastPaymentIsTakenBackAndMadeAnew();
+  }
+
+  /** The order is completed by then. */
+  private void theLastPaymentIsTakenBackAndMadeAnew() {
+    var erp = running.simulators().netSuite();
+    var bill = all(PeriodInvoiced.class).getFirst().billId().value();
+
+    erp.reversePayment(bill);
+
+    await().atMost(PATIENCE).until(() -> all(FulfilmentParked.class).size() == 2);
+    assertThat(all(FulfilmentParked.class).getLast().cause()).isEqualTo(Cause.PAYMENT_REVERSED);
+    assertThat(all(BillPaymentReversed.class)).hasSize(1);
+
+    erp.payRest(bill);
+
+    await().atMost(PATIENCE).until(() -> all(BillPaid.class).size() == 2);
+    assertThat(all(BillPaid.class).getLast().closed())
+        .containsExactly(all(FulfilmentParked.class).getLast().exceptionId());
+    var paid =
+        sum(
+            Stream.concat(
+                all(BillPaid.class).stream().map(BillPaid::amount),
+                all(BillPartlyPaid.class).stream().map(BillPartlyPaid::amount)));
+    var back = sum(all(BillPaymentReversed.class).stream().map(BillPaymentReversed::amount));
+    assertThat(paid.subtract(back)).isEqualByComparingTo("11.90");
+    assertThat(due()).isZero();
   }
 
   void refusals() throws Exception {
@@ -179,7 +217,7 @@ final class SubscriptionStory {
   }
 
   private void submit(String lines) throws Exception {
-    taken(running.postAs("sales", "/api/v1/orders", order(order, "ACME", lines)));
+    taken(running.postAs("sales", "/api/v1/orders", order(order, customer, lines)));
   }
 
   private static String subscribed(

@@ -10,11 +10,11 @@ class InvoiceTasks {
 
   @Bean
   TakeInvoiceTask takeOpenInvoice(ToldInvoices invoices, KnownInvoices known) {
-    return new TakeInvoiceTask(TakeInvoiceTask.OPEN, invoices, known::isSettled);
+    return new TakeInvoiceTask(TakeInvoiceTask.OPEN, invoices, known::isSettled, known::isSettled);
   }
 
   @Bean
   TakeInvoiceTask takePaidInvoice(ToldInvoices invoices, KnownInvoices known) {
-    return new TakeInvoiceTask(TakeInvoiceTask.PAID, invoices, known::isGivenUp);
+    return new TakeInvoiceTask(TakeInvoiceTask.PAID, invoices, known::isGivenUp, known::isGivenUp);
   }
 }

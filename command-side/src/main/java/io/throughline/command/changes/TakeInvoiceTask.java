@@ -3,6 +3,7 @@ package io.throughline.command.changes;
 import io.throughline.command.changes.TakenChanges.Taken;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.util.function.BiPredicate;
 
@@ -17,14 +18,21 @@ class TakeInvoiceTask implements TaskHandler<Taken> {
   private final String name;
   private final ToldInvoices invoices;
   private final BiPredicate<String, ShipmentId> isNews;
+  private final BiPredicate<String, BillId> isNewsOfBill;
 
   /**
    * @param isNews whether the order, of that account's shipment, has to hear of it
+   * @param isNewsOfBill the same of a recurring invoice
    */
-  TakeInvoiceTask(String name, ToldInvoices invoices, BiPredicate<String, ShipmentId> isNews) {
+  TakeInvoiceTask(
+      String name,
+      ToldInvoices invoices,
+      BiPredicate<String, ShipmentId> isNews,
+      BiPredicate<String, BillId> isNewsOfBill) {
     this.name = name;
     this.invoices = invoices;
     this.isNews = isNews;
+    this.isNewsOfBill = isNewsOfBill;
   }
 
   @Override
@@ -39,6 +47,6 @@ class TakeInvoiceTask implements TaskHandler<Taken> {
 
   @Override
   public Next run(Taken task, int attempt) {
-    return invoices.tell(task, isNews);
+    return invoices.tell(task, isNews, isNewsOfBill);
   }
 }

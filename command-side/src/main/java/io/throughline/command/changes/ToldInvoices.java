@@ -2,14 +2,19 @@ package io.throughline.command.changes;
 
 import io.throughline.command.changes.TakenChanges.Taken;
 import io.throughline.command.erp.Erp.Invoice;
+import io.throughline.command.erp.ErpBilling.Bill;
 import io.throughline.command.erp.Erps;
+import io.throughline.command.fulfilment.FulfilmentCommand;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeBillPayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -28,33 +33,49 @@ class ToldInvoices {
 
   /**
    * @param isNews whether the order, of that account's shipment, has to hear of it
+   * @param isNewsOfBill the same of a recurring invoice
    */
-  Next tell(Taken change, BiPredicate<String, ShipmentId> isNews) {
-    return ours(change.number())
-        .filter(shipment -> isNews.test(change.account(), shipment))
-        .map(shipment -> tell(change.account(), shipment))
+  Next tell(
+      Taken change,
+      BiPredicate<String, ShipmentId> isNews,
+      BiPredicate<String, BillId> isNewsOfBill) {
+    var account = change.account();
+    var bill = id(change.number(), BillId::new);
+    if (bill.isPresent()) {
+      return bill.filter(it -> isNewsOfBill.test(account, it))
+          .map(it -> told(erps.at(account).subscriptionInvoice(it), now -> told(it, now)))
+          .orElse(new Next.Finished());
+    }
+    return id(change.number(), ShipmentId::new)
+        .filter(it -> isNews.test(account, it))
+        .map(it -> told(erps.at(account).invoice(it), now -> told(it, now)))
         .orElse(new Next.Finished());
   }
 
-  /** Empty for numbers that no shipment of ours could have. */
-  private static Optional<ShipmentId> ours(String number) {
+  /** Empty for numbers that none of ours could have. */
+  private static <T> Optional<T> id(String number, Function<String, T> of) {
     try {
-      return Optional.of(new ShipmentId(number));
+      return Optional.of(of.apply(number));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private Next tell(String account, ShipmentId shipment) {
-    return switch (erps.at(account).invoice(shipment)) {
-      case Answer.Done<Optional<Invoice>>(var found) -> {
-        found.map(it -> told(shipment, it)).ifPresent(commands::sendAndWait);
+  private <T> Next told(Answer<Optional<T>> answer, Function<T, FulfilmentCommand> command) {
+    return switch (answer) {
+      case Answer.Done<Optional<T>>(var found) -> {
+        found.map(command).ifPresent(commands::sendAndWait);
         yield new Next.Finished();
       }
-      case Answer.Refused<Optional<Invoice>> _ -> new Next.Finished();
-      case Answer.Busy<Optional<Invoice>> busy -> new Next.TryAgain(busy.retryAfter());
-      case Answer.Unknown<Optional<Invoice>> _ -> new Next.TryAgain(null);
+      case Answer.Refused<Optional<T>> _ -> new Next.Finished();
+      case Answer.Busy<Optional<T>> busy -> new Next.TryAgain(busy.retryAfter());
+      case Answer.Unknown<Optional<T>> _ -> new Next.TryAgain(null);
     };
+  }
+
+  private TakeBillPayments told(BillId bill, Bill invoice) {
+    return new TakeBillPayments(
+        bill.orderId(), bill, invoice.id(), invoice.paid(), invoice.remaining(), clock.instant());
   }
 
   private TakePayments told(ShipmentId shipment, Invoice invoice) {

@@ -52,7 +52,7 @@ public interface ErpBilling {
    * A recurring invoice.
    *
    * @param paid what was booked as paid on it, with tax
-   * @param settled whether nothing of it is open: it was paid, or credits were applied to it
+   * @param remaining what is still to be paid, with tax: neither paid nor credited
    */
-  record Bill(String id, String number, Money net, Money tax, Money paid, boolean settled) {}
+  record Bill(String id, String number, Money net, Money tax, Money paid, Money remaining) {}
 }

@@ -79,14 +79,13 @@ final class NetSuiteBilling implements ErpBilling {
 
   private static Bill bill(JsonNode record) {
     var currency = Currency.getInstance(record.path("currency").path("refName").asString());
-    var open = new BigDecimal(NetSuiteRecords.text(record, "amountRemaining"));
     return new Bill(
         NetSuiteRecords.text(record, "id"),
         NetSuiteRecords.text(record, "tranId"),
         money(record, "subtotal", currency),
         money(record, "taxTotal", currency),
         money(record, "amountPaid", currency),
-        open.signum() == 0);
+        money(record, "amountRemaining", currency));
   }
 
   private static Money money(JsonNode record, String field, Currency currency) {

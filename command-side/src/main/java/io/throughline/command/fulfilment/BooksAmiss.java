@@ -2,6 +2,7 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.command.erp.Erp.Invoice;
 import io.throughline.command.erp.Erp.SalesOrder;
+import io.throughline.command.erp.ErpBilling.Bill;
 import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.fulfilment.BillId;
@@ -10,6 +11,7 @@ import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.subscription.UnpaidBill;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,26 @@ final class BooksAmiss {
                         "paid", invoice.paid().amount().toPlainString(),
                         "remaining", invoice.remaining().amount().toPlainString(),
                         "currency", invoice.paid().currency().getCurrencyCode())));
+  }
+
+  /** Of a recurring invoice of which something was paid and is not any more. */
+  static Optional<Refused> ofPayment(UnpaidBill known, Bill bill) {
+    return known.standing() == UnpaidBill.Standing.REVERSED
+        ? Optional.of(
+            refused(
+                Cause.PAYMENT_REVERSED,
+                "A payment of invoice "
+                    + bill.number()
+                    + " was taken back, and "
+                    + words(bill.remaining())
+                    + " of it is due.",
+                Map.of(
+                    "number", bill.number(),
+                    "bill", known.billId().value(),
+                    "paid", bill.paid().amount().toPlainString(),
+                    "remaining", bill.remaining().amount().toPlainString(),
+                    "currency", bill.paid().currency().getCurrencyCode())))
+        : Optional.empty();
   }
 
   /** Of a recurring invoice that the ERP issued. */

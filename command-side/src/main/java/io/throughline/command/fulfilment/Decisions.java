@@ -16,6 +16,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeBillPayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
@@ -48,6 +49,7 @@ final class Decisions {
       case RecordAnswer record -> answered(state, record);
       case RecordShipmentUpdate record -> ProviderReports.taken(state, record.update());
       case TakePayments told -> PaymentDecisions.taken(state, told);
+      case TakeBillPayments told -> BillPayments.taken(state, told);
       case TakeDeposits told -> DepositDecisions.taken(state, told);
       case NoteOverdue note -> CarriageDecisions.overdue(state, note);
       case SuspendShipping suspend -> CarriageDecisions.suspended(state, suspend);

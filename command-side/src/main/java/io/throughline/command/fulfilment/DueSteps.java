@@ -41,6 +41,7 @@ final class DueSteps {
       case COMPLETED -> {
         wanted.add(new InformOrder(Milestone.COMPLETED, 1));
         Payments.dueAgain(state).forEach(it -> wanted.add(new CheckPayment(it.id())));
+        state.subscriptions().all().flatMap(BillPayments::checks).forEach(wanted::add);
       }
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }

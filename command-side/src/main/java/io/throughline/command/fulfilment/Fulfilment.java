@@ -14,6 +14,7 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand;
 import io.throughline.command.fulfilment.FulfilmentCommand.StartFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeBillPayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
@@ -107,6 +108,11 @@ class Fulfilment {
 
   @CommandHandler
   void decide(TakePayments told) {
+    handle(told);
+  }
+
+  @CommandHandler
+  void decide(TakeBillPayments told) {
     handle(told);
   }
 

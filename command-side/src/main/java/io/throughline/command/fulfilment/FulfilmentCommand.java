@@ -14,6 +14,7 @@ import io.throughline.kernel.approval.ApprovalId;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentStarted;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
+import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -99,6 +100,17 @@ public sealed interface FulfilmentCommand {
    */
   record TakePayments(
       OrderId orderId, ShipmentId shipmentId, Money paid, Money remaining, Instant at)
+      implements FulfilmentCommand {}
+
+  /**
+   * The ERP said how a recurring invoice stands.
+   *
+   * @param invoiceId in the ERP
+   * @param paid what is paid and stands, with tax
+   * @param remaining what is still to be paid, with tax
+   */
+  record TakeBillPayments(
+      OrderId orderId, BillId billId, String invoiceId, Money paid, Money remaining, Instant at)
       implements FulfilmentCommand {}
 
   /**

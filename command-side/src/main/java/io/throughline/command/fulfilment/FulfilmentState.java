@@ -46,6 +46,7 @@ import io.throughline.kernel.event.ReturnEvent.ReturnAnswer;
 import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.SaleAnswer;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionAnswer;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
@@ -151,6 +152,10 @@ record FulfilmentState(
       case StepRequested requested -> requested(requested);
       case StepAbandoned abandoned -> with(steps.as(abandoned.stepId(), Status.OPEN));
       case FulfilmentParked parked -> with(exceptions.with(parked)).with(steps.parked(parked));
+      case BillPaid paid ->
+          with(steps.without(paid.stepId()))
+              .with(exceptions.without(paid.closed()))
+              .with(subscriptions.evolve(paid));
       case SubscriptionAnswer answer ->
           with(steps.without(answer.stepId())).with(subscriptions.evolve(answer));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
@@ -169,7 +174,10 @@ record FulfilmentState(
       case CancellationRefused _ ->
           in(hasEnded() ? phase : Phase.RUNNING, "", refusedCancellations + 1);
       case RemedyApplied applied ->
-          Deposits.mended(Counts.mended(Payments.mended(this, applied), applied), applied)
+          Deposits.mended(
+                  Counts.mended(
+                      BillPayments.mended(Payments.mended(this, applied), applied), applied),
+                  applied)
               .with(exceptions.mended(applied.exceptionId(), applied.remedy()))
               .with(returns.mended(applied))
               .reopened(applied.stepId());

@@ -194,11 +194,7 @@ class Parking {
       case Step.AdjustPeriod adjust ->
           new Money(adjust.amount().amount().abs(), adjust.amount().currency());
       case Step.CheckBillPayment check ->
-          line.unpaid().stream()
-              .filter(bill -> bill.billId().equals(check.billId()))
-              .map(UnpaidBill::net)
-              .findFirst()
-              .orElse(price);
+          line.unpaid(check.billId()).map(UnpaidBill::due).orElse(price);
       case Step.CreditStep about ->
           line.credit(about.creditId()).map(OpenCredit::left).orElse(price);
       case Step.CheckSubscriptionChange _ -> price;

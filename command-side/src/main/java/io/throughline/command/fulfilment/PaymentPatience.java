@@ -18,8 +18,7 @@ final class PaymentPatience {
    * @return the first day on which it is overdue
    */
   static LocalDate overdueOn(Subscription line, BillId bill, int periods, int round) {
-    var unpaid =
-        line.unpaid().stream().filter(it -> it.billId().equals(bill)).findFirst().orElseThrow();
+    var unpaid = line.unpaid(bill).orElseThrow();
     var months = BillingCalendar.monthsOf(line.calendar().every());
     return unpaid.issuedOn().plusMonths((long) periods * round * months);
   }

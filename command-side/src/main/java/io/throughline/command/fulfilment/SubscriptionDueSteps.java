@@ -29,9 +29,7 @@ final class SubscriptionDueSteps {
             line -> {
               next(line, today).ifPresent(wanted::add);
               CreditDueSteps.of(state, line).forEach(wanted::add);
-              line.unpaid()
-                  .forEach(
-                      bill -> wanted.add(new Step.CheckBillPayment(line.lineId(), bill.billId())));
+              BillPayments.checks(line).forEach(wanted::add);
             });
     nextDay(state, today).map(Step.AwaitSubscriptionDay::new).ifPresent(wanted::add);
     return wanted;

@@ -6,14 +6,15 @@ import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.erp.ErpBilling.Bill;
 import io.throughline.command.erp.ErpBilling.SubscriptionCharge;
 import io.throughline.command.erp.ErpCredits.CreditMemo;
+import io.throughline.command.fulfilment.FulfilmentCommand.TakeBillPayments;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
+import io.throughline.command.fulfilment.StepOutcome.Learned;
 import io.throughline.command.fulfilment.StepOutcome.NotYet;
 import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
-import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.PeriodInvoiced;
@@ -66,7 +67,7 @@ class SubscriptionSteps {
     return switch (step) {
       case Step.InvoicePeriod invoice -> invoice(invoice, line, erp, state);
       case Step.AdjustPeriod adjust -> adjust(adjust, line, erp, state);
-      case Step.CheckBillPayment check -> checkPayment(check, line, erp, state);
+      case Step.CheckBillPayment check -> checkPayment(check, erp, state);
       case Step.CheckSubscriptionChange check -> checkChange(check, line, erp, state);
       case Step.RenewSubscription renew -> renew(renew, line, erp, state);
       case Step.CreditStep credit -> credits.perform(credit, erp, state);
@@ -184,29 +185,32 @@ class SubscriptionSteps {
         period.until());
   }
 
-  private StepOutcome checkPayment(
-      Step.CheckBillPayment step, Subscription line, Erp erp, FulfilmentState state) {
+  private StepOutcome checkPayment(Step.CheckBillPayment step, Erp erp, FulfilmentState state) {
     return fromErp(
         erp.subscriptionInvoice(step.billId()),
         found ->
             found
-                .map(
-                    bill ->
-                        bill.settled() ? paid(step, bill, state) : notPaid(step, line, bill, state))
+                .<StepOutcome>map(bill -> told(step, bill, state))
                 .orElseGet(() -> BooksAmiss.ofBill(step.billId())));
   }
 
-  private StepOutcome paid(Step.CheckBillPayment step, Bill bill, FulfilmentState state) {
-    return new Answered(
-        new BillPaid(
+  /** What was paid is taken first; if the step still waits then, it goes on as said. */
+  private StepOutcome told(Step.CheckBillPayment step, Bill bill, FulfilmentState state) {
+    return new Learned(
+        new TakeBillPayments(
             state.orderId(),
-            state.customerId(),
-            state.idOf(step),
-            step.lineId(),
             step.billId(),
             bill.id(),
             bill.paid(),
-            clock.instant()));
+            bill.remaining(),
+            clock.instant()),
+        now -> {
+          var line = now.subscriptions().find(step.lineId()).orElseThrow();
+          return line.unpaid(step.billId())
+              .flatMap(known -> BooksAmiss.ofPayment(known, bill))
+              .<StepOutcome>map(Function.identity())
+              .orElseGet(() -> notPaid(step, line, bill, now));
+        });
   }
 
   private StepOutcome notPaid(

@@ -7,6 +7,7 @@ import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionEnded;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionScheduled;
 import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.subscription.UnpaidBill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,11 @@ final class SubscriptionTurn {
                 state
                     .subscriptions()
                     .find(line.lineId())
-                    .filter(it -> it.ended() && it.unpaid().isEmpty() && it.credits().isEmpty())
+                    .filter(
+                        it ->
+                            it.ended()
+                                && it.unpaid().stream().noneMatch(UnpaidBill::awaited)
+                                && it.credits().isEmpty())
                     .isPresent());
   }
 

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,10 @@ record Subscriptions(
     var kept = new LinkedHashMap<>(byLine);
     kept.values().removeIf(it -> it.invoiced() == 0 && terms.find(it.lineId()).isEmpty());
     return new Subscriptions(Collections.unmodifiableMap(kept), today, false);
+  }
+
+  Subscriptions update(LineId lineId, UnaryOperator<Subscription> change) {
+    return find(lineId).map(change).map(this::with).orElse(this);
   }
 
   private Subscriptions with(Subscription subscription) {

@@ -312,7 +312,8 @@ abstract class ErpConformance extends PortConformance<Erp> {
                                 .hasValueSatisfying(
                                     bill -> {
                                       var paid = (ErpBilling.Bill) bill;
-                                      assertThat(paid.settled()).isTrue();
+                                      assertThat(paid.remaining())
+                                          .isEqualTo(Money.of("0.00", "USD"));
                                       assertThat(paid.paid()).isEqualTo(Money.of("35.70", "USD"));
                                     })));
   }

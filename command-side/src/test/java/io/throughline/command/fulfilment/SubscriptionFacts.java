@@ -92,6 +92,7 @@ final class SubscriptionFacts {
             check.billId(),
             check.billId().value(),
             due(line, check.billId()),
+            state.exceptions().about(id),
             at);
       }
       case Step.ApplyCredit apply -> {

@@ -148,6 +148,7 @@ class SubscriptionHistoryTest {
         paid.billId(),
         paid.invoiceId(),
         paid.amount().minus(byCredits),
+        paid.closed(),
         paid.at());
   }
 

@@ -3,11 +3,14 @@ package io.throughline.query.customerprofile;
 import static io.throughline.query.customerprofile.CustomerProfileProjection.add;
 
 import io.throughline.kernel.LineId;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPartlyPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaymentReversed;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
@@ -42,6 +45,9 @@ final class SubscriptionFold {
       case PeriodInvoiced bill -> add(draft.invoiced, bill.net().plus(bill.tax()));
       case ChangeCharged bill -> add(draft.invoiced, bill.net().plus(bill.tax()));
       case BillPaid paid -> add(draft.paid, paid.amount());
+      case BillPartlyPaid paid -> add(draft.paid, paid.amount());
+      case BillPaymentReversed back ->
+          add(draft.paid, Money.zero(back.amount().currency()).minus(back.amount()));
       case ChangeCredited memo -> add(draft.credited, memo.net().plus(memo.tax()));
       case CreditRefunded back -> add(draft.refunded, back.amount());
       case CreditApplied _,

@@ -49,6 +49,22 @@ final class SubscriptionSentence {
               + it.creditMemoNumber()
               + ".";
       case BillPaid it -> "The invoice " + it.billId() + " was paid, " + money(it.amount()) + ".";
+      case BillPartlyPaid it ->
+          "Of the invoice "
+              + it.billId()
+              + " "
+              + money(it.amount())
+              + " was paid; "
+              + money(it.remaining())
+              + " is due.";
+      case BillPaymentReversed it ->
+          "A payment of "
+              + money(it.amount())
+              + " of the invoice "
+              + it.billId()
+              + " was taken back; "
+              + money(it.remaining())
+              + " is due.";
       case CreditApplied it ->
           "The credit "
               + it.creditId()

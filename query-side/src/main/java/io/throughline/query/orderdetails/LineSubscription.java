@@ -114,6 +114,11 @@ public record LineSubscription(
       return with(at, paid.plus(more), applied, refunded);
     }
 
+    /** What was paid is not: it is due again. */
+    RecurringBill reversed(Money amount) {
+      return with(null, paid.minus(amount), applied, refunded);
+    }
+
     RecurringBill applied(Money more) {
       return with(paidAt, paid, applied.plus(more), refunded);
     }

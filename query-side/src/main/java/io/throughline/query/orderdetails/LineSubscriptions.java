@@ -103,6 +103,9 @@ final class LineSubscriptions {
               it -> it.applied(applied.amount()));
       case CreditRefunded back -> bill(evolved, back.creditId(), it -> it.refunded(back.amount()));
       case BillPaid paid -> bill(evolved, paid.billId(), it -> it.paid(paid.amount(), paid.at()));
+      case BillPartlyPaid paid -> bill(evolved, paid.billId(), it -> it.paid(paid.amount(), null));
+      case BillPaymentReversed back ->
+          bill(evolved, back.billId(), it -> it.reversed(back.amount()));
       case SubscriptionChangeAsked asked ->
           with(evolved, change(asked.from(), asked.line(), ChangeState.PENDING, asked.at()));
       case SubscriptionChanged _ -> answered(evolved, ChangeState.DONE, null);

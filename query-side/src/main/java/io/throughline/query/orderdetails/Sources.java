@@ -166,6 +166,8 @@ public final class Sources {
           states(SubscriptionEvent.ChangeCharged.class, "subscriptions"),
           states(SubscriptionEvent.ChangeCredited.class, "subscriptions"),
           states(SubscriptionEvent.BillPaid.class, "subscriptions"),
+          states(SubscriptionEvent.BillPartlyPaid.class, "subscriptions"),
+          states(SubscriptionEvent.BillPaymentReversed.class, "subscriptions"),
           states(SubscriptionEvent.CreditApplied.class, "subscriptions"),
           states(SubscriptionEvent.CreditRefunded.class, "subscriptions"),
           states(SubscriptionEvent.CreditLeftOnAccount.class, "subscriptions"),

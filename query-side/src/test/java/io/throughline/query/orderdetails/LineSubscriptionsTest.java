@@ -17,6 +17,8 @@ import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPartlyPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaymentReversed;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
@@ -110,6 +112,7 @@ class LineSubscriptionsTest {
             P1,
             "3001",
             dollars("107.10"),
+            List.of(),
             AT.plusSeconds(60)));
     return this;
   }
@@ -222,6 +225,45 @@ class LineSubscriptionsTest {
   }
 
   @Test
+  void anInvoiceIsPaidInPartsAndDueAgainWhereOneIsTakenBack() {
+    invoiced();
+    events.add(
+        new BillPartlyPaid(
+            ORDER, ACME, CARE, P1, "3001", dollars("35.70"), dollars("71.40"), AT.plusSeconds(60)));
+    assertThat(care().bills().getFirst().due()).isEqualTo(dollars("71.40"));
+    assertThat(care().paid()).as("without tax").isEqualTo(dollars("30.00"));
+    events.add(
+        new BillPaid(
+            ORDER,
+            ACME,
+            step(new Step.CheckBillPayment(CARE, P1)),
+            CARE,
+            P1,
+            "3001",
+            dollars("71.40"),
+            List.of(),
+            AT.plusSeconds(61)));
+    assertThat(order().settled()).isTrue();
+
+    events.add(
+        new BillPaymentReversed(
+            ORDER,
+            ACME,
+            CARE,
+            P1,
+            "3001",
+            dollars("71.40"),
+            dollars("35.70"),
+            dollars("71.40"),
+            AT.plusSeconds(62)));
+
+    assertThat(care().bills().getFirst().paidAt()).isNull();
+    assertThat(care().bills().getFirst().due()).isEqualTo(dollars("71.40"));
+    assertThat(order().settled()).isFalse();
+    assertThat(customer().paid()).containsExactly(dollars("35.70"));
+  }
+
+  @Test
   void aCreditTellsWhatItLessensAndWhatIsPaidBackOfIt() {
     invoiced();
     events.add(
@@ -264,6 +306,7 @@ class LineSubscriptionsTest {
             P1,
             "3001",
             dollars("81.40"),
+            List.of(),
             AT.plusSeconds(93)));
     events.add(
         new CreditRefunded(

@@ -7,10 +7,12 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.privacy.Personal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What becomes of the lines of an order that are subscribed to. Days are those of the seller's
@@ -103,9 +105,11 @@ public sealed interface SubscriptionEvent extends FulfilmentEvent {
       implements LineEvent, SubscriptionAnswer {}
 
   /**
-   * The ERP booked the payment of a recurring invoice in full.
+   * Nothing of a recurring invoice is to be paid any more.
    *
-   * @param amount with tax
+   * @param amount what was paid since the ERP was asked last, with tax; zero where a credit settled
+   *     it
+   * @param closed exceptions that have nothing to wait for any more
    */
   record BillPaid(
       OrderId orderId,
@@ -115,8 +119,46 @@ public sealed interface SubscriptionEvent extends FulfilmentEvent {
       BillId billId,
       String invoiceId,
       Money amount,
+      List<ExceptionId> closed,
       Instant at)
-      implements LineEvent, SubscriptionAnswer {}
+      implements LineEvent, SubscriptionAnswer, ClosesExceptions {}
+
+  /**
+   * The ERP booked a payment, and some of the recurring invoice is due still.
+   *
+   * @param amount what was paid since the ERP was asked last, with tax
+   * @param remaining what is still to be paid of it, with tax
+   */
+  record BillPartlyPaid(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      BillId billId,
+      String invoiceId,
+      Money amount,
+      Money remaining,
+      Instant at)
+      implements LineEvent {}
+
+  /**
+   * What had been paid of a recurring invoice is not: the bank took it back. It may come when the
+   * order has long been completed.
+   *
+   * @param amount what was taken back, with tax
+   * @param paid what is still paid of it, with tax
+   * @param remaining what is to be paid of it now, with tax
+   */
+  record BillPaymentReversed(
+      OrderId orderId,
+      CustomerId customerId,
+      LineId lineId,
+      BillId billId,
+      String invoiceId,
+      Money amount,
+      Money paid,
+      Money remaining,
+      Instant at)
+      implements LineEvent {}
 
   /**
    * The ERP lessened a recurring invoice by a credit, or by a part of it.

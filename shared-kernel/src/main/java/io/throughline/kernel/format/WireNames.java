@@ -145,6 +145,10 @@ public final class WireNames {
               entry("fulfilment.change-charged.v1", SubscriptionEvent.ChangeCharged.class),
               entry("fulfilment.change-credited.v1", SubscriptionEvent.ChangeCredited.class),
               entry("fulfilment.bill-paid.v1", SubscriptionEvent.BillPaid.class),
+              entry("fulfilment.bill-partly-paid.v1", SubscriptionEvent.BillPartlyPaid.class),
+              entry(
+                  "fulfilment.bill-payment-reversed.v1",
+                  SubscriptionEvent.BillPaymentReversed.class),
               entry("fulfilment.credit-applied.v1", SubscriptionEvent.CreditApplied.class),
               entry("fulfilment.credit-refunded.v1", SubscriptionEvent.CreditRefunded.class),
               entry(

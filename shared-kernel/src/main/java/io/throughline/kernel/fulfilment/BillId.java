@@ -42,6 +42,21 @@ public record BillId(@JsonValue String value) implements CreditId {
     return new LineId(value.split("~", -1)[1]);
   }
 
+  /** Counted from 1 over all terms. */
+  public int period() {
+    return number(value.split("~", -1)[2]);
+  }
+
+  /** Of a change, counted from 1; 0: it is what the period costs. */
+  public int adjustment() {
+    var parts = value.split("~", -1);
+    return parts.length > 3 ? number(parts[3]) : 0;
+  }
+
+  private static int number(String part) {
+    return Integer.parseInt(part.substring(1));
+  }
+
   @Override
   public String toString() {
     return value;

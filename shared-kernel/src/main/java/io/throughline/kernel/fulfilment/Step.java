@@ -312,11 +312,21 @@ public sealed interface Step {
     }
   }
 
-  /** See whether the ERP has booked the payment of a recurring invoice. */
-  record CheckBillPayment(LineId lineId, BillId billId) implements SubscriptionStep {
+  /**
+   * See whether the ERP has booked the payment of a recurring invoice.
+   *
+   * @param occurrence above 0 where it was paid before, and the payment was taken back
+   */
+  record CheckBillPayment(LineId lineId, BillId billId, int occurrence)
+      implements SubscriptionStep {
+
+    public CheckBillPayment(LineId lineId, BillId billId) {
+      this(lineId, billId, 0);
+    }
+
     @Override
     public String key() {
-      return "check-bill-payment/" + billId;
+      return "check-bill-payment/" + billId + (occurrence == 0 ? "" : "/" + occurrence);
     }
   }
 

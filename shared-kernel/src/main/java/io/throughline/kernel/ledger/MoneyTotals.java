@@ -12,6 +12,8 @@ import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.event.ReturnEvent.CreditMemoIssued;
 import io.throughline.kernel.event.ReturnEvent.RefundIssued;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPartlyPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaymentReversed;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
@@ -68,6 +70,8 @@ public record MoneyTotals(
       case CreditApplied applied -> credit(zero(), applied.amount());
       case CreditRefunded refund -> refund(refund.amount());
       case BillPaid payment -> pay(payment.amount());
+      case BillPartlyPaid payment -> pay(payment.amount());
+      case BillPaymentReversed payment -> reverse(payment.amount());
       case FulfilmentEvent _ -> this;
     };
   }

@@ -5,6 +5,8 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.event.SubscriptionEvent.BillPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPartlyPaid;
+import io.throughline.kernel.event.SubscriptionEvent.BillPaymentReversed;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCharged;
 import io.throughline.kernel.event.SubscriptionEvent.ChangeCredited;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaid recurring invoices that are not paid, the oldest first
  * @param credits of which something is left, the oldest first
  * @param settlements how often credits were used for something
+ * @param reversals how often a payment was taken back of an invoice that was paid
  * @param ended whether all is invoiced that ever will be
  */
 public record Subscription(
@@ -65,6 +68,7 @@ public record Subscription(
     List<UnpaidBill> unpaid,
     List<OpenCredit> credits,
     int settlements,
+    int reversals,
     boolean ended) {
 
   public Subscription {
@@ -94,6 +98,7 @@ public record Subscription(
         null,
         List.of(),
         List.of(),
+        0,
         0,
         false);
   }
@@ -142,6 +147,12 @@ public record Subscription(
       case CreditLeftOnAccount kept -> change(draft -> draft.close(kept.creditId()));
       case BillPaid paid ->
           change(draft -> draft.unpaid.removeIf(bill -> bill.billId().equals(paid.billId())));
+      case BillPartlyPaid paid ->
+          change(
+              draft ->
+                  draft.unpaid.replaceAll(
+                      it -> it.billId().equals(paid.billId()) ? it.paid(paid) : it));
+      case BillPaymentReversed back -> change(draft -> draft.reverse(back));
       case SubscriptionChangeAsked wish ->
           change(
               draft -> {
@@ -252,13 +263,33 @@ public record Subscription(
     return unpaid.stream().filter(UnpaidBill::owes).findFirst();
   }
 
+  public Optional<UnpaidBill> unpaid(BillId id) {
+    return unpaid.stream().filter(it -> it.billId().equals(id)).findFirst();
+  }
+
+  /** Whether the ERP issued that invoice, as far as we know. */
+  public boolean hasIssued(BillId id) {
+    return id.lineId().equals(lineId) && id.period() <= invoiced && id.adjustment() <= adjustments;
+  }
+
+  /** Somebody decided what is to be done about a payment that was taken back. */
+  public Subscription decided(BillId id, UnpaidBill.Standing standing) {
+    return change(
+        draft ->
+            draft.unpaid.replaceAll(
+                it ->
+                    it.billId().equals(id) && it.standing() == UnpaidBill.Standing.REVERSED
+                        ? it.now(standing)
+                        : it));
+  }
+
   public Optional<OpenCredit> credit(BillId id) {
     return credits.stream().filter(it -> it.creditId().equals(id)).findFirst();
   }
 
   /** Whether, as agreed on by now, no invoice will come, and all that came are paid. */
   public boolean noInvoiceWillCome() {
-    return unpaid.isEmpty()
+    return unpaid.stream().noneMatch(bill -> bill.owes() || bill.awaited())
         && asked == null
         && adjustment().isZero()
         && (ended || (nextPeriod().isEmpty() && renewalDay().isEmpty()));
@@ -305,6 +336,7 @@ public record Subscription(
     private final List<UnpaidBill> unpaid;
     private final List<OpenCredit> credits;
     private int settlements;
+    private int reversals;
     private boolean ended;
 
     Draft(Subscription from) {
@@ -319,11 +351,21 @@ public record Subscription(
       unpaid = new ArrayList<>(from.unpaid);
       credits = new ArrayList<>(from.credits);
       settlements = from.settlements;
+      reversals = from.reversals;
       ended = from.ended;
     }
 
     void owe(UnpaidBill bill) {
       unpaid.add(bill);
+    }
+
+    void reverse(BillPaymentReversed event) {
+      if (unpaid.stream().anyMatch(it -> it.billId().equals(event.billId()))) {
+        unpaid.replaceAll(it -> it.billId().equals(event.billId()) ? it.reversed(event) : it);
+      } else {
+        reversals++;
+        unpaid.add(UnpaidBill.again(event, reversals));
+      }
     }
 
     void close(BillId credit) {
@@ -346,6 +388,7 @@ public record Subscription(
           List.copyOf(unpaid),
           List.copyOf(credits),
           settlements,
+          reversals,
           ended);
     }
   }

@@ -10,6 +10,7 @@ import io.throughline.kernel.ProductId;
 import io.throughline.kernel.SubscriptionTerms;
 import io.throughline.kernel.event.SubscriptionEvent.*;
 import io.throughline.kernel.fulfilment.BillId;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Instant;
@@ -88,7 +89,10 @@ final class SubscriptionSamples {
             BILL,
             "3004",
             NET.plus(TAX),
+            List.of(new ExceptionId(ORDER + "-E1")),
             AT),
+        new BillPartlyPaid(ORDER, CUSTOMER, LINE, BILL, "3004", TAX, NET, AT),
+        new BillPaymentReversed(ORDER, CUSTOMER, LINE, BILL, "3004", NET, TAX, NET, AT),
         new CreditApplied(
             ORDER,
             CUSTOMER,
