@@ -169,15 +169,23 @@ class OrderToCashTest {
     assertThat(events("fulfilment/SO-61", FulfilmentParked.class).map(FulfilmentParked::cause))
         .containsExactly(Cause.DEPOSIT_NOT_PAID);
     assertThat(events("fulfilment/SO-61", ShipmentRequested.class)).isEmpty();
+    var more = "{\"lines\": [" + line("1", "NUT", 8, "1.25") + "]}";
+    var changed = running.patchAs("sales", "/api/v1/orders/SO-61", more);
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(202);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> events("fulfilment/SO-61", FulfilmentParked.class).count() == 2);
+    assertThat(events("fulfilment/SO-61", DepositRequested.class).map(DepositRequested::amount))
+        .containsExactly(Money.of("2.98", "USD"), Money.of("5.95", "USD"));
     erp.payDeposit("SO-61");
-    var retried = running.postAs("finance", "/api/v1/exceptions/SO-61-E1/remedies/retry", "{}");
+    var retried = running.postAs("finance", "/api/v1/exceptions/SO-61-E2/remedies/retry", "{}");
     assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
 
     awaitEvent("order/SO-61", OrderCompleted.class);
     assertThat(events("fulfilment/SO-61", DepositApplied.class).map(DepositApplied::amount))
-        .containsExactly(Money.of("2.98", "USD"));
-    assertThat(paidInBooks("SO-61-S1")).isEqualByComparingTo("5.95");
-    assertThat(settledWith("SO-61")).isEqualByComparingTo("2.97");
+        .containsExactly(Money.of("5.95", "USD"));
+    assertThat(paidInBooks("SO-61-S1")).isEqualByComparingTo("11.90");
+    assertThat(settledWith("SO-61")).isEqualByComparingTo("5.95");
     awaitEvent("order/SO-62", OrderCancelled.class);
     assertThat(events("fulfilment/SO-62", DepositRefunded.class).map(DepositRefunded::amount))
         .containsExactly(Money.of("2.00", "USD"));

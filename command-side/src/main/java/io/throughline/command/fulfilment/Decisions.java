@@ -49,7 +49,7 @@ final class Decisions {
       case RecordAnswer record -> answered(state, record);
       case RecordShipmentUpdate record -> ProviderReports.taken(state, record.update());
       case TakePayments told -> PaymentDecisions.taken(state, told);
-      case TakeBillPayments told -> BillPayments.taken(state, told);
+      case TakeBillPayments told -> BillPaymentDecisions.taken(state, told);
       case TakeDeposits told -> DepositDecisions.taken(state, told);
       case NoteOverdue note -> CarriageDecisions.overdue(state, note);
       case SuspendShipping suspend -> CarriageDecisions.suspended(state, suspend);

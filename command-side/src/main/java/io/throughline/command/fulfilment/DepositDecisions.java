@@ -1,7 +1,6 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.fulfilment.Step.CheckDeposit;
@@ -21,8 +20,7 @@ final class DepositDecisions {
     if (asked == null || !told.received().exceeds(known)) {
       return List.of();
     }
-    var none = Money.zero(asked.currency());
-    var remaining = asked.exceeds(told.received()) ? asked.minus(told.received()) : none;
+    var remaining = Deposits.restOf(asked, told.received());
     return List.of(
         new DepositReceived(
             state.orderId(),

@@ -12,26 +12,48 @@ import org.jspecify.annotations.Nullable;
  * @param waived whether the order is shipped without it
  * @param since since when it is waited for, business time (UTC): it was asked for then, or somebody
  *     gave the customer as long again
+ * @param changes how often the order was changed
+ * @param askedAfter how many of the changes what is asked for reckons with
  */
 record DepositState(
-    @Nullable Money asked, @Nullable Money remaining, boolean waived, @Nullable Instant since) {
+    @Nullable Money asked,
+    @Nullable Money remaining,
+    boolean waived,
+    @Nullable Instant since,
+    int changes,
+    int askedAfter) {
 
-  static final DepositState NONE = new DepositState(null, null, false, null);
+  static final DepositState NONE = new DepositState(null, null, false, null, 0, 0);
 
-  DepositState asked(Money amount, Instant at) {
-    return new DepositState(amount, amount, waived, at);
+  /** What is asked for from now on; some of it may be paid. */
+  DepositState asked(Money amount, Money rest, Instant at) {
+    return new DepositState(amount, rest, waived, at, changes, askedAfter);
+  }
+
+  /** The ERP is being asked, of the order as it is. */
+  DepositState asking() {
+    return new DepositState(asked, remaining, waived, since, changes, changes);
+  }
+
+  DepositState orderChanged() {
+    return new DepositState(asked, remaining, waived, since, changes + 1, askedAfter);
+  }
+
+  /** Whether what is asked for is of the order as it was before. */
+  boolean isOutdated() {
+    return askedAfter < changes;
   }
 
   DepositState remaining(Money amount) {
-    return new DepositState(asked, amount, waived, since);
+    return new DepositState(asked, amount, waived, since, changes, askedAfter);
   }
 
   DepositState withoutIt() {
-    return new DepositState(asked, remaining, true, since);
+    return new DepositState(asked, remaining, true, since, changes, askedAfter);
   }
 
   DepositState waitedForSince(Instant at) {
-    return new DepositState(asked, remaining, waived, at);
+    return new DepositState(asked, remaining, waived, at, changes, askedAfter);
   }
 
   boolean wasAsked() {

@@ -79,7 +79,12 @@ class DepositSteps {
         amount ->
             new Answered(
                 new DepositRequested(
-                    state.orderId(), state.customerId(), id, amount, clock.instant())));
+                    state.orderId(),
+                    state.customerId(),
+                    id,
+                    amount,
+                    state.exceptions().about(state.idOf(new Step.CheckDeposit())),
+                    clock.instant())));
   }
 
   private StepOutcome check(Erp erp, FulfilmentState state) {

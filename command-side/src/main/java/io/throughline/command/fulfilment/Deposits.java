@@ -1,6 +1,7 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.Steps.StepState.Status;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
@@ -27,7 +28,7 @@ final class Deposits {
   /** Whether nothing may be shipped yet. */
   static boolean isWaitedFor(FulfilmentState state) {
     var deposit = state.deposit();
-    return state.terms().sale().deposit() != null && !deposit.isPaid() && !deposit.waived();
+    return state.terms().sale().deposit() != null && !deposit.waived() && (!deposit.isPaid() || deposit.isOutdated());
   }
 
   /** What has to be done about it while the order goes on; whoever waives it may get it still. */
@@ -36,10 +37,10 @@ final class Deposits {
       return List.of();
     }
     var deposit = state.deposit();
-    if (!deposit.wasAsked()) {
-      return deposit.waived() ? List.of() : List.of(new RequestDeposit());
+    if (!deposit.waived() && (!deposit.wasAsked() || deposit.isOutdated())) {
+      return List.of(new RequestDeposit());
     }
-    return deposit.isPaid() ? List.of() : List.of(new CheckDeposit());
+    return !deposit.wasAsked() || deposit.isPaid() ? List.of() : List.of(new CheckDeposit());
   }
 
   /** Whether an invoice is to be paid with it before the customer is waited for. */
@@ -88,13 +89,43 @@ final class Deposits {
 
   static FulfilmentState of(FulfilmentState state, DepositEvent event) {
     return switch (event) {
-      case DepositRequested asked -> state.with(state.deposit().asked(asked.amount(), asked.at()));
+      case DepositRequested asked -> requested(state, asked);
       case DepositReceived paid -> received(state, paid);
       case DepositApplied applied ->
           state.update(
               applied.shipmentId(), it -> it.with(it.billing().deposited(applied.amount())));
       case DepositRefunded _ -> state;
     };
+  }
+
+  /** In place of what was asked for before: more is waited for again, or no more is. */
+  private static FulfilmentState requested(FulfilmentState state, DepositRequested asked) {
+    var rest = restOf(asked.amount(), state.money().deposits());
+    var check = state.idOf(new CheckDeposit());
+    var known =
+        state
+            .with(state.deposit().asked(asked.amount(), rest, asked.at()))
+            .with(state.exceptions().without(asked.closed()));
+    var looked = known.steps().isUnderWay(check) && !rest.isZero() ? known : looked(known, rest);
+    return looked.deposit().isOutdated() ? looked.askedAgain(asked.stepId()) : looked;
+  }
+
+  private static FulfilmentState looked(FulfilmentState state, Money rest) {
+    var check = state.idOf(new CheckDeposit());
+    return state.with(state.steps().as(check, rest.isZero() ? Status.DONE : Status.OPEN));
+  }
+
+  /** What of it is still to be paid. */
+  static Money restOf(Money asked, Money paid) {
+    return asked.exceeds(paid) ? asked.minus(paid) : Money.zero(asked.currency());
+  }
+
+  /** The order is another now: what is asked for follows it. */
+  static FulfilmentState orderChanged(FulfilmentState state) {
+    var request = state.idOf(new RequestDeposit());
+    return state.terms().sale().deposit() == null || !state.steps().wasRequested(request)
+        ? state
+        : state.with(state.deposit().orderChanged()).askedAgain(request);
   }
 
   private static FulfilmentState received(FulfilmentState state, DepositReceived paid) {

@@ -252,9 +252,11 @@ record FulfilmentState(
 
   private FulfilmentState requested(StepRequested event) {
     var known = with(steps.requested(event));
-    return event.step() instanceof Step.RequestShipment shipment
-        ? known.with(shipments.asked(event, shipment))
-        : known;
+    return switch (event.step()) {
+      case Step.RequestShipment shipment -> known.with(shipments.asked(event, shipment));
+      case Step.RequestDeposit _ -> known.with(deposit.asking());
+      case Step _ -> known;
+    };
   }
 
   private FulfilmentState reached(ShipmentId id, Shipment.Stage stage, Instant at) {

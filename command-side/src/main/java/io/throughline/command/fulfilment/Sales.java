@@ -34,7 +34,7 @@ final class Sales {
       case OrderAdjustmentStarted follows -> followed(state, follows);
       case ProductChanged product ->
           state.books().erpOrderId() == null ? state : state.with(state.outages().about(product));
-      case OrderChanged changed -> changed(state, changed);
+      case OrderChanged changed -> Deposits.orderChanged(changed(state, changed));
       case OrderChangeRefused refused ->
           CountChanges.refused(
               state.with(state.changes().ended()), refused.number(), refused.reason());

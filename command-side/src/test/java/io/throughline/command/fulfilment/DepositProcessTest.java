@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentState.Phase;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.Money;
+import io.throughline.kernel.OrderChange;
 import io.throughline.kernel.Role;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
@@ -171,6 +175,82 @@ class DepositProcessTest {
     assertThat(DepositTerms.ofShare(BigDecimal.ONE).of(ALL)).isEqualTo(ALL);
   }
 
+  @Test
+  void moreOfTheOrderIsMoreOfTheDepositAndNothingIsShippedBeforeThatIsPaid() {
+    var world = changed(asked().deposits(DEPOSIT), 20);
+    assertThat(world.pending()).contains(new RequestDeposit());
+    assertThat(world.pending()).noneMatch(Step.RequestShipment.class::isInstance);
+
+    world.answer(new RequestDeposit()).answer(world.next(Step.CheckAllocation.class));
+
+    assertThat(world.all(DepositRequested.class).getLast().amount()).isEqualTo(usd("21.42"));
+    assertThat(world.pending()).contains(new CheckDeposit());
+    assertThat(world.pending()).noneMatch(Step.RequestShipment.class::isInstance);
+    world.deposits(usd("21.42"));
+    assertThat(world.all(DepositReceived.class).getLast().remaining()).isEqualTo(usd("0.00"));
+    assertThat(world.pending()).anyMatch(Step.RequestShipment.class::isInstance);
+  }
+
+  @Test
+  void lessOfTheOrderIsLessOfTheDepositAndWhatIsPaidSufficesThen() {
+    var world = asked().deposits(usd("10.00"));
+    world.parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID);
+
+    changed(world, 5).answer(new RequestDeposit());
+
+    assertThat(world.all(DepositRequested.class).getLast().amount()).isEqualTo(usd("8.03"));
+    assertThat(world.all(DepositRequested.class).getLast().closed()).hasSize(1);
+    assertThat(world.state().exceptions().open()).isEmpty();
+    assertThat(Deposits.isWaitedFor(world.state())).isFalse();
+    assertThat(world.pending()).doesNotContain(new CheckDeposit());
+  }
+
+  @Test
+  void whatWasBeingAskedForWhenTheOrderWasChangedIsAskedForAnew() {
+    var world =
+        World.started(sale()).answer(new Step.ValidateOrder()).answer(new Step.CreateSalesOrder());
+    var before = world.fact(new RequestDeposit());
+    changed(world, 20);
+
+    world.send(new RecordAnswer(before));
+
+    assertThat(world.pending()).contains(new RequestDeposit());
+    world.answer(new RequestDeposit());
+    assertThat(world.all(DepositRequested.class).getLast().amount()).isEqualTo(usd("21.42"));
+  }
+
+  @Test
+  void whatIsWaivedIsNotAskedForAnew() {
+    var world = asked().parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID);
+    mend(world, Remedy.WAIVE_DEPOSIT);
+
+    changed(world, 20);
+
+    assertThat(world.pending()).doesNotContain(new RequestDeposit());
+    assertThat(world.all(DepositRequested.class)).hasSize(1);
+  }
+
+  /** So many bolts, and the ERP has it so. */
+  private static World changed(World world, int bolts) {
+    world.send(
+        new ChangeFulfilment(
+            ORDER,
+            new OrderChange(
+                null, null, List.of(), List.of(World.line(BOLTS, "BOLT", bolts)), List.of()),
+            "user-7",
+            AT));
+    for (var i = 0; i < 9 && world.state().changes().isPending(); i++) {
+      world.pending().stream()
+          .filter(
+              it ->
+                  it instanceof Step.RequestShipment
+                      || it instanceof Step.CancelShipment
+                      || it instanceof Step.UpdateSalesOrder)
+          .forEach(world::answer);
+    }
+    return world;
+  }
+
   /** {@link WhatAlwaysHolds} looks after each of them. */
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
@@ -193,7 +273,7 @@ class DepositProcessTest {
 
   private static void any(World world, Random random) {
     var shipments = world.state().shipments().byId().size();
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> {
         var shipment = random.nextInt(shipments + 1);
         if (isActive(world, shipment)) {
@@ -210,6 +290,15 @@ class DepositProcessTest {
       case 2 -> {
         if (!world.state().hasEnded()) {
           world.deposits(world.ledger().money().deposits().plus(usd(random.nextInt(9) + ".00")));
+        }
+      }
+      case 4 -> {
+        if (random.nextInt(4) == 0) {
+          try {
+            changed(world, 1 + random.nextInt(20));
+          } catch (BusinessRefusal no) {
+            assertThat(no.kind()).isNotBlank(); // it has ended, or goods of it have left
+          }
         }
       }
       case 3 -> {

@@ -350,13 +350,7 @@ final class World {
       case Step.SubscriptionStep recurring -> SubscriptionFacts.of(recurring, state(), now);
       case Step.AwaitSubscriptionDay await ->
           new SubscriptionDayCame(ORDER, CUSTOMER, id, await.day(), now);
-      case Step.RequestDeposit _ ->
-          new DepositRequested(
-              ORDER,
-              CUSTOMER,
-              id,
-              Objects.requireNonNull(state().terms().sale().deposit()).of(money("41.65")),
-              AT);
+      case Step.RequestDeposit _ -> depositRequested(id);
       case Step.CheckDeposit _ -> throw new IllegalArgumentException("TakeDeposits answers it.");
       case Step.ApplyDeposit apply -> applied(apply, id);
       case Step.RefundDeposit _ ->
@@ -397,6 +391,20 @@ final class World {
       case Step.InformOrder inform ->
           new OrderInformed(ORDER, CUSTOMER, id, inform.milestone(), AT);
     };
+  }
+
+  private DepositRequested depositRequested(StepId id) {
+    var net = state().terms().net();
+    var amount =
+        Objects.requireNonNull(state().terms().sale().deposit())
+            .of(net.plus(net.times(new BigDecimal("0.19"))));
+    return new DepositRequested(
+        ORDER,
+        CUSTOMER,
+        id,
+        amount,
+        state().exceptions().about(StepId.of(ORDER, new Step.CheckDeposit())),
+        AT);
   }
 
   private DepositApplied applied(Step.ApplyDeposit step, StepId id) {

@@ -14,9 +14,14 @@ final class Deposits {
 
   static void apply(Draft draft, DepositEvent event) {
     switch (event) {
-      case DepositRequested asked ->
-          draft.deposit =
-              new Deposit(asked.amount(), draft.zero(), draft.zero(), false, asked.at());
+      case DepositRequested asked -> {
+        var before = draft.deposit;
+        draft.deposit =
+            before == null
+                ? new Deposit(asked.amount(), draft.zero(), draft.zero(), false, asked.at())
+                : before.askedAnew(asked.amount(), asked.at());
+        draft.exceptions.removeIf(it -> asked.closed().contains(it.exceptionId()));
+      }
       case DepositReceived paid -> {
         change(draft, it -> it.receive(paid.amount()));
         draft.exceptions.removeIf(it -> paid.closed().contains(it.exceptionId()));

@@ -137,6 +137,11 @@ public record OrderDetails(
    */
   public record Deposit(Money asked, Money received, Money left, boolean waived, Instant askedAt) {
 
+    /** In place of what was asked for before. */
+    Deposit askedAnew(Money amount, Instant at) {
+      return new Deposit(amount, received, left, waived, at);
+    }
+
     Deposit receive(Money amount) {
       return new Deposit(asked, received.plus(amount), left.plus(amount), waived, askedAt);
     }

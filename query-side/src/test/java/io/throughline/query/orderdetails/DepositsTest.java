@@ -127,7 +127,7 @@ class DepositsTest {
 
   private static Event asked() {
     return new DepositRequested(
-        ORDER, ACME, id(new Step.RequestDeposit()), usd("5.00"), History.AT);
+        ORDER, ACME, id(new Step.RequestDeposit()), usd("5.00"), List.of(), History.AT);
   }
 
   private static Event received(String amount, String remaining) {

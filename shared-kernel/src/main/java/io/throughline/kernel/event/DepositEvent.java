@@ -20,13 +20,20 @@ public sealed interface DepositEvent extends FulfilmentEvent {
   sealed interface DepositAnswer extends DepositEvent, StepAnswer {}
 
   /**
-   * The ERP asks the customer for a deposit.
+   * The ERP asks the customer for a deposit. Where the order was changed, it is asked for anew, and
+   * this takes the place of what was asked for before.
    *
-   * @param amount what is asked for
+   * @param amount what is asked for in all, whatever of it is paid
+   * @param closed exceptions about what was asked for before: the customer has as long again
    */
   record DepositRequested(
-      OrderId orderId, CustomerId customerId, StepId stepId, Money amount, Instant at)
-      implements DepositAnswer {}
+      OrderId orderId,
+      CustomerId customerId,
+      StepId stepId,
+      Money amount,
+      List<ExceptionId> closed,
+      Instant at)
+      implements DepositAnswer, ClosesExceptions {}
 
   /**
    * The ERP booked some of a deposit, or all.

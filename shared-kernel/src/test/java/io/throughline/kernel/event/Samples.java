@@ -262,7 +262,7 @@ public final class Samples {
             DAY,
             PART,
             AT),
-        new DepositRequested(ORDER, CUSTOMER, id(new Step.RequestDeposit()), NET, AT),
+        new DepositRequested(ORDER, CUSTOMER, id(new Step.RequestDeposit()), NET, List.of(), AT),
         new DepositReceived(ORDER, CUSTOMER, NET, TAX, List.of(EXCEPTION), AT),
         new DepositApplied(
             ORDER, CUSTOMER, id(new Step.ApplyDeposit(SHIPMENT)), SHIPMENT, "3001", NET, AT),
