@@ -189,6 +189,14 @@ class OrderToCashTest {
     awaitEvent("order/SO-62", OrderCancelled.class);
     assertThat(events("fulfilment/SO-62", DepositRefunded.class).map(DepositRefunded::amount))
         .containsExactly(Money.of("2.00", "USD"));
+    erp.takeDeposit("SO-62-LATE", "SO-62", new BigDecimal("1.50"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> events("fulfilment/SO-62", DepositRefunded.class).count() == 2);
+    assertThat(events("fulfilment/SO-62", DepositRefunded.class).map(DepositRefunded::amount))
+        .containsExactly(Money.of("2.00", "USD"), Money.of("1.50", "USD"));
+    var late = running.books().path("erp").path("deposits").path("SO-62-LATE");
+    assertThat(late.path("refunded").decimalValue()).isEqualByComparingTo("1.50");
     var deposits = running.books().path("erp").path("deposits");
     assertThat(deposits.findValues("refunded").stream().map(it -> it.decimalValue().intValue()))
         .contains(2);

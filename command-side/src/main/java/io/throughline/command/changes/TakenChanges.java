@@ -93,6 +93,7 @@ class TakenChanges {
     return switch (kind) {
       case CUSTOMER -> TakeCustomerTask.NAME;
       case PRODUCT -> TakeProductTask.NAME;
+      case DEPOSIT -> TakeDepositTask.NAME;
       case OPEN_INVOICE -> TakeInvoiceTask.OPEN;
       case PAID_INVOICE -> TakeInvoiceTask.PAID;
     };

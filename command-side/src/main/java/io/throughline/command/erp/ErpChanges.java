@@ -12,6 +12,8 @@ public interface ErpChanges {
     CUSTOMER,
     /** What is sold: its price, and whether it is sold at all. */
     PRODUCT,
+    /** What was paid in advance and not all is used of, by its order's number. */
+    DEPOSIT,
     /** An invoice of which something is due, by its shipment's number: new, or due again. */
     OPEN_INVOICE,
     /** An invoice of which nothing is due any more, by its shipment's number. */

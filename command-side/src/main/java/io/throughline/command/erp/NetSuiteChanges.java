@@ -31,16 +31,18 @@ final class NetSuiteChanges implements ErpChanges {
         switch (kind) {
           case CUSTOMER -> "customer";
           case PRODUCT -> "item";
-          case OPEN_INVOICE, PAID_INVOICE -> "transaction";
+          case DEPOSIT, OPEN_INVOICE, PAID_INVOICE -> "transaction";
         };
     var number =
         switch (kind) {
           case CUSTOMER, OPEN_INVOICE, PAID_INVOICE -> "externalid";
           case PRODUCT -> "itemid";
+          case DEPOSIT -> "custbody_order_id";
         };
     var which =
         switch (kind) {
           case CUSTOMER, PRODUCT -> "";
+          case DEPOSIT -> "type = 'CustDep' AND foreignamountunpaid > 0 AND ";
           case OPEN_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid > 0 AND ";
           case PAID_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid = 0 AND ";
         };

@@ -162,6 +162,10 @@ class DepositSteps {
                 amount ->
                     new Answered(
                         new DepositRefunded(
-                            now.orderId(), now.customerId(), id, amount, clock.instant()))));
+                            now.orderId(),
+                            now.customerId(),
+                            id,
+                            amount.minus(now.money().depositsRefunded()),
+                            clock.instant()))));
   }
 }

@@ -28,7 +28,9 @@ final class Deposits {
   /** Whether nothing may be shipped yet. */
   static boolean isWaitedFor(FulfilmentState state) {
     var deposit = state.deposit();
-    return state.terms().sale().deposit() != null && !deposit.waived() && (!deposit.isPaid() || deposit.isOutdated());
+    return state.terms().sale().deposit() != null
+        && !deposit.waived()
+        && (!deposit.isPaid() || deposit.isOutdated());
   }
 
   /** What has to be done about it while the order goes on; whoever waives it may get it still. */
@@ -53,6 +55,13 @@ final class Deposits {
 
   private static boolean isBeingApplied(FulfilmentState state, Shipment shipment) {
     return state.steps().wasRequested(state.idOf(new ApplyDeposit(shipment.id())));
+  }
+
+  /** Whether nothing will be bought with it any more: what comes then is paid back. */
+  static boolean isOver(FulfilmentState state) {
+    return state.hasEnded()
+        || (state.phase() == FulfilmentState.Phase.RUNNING
+            && SubscriptionTurn.areGoodsSettled(state));
   }
 
   static boolean isAnyLeft(FulfilmentState state) {
@@ -132,7 +141,8 @@ final class Deposits {
     var known =
         state
             .with(state.deposit().remaining(paid.remaining()))
-            .with(state.exceptions().without(paid.closed()));
+            .with(state.exceptions().without(paid.closed()))
+            .askedAgain(state.idOf(new RefundDeposit()));
     return paid.remaining().isZero()
         ? known.with(known.steps().as(state.idOf(new CheckDeposit()), Status.DONE))
         : known;

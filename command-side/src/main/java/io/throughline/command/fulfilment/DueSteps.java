@@ -45,6 +45,9 @@ final class DueSteps {
       }
       case CANCELLED -> wanted.add(new InformOrder(Milestone.CANCELLED, 1));
     }
+    if (state.hasEnded() && Deposits.isAnyLeft(state)) {
+      wanted.add(new Step.RefundDeposit());
+    }
     wanted.addAll(ReturnDueSteps.of(state));
     state
         .shipments()

@@ -86,13 +86,14 @@ final class AfterSales {
             order,
             taken.amount(),
             BigDecimal.ZERO,
-            BigDecimal.ZERO);
+            BigDecimal.ZERO,
+            taken.at());
     deposits.put(deposit.externalId(), deposit.internalId(), deposit);
     account.ledger.deposit(taken.amount());
   }
 
   void apply(DepositApplied applied) {
-    var deposit = deposits.known(applied.deposit()).applied(applied.amount());
+    var deposit = deposits.known(applied.deposit()).applied(applied.amount(), applied.at());
     deposits.put(deposit.externalId(), deposit.internalId(), deposit);
     var application =
         new DepositApplication(
@@ -234,7 +235,7 @@ final class AfterSales {
 
   void refund(Refunded refunded) {
     if (refunded.isDeposit()) {
-      var deposit = deposits.known(refunded.of()).refunded(refunded.amount());
+      var deposit = deposits.known(refunded.of()).refunded(refunded.amount(), refunded.at());
       deposits.put(deposit.externalId(), deposit.internalId(), deposit);
       account.ledger.depositRefunded(refunded.amount());
     } else {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,16 +17,18 @@ import java.util.stream.Stream;
  * place in that order. Its literals are read with the format they name; the account's time is UTC,
  * to the second.
  *
- * @param open of invoices, those of which something is due; else those of which nothing is
+ * @param type of transactions, of which type; empty for other records
+ * @param open of invoices, those of which something is due; else those of which nothing is; of
+ *     deposits those of which something is left
  */
-record ChangesQl(String table, boolean open, LocalDateTime modified, long id) {
+record ChangesQl(String table, String type, boolean open, LocalDateTime modified, long id) {
   private static final String TIME = "TO_TIMESTAMP\\('(\\S{19})', 'YYYY-MM-DD\"T\"HH24:MI:SS'\\)";
   private static final Pattern QUERY =
       Pattern.compile(
-          "SELECT id, (?:externalid|itemid) AS recordnumber, TO_CHAR\\(lastmodifieddate,"
-              + " 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM (customer|item|transaction)"
-              + " WHERE(?: type = 'CustInvc' AND foreignamountunpaid ([>=]) 0 AND)?"
-              + " \\(lastmodifieddate > "
+          "SELECT id, (?:externalid|itemid|custbody_order_id) AS recordnumber,"
+              + " TO_CHAR\\(lastmodifieddate, 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM"
+              + " (customer|item|transaction) WHERE(?: type = '(CustInvc|CustDep)' AND"
+              + " foreignamountunpaid ([>=]) 0 AND)? \\(lastmodifieddate > "
               + TIME
               + " OR \\(lastmodifieddate = "
               + TIME
@@ -34,13 +37,14 @@ record ChangesQl(String table, boolean open, LocalDateTime modified, long id) {
   /** Empty where it is another query. */
   static Optional<ChangesQl> parse(String text) {
     var query = QUERY.matcher(text);
-    return query.matches() && query.group(3).equals(query.group(4))
+    return query.matches() && query.group(4).equals(query.group(5))
         ? Optional.of(
             new ChangesQl(
                 query.group(1),
-                ">".equals(query.group(2)),
-                LocalDateTime.parse(query.group(3)),
-                Long.parseLong(query.group(5))))
+                Objects.requireNonNullElse(query.group(2), ""),
+                ">".equals(query.group(3)),
+                LocalDateTime.parse(query.group(4)),
+                Long.parseLong(query.group(6))))
         : Optional.empty();
   }
 
@@ -68,15 +72,24 @@ record ChangesQl(String table, boolean open, LocalDateTime modified, long id) {
       case "item" ->
           state.items.values().stream()
               .map(item -> new Changed(item.internalId, item.id, item.modifiedAt));
-      case "transaction" ->
-          Stream.<Receivable>concat(
-                  state.invoices.all().stream(), state.serviceInvoices.all().stream())
-              .filter(it -> it.remaining().signum() > 0 == open)
-              .map(it -> new Changed(it.internalId(), it.externalId(), it.modifiedAt()));
+      case "transaction" -> type.equals("CustDep") ? deposits(state) : invoices(state);
       default ->
           state.customers.all().stream()
               .map(it -> new Changed(it.internalId, it.externalId, it.modifiedAt));
     };
+  }
+
+  private static Stream<Changed> deposits(AccountState state) {
+    return state.afterSales.deposits.all().stream()
+        .filter(it -> it.left().signum() > 0)
+        .map(it -> new Changed(it.internalId(), it.order().externalId, it.modifiedAt()));
+  }
+
+  private Stream<Changed> invoices(AccountState state) {
+    return Stream.<Receivable>concat(
+            state.invoices.all().stream(), state.serviceInvoices.all().stream())
+        .filter(it -> it.remaining().signum() > 0 == open)
+        .map(it -> new Changed(it.internalId(), it.externalId(), it.modifiedAt()));
   }
 
   private boolean isAfter(Changed record) {

@@ -1,12 +1,14 @@
 package io.throughline.simulators.netsuite;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /**
  * What a customer paid in advance on an order.
  *
  * @param applied what of it paid invoices
  * @param refunded what of it was paid back
+ * @param modifiedAt when it was last used or paid back
  */
 record Deposit(
     String internalId,
@@ -14,17 +16,18 @@ record Deposit(
     SalesOrder order,
     BigDecimal amount,
     BigDecimal applied,
-    BigDecimal refunded) {
+    BigDecimal refunded,
+    Instant modifiedAt) {
 
   BigDecimal left() {
     return amount.subtract(applied).subtract(refunded);
   }
 
-  Deposit applied(BigDecimal more) {
-    return new Deposit(internalId, externalId, order, amount, applied.add(more), refunded);
+  Deposit applied(BigDecimal more, Instant at) {
+    return new Deposit(internalId, externalId, order, amount, applied.add(more), refunded, at);
   }
 
-  Deposit refunded(BigDecimal more) {
-    return new Deposit(internalId, externalId, order, amount, applied, refunded.add(more));
+  Deposit refunded(BigDecimal more, Instant at) {
+    return new Deposit(internalId, externalId, order, amount, applied, refunded.add(more), at);
   }
 }

@@ -497,7 +497,8 @@ public final class NetSuite implements AutoCloseable {
     }
   }
 
-  synchronized String takeDeposit(String externalId, String order, BigDecimal amount) {
+  /** A payment in advance, whoever asked for it and whenever it comes. */
+  public synchronized String takeDeposit(String externalId, String order, BigDecimal amount) {
     var known = state.afterSales.deposits.find(externalId);
     if (known.isPresent()) {
       return known.get().internalId();

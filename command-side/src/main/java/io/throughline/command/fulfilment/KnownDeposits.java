@@ -1,0 +1,28 @@
+package io.throughline.command.fulfilment;
+
+import io.throughline.kernel.OrderId;
+import java.util.Currency;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether orders look themselves for what is paid in advance. */
+@Component
+public class KnownDeposits {
+  private final Fulfilments fulfilments;
+
+  KnownDeposits(Fulfilments fulfilments) {
+    this.fulfilments = fulfilments;
+  }
+
+  /**
+   * The currency of an order of that account which asked for a deposit and looks for it no more:
+   * what comes then is news to it. Empty for all others.
+   */
+  public Optional<Currency> currencyOfWhatIsNotLookedFor(String erp, OrderId order) {
+    return fulfilments
+        .find(order)
+        .filter(state -> erp.equals(state.books().erp()))
+        .filter(state -> state.deposit().wasAsked() && Deposits.isOver(state))
+        .map(state -> state.terms().currency());
+  }
+}
