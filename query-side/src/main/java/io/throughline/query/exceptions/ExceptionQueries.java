@@ -12,13 +12,13 @@ import io.throughline.query.access.PartnersOrders;
 import io.throughline.query.access.Rows;
 import io.throughline.query.access.Visible;
 import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.NamedValue;
 import io.throughline.query.platform.Page;
 import io.throughline.query.platform.RemedyOffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +107,8 @@ class ExceptionQueries {
     return exception.remedy() == null ? null : RemedyOffer.of(exception.remedy());
   }
 
-  record NamedValue(String name, String value) {}
-
   @SchemaMapping(typeName = "Finding")
   List<NamedValue> values(Finding finding) {
-    return finding.values().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(value -> new NamedValue(value.getKey(), value.getValue()))
-        .toList();
+    return NamedValue.of(finding.values());
   }
 }

@@ -2,6 +2,7 @@ package io.throughline.query.history;
 
 import io.throughline.kernel.format.EventFormat;
 import io.throughline.query.orderdetails.OrderDetails;
+import io.throughline.query.platform.NamedValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ record Happening(
    */
   String sentence(boolean withReturns) {
     return Sentence.of(entry.opened(format), withReturns);
+  }
+
+  /** What the sentence names, under the same rule. */
+  List<NamedValue> values(boolean withReturns) {
+    return NamedValue.of(Particulars.of(entry.opened(format), withReturns));
   }
 
   List<Changes.Change> changes() {

@@ -45,10 +45,10 @@ public class HistoryProjection implements Projection<HistoryPage> {
     return "history";
   }
 
-  /** 4: the states between its pages are those of {@code orderdetails} 5. */
+  /** 5: the states between its pages are those of {@code orderdetails} 6. */
   @Override
   public int version() {
-    return 4;
+    return 5;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.throughline.query.orderdetails.OrderDetails;
 import io.throughline.query.orderdetails.VisibleOrders;
 import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.Connection;
+import io.throughline.query.platform.NamedValue;
 import io.throughline.query.platform.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,8 +143,17 @@ class HistoryQueries {
   /** To whom the schema does not tell why goods come back, the sentence does not either. */
   @SchemaMapping(typeName = "HistoryEvent")
   String sentence(Happening it, DataFetchingEnvironment asked) {
+    return it.sentence(mayKnowWhyReturned(asked));
+  }
+
+  @SchemaMapping(typeName = "HistoryEvent")
+  List<NamedValue> values(Happening it, DataFetchingEnvironment asked) {
+    return it.values(mayKnowWhyReturned(asked));
+  }
+
+  private static boolean mayKnowWhyReturned(DataFetchingEnvironment asked) {
     var reader = Reader.of(asked.getGraphQlContext());
-    return it.sentence(FieldRules.allows(asked.getGraphQLSchema(), WHY_RETURNED, reader));
+    return FieldRules.allows(asked.getGraphQLSchema(), WHY_RETURNED, reader);
   }
 
   @SchemaMapping(typeName = "HistoryEvent")

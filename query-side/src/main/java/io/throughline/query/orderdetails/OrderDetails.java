@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -314,9 +315,11 @@ public record OrderDetails(
   }
 
   /**
-   * @param waitsFor what the step does, in words
+   * @param because what the step does
+   * @param values what that names: which shipment, return, line or day
    */
-  public record PendingStep(StepId stepId, String waitsFor, String waitsOn, Instant since) {}
+  public record PendingStep(
+      StepId stepId, Because because, Map<String, String> values, String waitsOn, Instant since) {}
 
   /** Nothing new is begun for the order until it is released. */
   public record Hold(String reason, Instant since) {}

@@ -47,10 +47,10 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     return "orderdetails";
   }
 
-  /** 5: a subscription tells what became of its credits. */
+  /** 6: what an order waits for is a code with values. */
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -261,7 +261,8 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
     var isShort = draft.lines.stream().anyMatch(line -> line.backOrdered() > 0);
     return new PendingStep(
         requested.stepId(),
-        Waiting.forWhat(requested.step(), isShort),
+        Waiting.because(requested.step(), isShort),
+        Waiting.values(requested.step()),
         Waiting.onWhom(requested.step()),
         requested.at());
   }

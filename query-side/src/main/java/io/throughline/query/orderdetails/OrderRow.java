@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,7 +155,9 @@ public record OrderRow(
         subscriptions.stream().map(it -> it.line(orderId, submittedAt)).toList(),
         List.of(),
         exceptions.stream().map(OrderRow::exception).toList(),
-        pending.stream().map(it -> new PendingStep(it, "", "", submittedAt)).toList(),
+        pending.stream()
+            .map(it -> new PendingStep(it, Because.TAKING_ON, Map.of(), "", submittedAt))
+            .toList(),
         heldSince == null ? null : new Hold("", heldSince),
         pausedSince == null ? null : new Hold("", pausedSince),
         null,

@@ -1,96 +1,91 @@
 package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.fulfilment.Step;
-import java.util.Locale;
+import java.util.Map;
 
-/** What an order waits for while a step is under way, in words for people. */
+/** What an order waits for while a step is under way. Pure. */
 final class Waiting {
   private Waiting() {}
 
   /**
    * @param isShort whether the ERP said that some of the goods are back-ordered
    */
-  static String forWhat(Step step, boolean isShort) {
+  static Because because(Step step, boolean isShort) {
     return switch (step) {
-      case Step.ValidateOrder _ ->
-          "the ERP to check customer, credit, products, prices, tax and stock";
-      case Step.CreateSalesOrder _ -> "the ERP to take the order into its books";
-      case Step.UpdateSalesOrder _ -> "the ERP to take the order into its books as it was changed";
-      case Step.SourceAgain _ -> "the ERP to take goods from another warehouse: one is out of them";
-      case Step.CheckAllocation _ ->
-          isShort
-              ? "stock: some of it is back-ordered until the ERP restocks"
-              : "the ERP to say which goods it has set aside";
-      case Step.RequestShipment request ->
-          "the logistics provider to take on shipment " + request.shipmentId();
-      case Step.ConfirmCount count ->
-          "it to be settled what left in shipment " + count.shipmentId();
-      case Step.RecordItemFulfilment record ->
-          "the ERP to record that shipment " + record.shipmentId() + " left";
-      case Step.CreateInvoice create -> "the ERP to invoice shipment " + create.shipmentId();
-      case Step.CheckPayment check ->
-          "the customer to pay the invoice of shipment " + check.shipmentId();
-      case Step.CancelShipment cancel ->
-          "the logistics provider to stop shipment " + cancel.shipmentId();
+      case Step.ValidateOrder _ -> Because.VALIDATE_ORDER;
+      case Step.CreateSalesOrder _ -> Because.CREATE_SALES_ORDER;
+      case Step.UpdateSalesOrder _ -> Because.UPDATE_SALES_ORDER;
+      case Step.SourceAgain _ -> Because.SOURCE_AGAIN;
+      case Step.CheckAllocation _ -> isShort ? Because.BACK_ORDERED : Because.CHECK_ALLOCATION;
+      case Step.RequestShipment _ -> Because.REQUEST_SHIPMENT;
+      case Step.ConfirmCount _ -> Because.CONFIRM_COUNT;
+      case Step.RecordItemFulfilment _ -> Because.RECORD_ITEM_FULFILMENT;
+      case Step.CreateInvoice _ -> Because.CREATE_INVOICE;
+      case Step.CheckPayment _ -> Because.CHECK_PAYMENT;
+      case Step.CancelShipment _ -> Because.CANCEL_SHIPMENT;
       case Step.CheckShipment check ->
-          "the logistics provider to say whether shipment "
-              + check.shipmentId()
-              + " was "
-              + check.awaited().name().toLowerCase(Locale.ROOT)
-              + ", which is overdue";
-      case Step.HoldShipment hold ->
-          "the logistics provider to keep shipment " + hold.shipmentId() + " back";
-      case Step.ReleaseShipment release ->
-          "the logistics provider to let shipment " + release.shipmentId() + " go";
-      case Step.InvoicePeriod invoice ->
-          "the ERP to invoice period "
-              + invoice.period()
-              + " of the subscription of line "
-              + invoice.lineId();
-      case Step.AdjustPeriod adjust ->
-          "the ERP to book what a change makes of the subscription of line " + adjust.lineId();
-      case Step.CheckBillPayment check ->
-          "the customer to pay the invoice " + check.billId() + " of a subscription";
-      case Step.ApplyCredit apply ->
-          "the ERP to lessen the invoice " + apply.billId() + " by the credit " + apply.creditId();
-      case Step.RefundSubscriptionCredit refund ->
-          "the ERP to pay the credit " + refund.creditId() + " back";
-      case Step.CheckSubscriptionChange check ->
-          "the ERP to say whether the subscription of line "
-              + check.lineId()
-              + " may be changed so";
-      case Step.RenewSubscription renew ->
-          "the ERP to say whether the subscription of line "
-              + renew.lineId()
-              + " may go on for another term";
-      case Step.AwaitSubscriptionDay await ->
-          "the next day on which something of a subscription is due, " + await.day();
-      case Step.CloseSalesOrder _ -> "the ERP to close the order in its books";
+          switch (check.awaited()) {
+            case SHIPPED -> Because.CHECK_SHIPMENT_SHIPPED;
+            case DELIVERED -> Because.CHECK_SHIPMENT_DELIVERED;
+          };
+      case Step.HoldShipment _ -> Because.HOLD_SHIPMENT;
+      case Step.ReleaseShipment _ -> Because.RELEASE_SHIPMENT;
+      case Step.InvoicePeriod _ -> Because.INVOICE_PERIOD;
+      case Step.AdjustPeriod _ -> Because.ADJUST_PERIOD;
+      case Step.CheckBillPayment _ -> Because.CHECK_BILL_PAYMENT;
+      case Step.ApplyCredit _ -> Because.APPLY_CREDIT;
+      case Step.RefundSubscriptionCredit _ -> Because.REFUND_SUBSCRIPTION_CREDIT;
+      case Step.CheckSubscriptionChange _ -> Because.CHECK_SUBSCRIPTION_CHANGE;
+      case Step.RenewSubscription _ -> Because.RENEW_SUBSCRIPTION;
+      case Step.AwaitSubscriptionDay _ -> Because.AWAIT_SUBSCRIPTION_DAY;
+      case Step.CloseSalesOrder _ -> Because.CLOSE_SALES_ORDER;
       case Step.ReturnStep back -> forReturn(back);
-      case Step.RequestDeposit _ -> "the ERP to ask the customer for a deposit";
-      case Step.CheckDeposit _ -> "the customer to pay the deposit";
-      case Step.ApplyDeposit apply ->
-          "the ERP to pay the invoice of shipment " + apply.shipmentId() + " with the deposit";
-      case Step.RefundDeposit _ -> "the ERP to pay the rest of the deposit back";
-      case Step.AwaitShipDay await ->
-          "the time to ask for the goods that are wanted on " + await.day();
-      case Step.InformOrder _ -> "nothing: its history is being brought up to date";
+      case Step.RequestDeposit _ -> Because.REQUEST_DEPOSIT;
+      case Step.CheckDeposit _ -> Because.CHECK_DEPOSIT;
+      case Step.ApplyDeposit _ -> Because.APPLY_DEPOSIT;
+      case Step.RefundDeposit _ -> Because.REFUND_DEPOSIT;
+      case Step.AwaitShipDay _ -> Because.AWAIT_SHIP_DAY;
+      case Step.InformOrder _ -> Because.INFORM_ORDER;
     };
   }
 
-  private static String forReturn(Step.ReturnStep step) {
-    var id = step.returnId();
+  private static Because forReturn(Step.ReturnStep step) {
     return switch (step) {
-      case Step.AuthorizeReturn _ -> "the ERP to allow return " + id;
-      case Step.AnnounceReturn _ -> "the logistics provider to expect return " + id;
-      case Step.CheckReturn _ -> "the goods of return " + id + " to come back and be looked at";
-      case Step.ConfirmInspection _ -> "what was found of return " + id + " to be settled";
-      case Step.RecordReturnReceipt _ -> "the ERP to record that return " + id + " is back";
-      case Step.CreateCreditMemo _ -> "the ERP to credit return " + id;
-      case Step.RefundCredit _ -> "the ERP to pay return " + id + " back";
-      case Step.WithdrawAnnouncement _ ->
-          "the logistics provider not to expect return " + id + " any more";
-      case Step.CloseReturnAuthorization _ -> "the ERP to close return " + id + " in its books";
+      case Step.AuthorizeReturn _ -> Because.AUTHORIZE_RETURN;
+      case Step.AnnounceReturn _ -> Because.ANNOUNCE_RETURN;
+      case Step.CheckReturn _ -> Because.CHECK_RETURN;
+      case Step.ConfirmInspection _ -> Because.CONFIRM_INSPECTION;
+      case Step.RecordReturnReceipt _ -> Because.RECORD_RETURN_RECEIPT;
+      case Step.CreateCreditMemo _ -> Because.CREATE_CREDIT_MEMO;
+      case Step.RefundCredit _ -> Because.REFUND_CREDIT;
+      case Step.WithdrawAnnouncement _ -> Because.WITHDRAW_ANNOUNCEMENT;
+      case Step.CloseReturnAuthorization _ -> Because.CLOSE_RETURN_AUTHORIZATION;
+    };
+  }
+
+  /** What the sentence names: which shipment, return, line, bill, period or day. */
+  static Map<String, String> values(Step step) {
+    return switch (step) {
+      case Step.RequestShipment it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.ConfirmCount it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.RecordItemFulfilment it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.CreateInvoice it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.CheckPayment it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.ApplyDeposit it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.CancelShipment it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.CarriageStep it -> Map.of("shipmentId", it.shipmentId().value());
+      case Step.InvoicePeriod it ->
+          Map.of("lineId", it.lineId().value(), "period", Integer.toString(it.period()));
+      case Step.CheckBillPayment it ->
+          Map.of("lineId", it.lineId().value(), "billId", it.billId().value());
+      case Step.ApplyCredit it ->
+          Map.of("billId", it.billId().value(), "creditId", it.creditId().value());
+      case Step.RefundSubscriptionCredit it -> Map.of("creditId", it.creditId().value());
+      case Step.SubscriptionStep it -> Map.of("lineId", it.lineId().value());
+      case Step.ReturnStep it -> Map.of("returnId", it.returnId().value());
+      case Step.AwaitSubscriptionDay it -> Map.of("day", it.day().toString());
+      case Step.AwaitShipDay it -> Map.of("day", it.day().toString());
+      case Step.ErpStep _, Step.OwnStep _ -> Map.of();
     };
   }
 

@@ -11,19 +11,25 @@ import io.throughline.query.OrderState;
 import io.throughline.query.maintenance.MaintenanceWindow;
 import io.throughline.query.orderdetails.OrderDetails.OpenException;
 import io.throughline.query.orderdetails.OrderDetails.PendingStep;
+import io.throughline.query.orderdetails.OrderDetails.Shipment;
+import io.throughline.query.orderdetails.OrderDetails.ShipmentState;
+import io.throughline.query.platform.NamedValue;
 import io.throughline.query.platform.RemedyOffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why an order does not go on.
  *
+ * @param because which {@code answer} it is, with the {@code values} that it names
  * @param whoseMove a queue of ours, the ERP, the carrier, the customer, or nobody's
  * @param maintenanceUntil until when whatever it waits for is being maintained (business time,
  *     UTC); null where it is not
@@ -32,19 +38,30 @@ record WhyStuck(
     OrderId orderId,
     OrderState state,
     String answer,
+    Because because,
+    List<NamedValue> values,
     String whoseMove,
     @Nullable Instant since,
     @Nullable Instant maintenanceUntil,
     List<Stuck> exceptions) {
+  private static final String NOBODY = "NOBODY";
 
-  private WhyStuck(
-      OrderId orderId,
-      OrderState state,
-      String answer,
+  private static WhyStuck of(
+      OrderDetails order,
+      Because because,
+      Map<String, String> values,
       String whoseMove,
-      @Nullable Instant since,
-      List<Stuck> exceptions) {
-    this(orderId, state, answer, whoseMove, since, null, exceptions);
+      @Nullable Instant since) {
+    return new WhyStuck(
+        order.orderId(),
+        order.state(),
+        because.sentence(values),
+        because,
+        NamedValue.of(values),
+        whoseMove,
+        since,
+        null,
+        List.of());
   }
 
   record Stuck(
@@ -84,9 +101,9 @@ record WhyStuck(
     return switch (order.state()) {
       case COMPLETED ->
           order.returns().stream().allMatch(it -> it.closedAt() != null)
-              ? ended(order, "It is not stuck: it is delivered, invoiced and paid.")
+              ? ended(order, Because.COMPLETED)
               : under(order);
-      case CANCELLED -> ended(order, "It is not stuck: it is cancelled.");
+      case CANCELLED -> ended(order, Because.CANCELLED);
       case SUBMITTED, VALIDATED, ACCEPTED, PARTIALLY_SHIPPED, SHIPPED, DELIVERED ->
           paused(order).or(() -> held(order)).orElseGet(() -> under(order));
       case SUBSCRIBED -> paused(order).orElseGet(() -> runsOn(order));
@@ -102,33 +119,28 @@ record WhyStuck(
             .distinct()
             .collect(Collectors.joining(", "));
     var since = exceptions.stream().map(Stuck::since).min(Comparator.naturalOrder()).orElse(null);
-    return new WhyStuck(order.orderId(), order.state(), answer, queues, since, exceptions);
+    return new WhyStuck(
+        order.orderId(),
+        order.state(),
+        answer,
+        Because.PARKED,
+        List.of(),
+        queues,
+        since,
+        null,
+        exceptions);
   }
 
   private static Optional<WhyStuck> paused(OrderDetails order) {
     return Optional.ofNullable(order.pause())
         .map(
-            pause ->
-                new WhyStuck(
-                    order.orderId(),
-                    order.state(),
-                    "Operators paused it until they resume it: " + pause.reason(),
-                    "OPERATIONS",
-                    pause.since(),
-                    List.of()));
+            it ->
+                of(order, Because.PAUSED, Map.of("reason", it.reason()), "OPERATIONS", it.since()));
   }
 
   private static Optional<WhyStuck> held(OrderDetails order) {
     return Optional.ofNullable(order.hold())
-        .map(
-            hold ->
-                new WhyStuck(
-                    order.orderId(),
-                    order.state(),
-                    "It is held until somebody releases it: " + hold.reason(),
-                    "SALES",
-                    hold.since(),
-                    List.of()));
+        .map(it -> of(order, Because.HELD, Map.of("reason", it.reason()), "SALES", it.since()));
   }
 
   /** Its goods are settled: what is under way, if anything, is of its subscriptions. */
@@ -136,16 +148,14 @@ record WhyStuck(
     if (!order.pendingSteps().isEmpty()) {
       return under(order);
     }
-    var next =
-        order.subscriptions().stream()
-            .map(LineSubscription::nextInvoiceOn)
-            .filter(Objects::nonNull)
-            .min(Comparator.naturalOrder())
-            .map(day -> "; the next invoice is due on " + day)
-            .orElse("");
-    return ended(
-        order,
-        "It is not stuck: its goods are settled, and what it subscribes to runs on" + next + ".");
+    return order.subscriptions().stream()
+        .map(LineSubscription::nextInvoiceOn)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(
+            day ->
+                of(order, Because.SUBSCRIPTIONS_RUN, Map.of("day", day.toString()), NOBODY, null))
+        .orElseGet(() -> ended(order, Because.SUBSCRIPTIONS_RUN_OUT));
   }
 
   /** Whether nobody has to do anything but another system, which may be being maintained. */
@@ -164,14 +174,17 @@ record WhyStuck(
             + " until "
             + window.until().truncatedTo(ChronoUnit.SECONDS)
             + "; it goes on by itself afterwards.",
+        because,
+        Stream.concat(values.stream(), Stream.of(new NamedValue("account", window.account())))
+            .toList(),
         whoseMove,
         since,
         window.until(),
         exceptions);
   }
 
-  private static WhyStuck ended(OrderDetails order, String answer) {
-    return new WhyStuck(order.orderId(), order.state(), answer, "NOBODY", null, List.of());
+  private static WhyStuck ended(OrderDetails order, Because because) {
+    return of(order, because, Map.of(), NOBODY, null);
   }
 
   /**
@@ -181,45 +194,22 @@ record WhyStuck(
   private static WhyStuck under(OrderDetails order) {
     return order.pendingSteps().stream()
         .min(Comparator.comparing(PendingStep::since))
-        .map(
-            step ->
-                new WhyStuck(
-                    order.orderId(),
-                    order.state(),
-                    "It waits for " + step.waitsFor() + ".",
-                    step.waitsOn(),
-                    step.since(),
-                    List.of()))
+        .map(step -> of(order, step.because(), step.values(), step.waitsOn(), step.since()))
         .orElseGet(() -> onTheWay(order));
   }
 
   private static WhyStuck onTheWay(OrderDetails order) {
-    var undelivered =
-        order.shipments().stream()
-            .filter(
-                it ->
-                    it.deliveredAt() == null && it.state() != OrderDetails.ShipmentState.CANCELLED)
-            .min(Comparator.comparing(OrderDetails.Shipment::requestedAt));
-    return undelivered
+    return order.shipments().stream()
+        .filter(it -> it.deliveredAt() == null && it.state() != ShipmentState.CANCELLED)
+        .min(Comparator.comparing(Shipment::requestedAt))
         .map(
             it ->
-                new WhyStuck(
-                    order.orderId(),
-                    order.state(),
-                    "It waits for the logistics provider to deliver shipment "
-                        + it.shipmentId()
-                        + ".",
+                of(
+                    order,
+                    Because.DELIVERY,
+                    Map.of("shipmentId", it.shipmentId().value()),
                     "CARRIER",
-                    it.requestedAt(),
-                    List.of()))
-        .orElseGet(
-            () ->
-                new WhyStuck(
-                    order.orderId(),
-                    order.state(),
-                    "It is about to be taken on.",
-                    "THROUGHLINE",
-                    order.changedAt(),
-                    List.of()));
+                    it.requestedAt()))
+        .orElseGet(() -> of(order, Because.TAKING_ON, Map.of(), "THROUGHLINE", order.changedAt()));
   }
 }

@@ -5,11 +5,13 @@ import io.throughline.kernel.fulfilment.Remedy;
 import java.util.List;
 
 /** A remedy with all that a person needs to know to apply it. */
-public record RemedyOffer(String name, String label, List<String> parameters, List<String> roles) {
+public record RemedyOffer(
+    String name, Remedy kind, String label, List<String> parameters, List<String> roles) {
 
   public static RemedyOffer of(Remedy remedy) {
     return new RemedyOffer(
         remedy.wireName(),
+        remedy,
         remedy.label(),
         remedy.parameters().stream().sorted().toList(),
         remedy.roles().stream().map(Role::wireName).sorted().toList());

@@ -91,7 +91,8 @@ class HistoryQueriesTest {
   /** As the schema has it for a return's reason. */
   @Test
   void theHistoryTellsAnAnalystOfAReturnAndNotWhy() throws Exception {
-    var question = "{orderHistory(orderId: \"SO-4\") {edges {node {sentence}}}}";
+    var question =
+        "{orderHistory(orderId: \"SO-4\") {edges {node {sentence values {name value}}}}}";
 
     assertThat(running.queryAs("analyst", question).toString())
         .contains("Return SO-4-R1 was asked for.")
@@ -111,8 +112,8 @@ class HistoryQueriesTest {
   void aHistoryTellsWhatHappenedAndWhatItChanged() throws Exception {
     var history =
         ask("{orderHistory(orderId: \"SO-1\", first: 50) {totalCount pageInfo {hasNextPage} edges"
-                + " {node {globalIndex wireName sentence occurredAt recordedAt changes {field"
-                + " before after}}}}}")
+                + " {node {globalIndex wireName sentence values {name value} occurredAt recordedAt"
+                + " changes {field before after}}}}}")
             .path("orderHistory");
 
     assertThat(history.path("totalCount").asInt()).isEqualTo(11);
@@ -120,6 +121,12 @@ class HistoryQueriesTest {
     var shipped = history.path("edges").get(6).path("node");
     assertThat(shipped.path("sentence").asString())
         .isEqualTo("Shipment SO-1-S1 left the warehouse with Parcel Express.");
+    assertThat(shipped.path("values").toString())
+        .isEqualTo(
+            "[{\"name\":\"carrier\",\"value\":\"Parcel Express\"},"
+                + "{\"name\":\"shipmentId\",\"value\":\"SO-1-S1\"}]");
+    assertThat(history.path("edges").get(0).path("node").path("values").toString())
+        .matches(".*\\{\"name\":\"net\",\"value\":\"[0-9]+\\.[0-9]{2} [A-Z]{3}\"}.*");
     assertThat(shipped.path("changes").toString())
         .contains("{\"field\":\"state\",\"before\":\"ACCEPTED\",\"after\":\"SHIPPED\"}")
         .contains("{\"field\":\"lines[1].shipped\",\"before\":\"0\",\"after\":\"10\"}");

@@ -7,9 +7,11 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.OperatorEvent.OrderPaused;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.query.History;
 import io.throughline.query.maintenance.MaintenanceWindow;
+import io.throughline.query.platform.NamedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ class WhyStuckTest {
 
     assertThat(why.whoseMove()).isEqualTo(cause.queue().name());
     assertThat(why.answer()).isEqualTo("Bolt (BOLT) is discontinued.");
+    assertThat(why.because()).isEqualTo(Because.PARKED);
     assertThat(why.exceptions())
         .singleElement()
         .satisfies(
@@ -64,6 +67,8 @@ class WhyStuckTest {
 
     assertThat(why.whoseMove()).isEqualTo("OPERATIONS");
     assertThat(why.answer()).contains("Moved.");
+    assertThat(why.because()).isEqualTo(Because.PAUSED);
+    assertThat(why.values()).containsExactly(new NamedValue("reason", "Moved."));
   }
 
   @Test
@@ -79,6 +84,8 @@ class WhyStuckTest {
     assertThat(why.during(kept).answer())
         .contains("Maintenance of netsuite until 2026-12-06T02:00:00Z");
     assertThat(why.during(kept).maintenanceUntil()).isEqualTo(until);
+    assertThat(why.during(kept).because()).isEqualTo(Because.VALIDATE_ORDER);
+    assertThat(why.during(kept).values()).containsExactly(new NamedValue("account", "netsuite"));
     assertThat(why.maintenanceUntil()).isNull();
     assertThat(
             Maintained.keeping(
@@ -96,6 +103,20 @@ class WhyStuckTest {
         .isEqualTo("It waits for the ERP to say which goods it has set aside.");
     assertThat(WhyStuck.of(fold(accepted, history.allocated(4), secondLook)).answer())
         .contains("back-ordered");
+  }
+
+  /** So that a sentence can be made of it in any language. */
+  @Test
+  void whatIsUnderWayIsACodeWithWhatItNames() {
+    var shipment = new ShipmentId("SO-1-S1");
+    var why =
+        WhyStuck.of(fold(history.submitted(), history.requested(new Step.CheckPayment(shipment))));
+
+    assertThat(why.because()).isEqualTo(Because.CHECK_PAYMENT);
+    assertThat(why.values()).containsExactly(new NamedValue("shipmentId", "SO-1-S1"));
+    assertThat(why.answer())
+        .isEqualTo("It waits for the customer to pay the invoice of shipment SO-1-S1.");
+    assertThat(why.whoseMove()).isEqualTo("CUSTOMER");
   }
 
   @Test
