@@ -57,6 +57,15 @@ async function accessibilityProblems(page) {
     return found.result.value;
 }
 
+/** English words on a page that is to be German: each text that has one, but what other systems and people said. */
+async function englishOn(page) {
+    const text = await page.evaluate(() => document.body.innerText);
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => /\b(the|is|was|not|of|and|waits?|order|with|by|for|to)\b/.test(line));
+}
+
 describe('the console', { concurrency: AT_A_TIME }, () => {
     before(async () => {
         [line, browser] = await Promise.all([startLine(), startBrowser()]);
@@ -107,7 +116,7 @@ describe('the console', { concurrency: AT_A_TIME }, () => {
         await person.click('Finance');
         await page.getByText('Start').waitFor();
         await person.click('D1-0002');
-        await page.getByText(/the customer would owe .* and the limit is 500/).first().waitFor();
+        await page.getByText(/The customer owes .* above the limit of \$500/).first().waitFor();
         await page.getByText('Whose move: Finance', { exact: false }).waitFor();
         await picture(page, 'parked-order');
         assert.deepEqual(await accessibilityProblems(page), []);
@@ -233,8 +242,31 @@ describe('the console', { concurrency: AT_A_TIME }, () => {
         await page.getByText('Sales', { exact: true }).click();
         await page.getByText('Was auf jemanden wartet').first().waitFor();
         await page.getByText('Produkt eingestellt').first().waitFor(); // D1-0001, which no other journey mends
+        await page.getByText(/ ist eingestellt\.$/).first().waitFor(); // what was found
         await picture(page, 'german');
+        await page.goto(`${line.console}/#/orders/D1-0001`);
+        await page.getByText('Am Zug: Vertrieb', { exact: false }).waitFor();
+        await page.getByRole('button', { name: 'Produkt ersetzen' }).waitFor();
+        await page.locator('c-order-360').getByText('Woher die Zahlen stammen').click();
+        const slider = page.locator('c-time-travel').getByRole('slider');
+        await slider.press('Home');
+        await page.getByText(/Der Verkauf über .* wurde übergeben\./).waitFor();
+        await picture(page, 'german-order');
+        assert.deepEqual(await englishOn(page), []);
+        await page.goto(`${line.console}/#/orders/D1-0004`);
+        await page.getByText('Er hängt nicht', { exact: false }).waitFor();
+        await page.locator('c-order-360').getByText('Woher die Zahlen stammen').click();
+        await picture(page, 'german-completed');
+        assert.deepEqual(await englishOn(page), []);
         await leave();
+
+        const operator = await browser.person(`${line.console}/#/operations`, 'de-DE');
+        await operator.page.getByText('Operations', { exact: true }).click();
+        await operator.page.getByText('orderdetails').first().waitFor();
+        await operator.page.getByText(/^Von Salesforce übergebene Verkäufe/).waitFor();
+        await picture(operator.page, 'german-operations');
+        assert.deepEqual(await englishOn(operator.page), []);
+        await operator.leave();
     });
 
     test('the page is answered under a strict policy, and the local sign-in hands codes to nobody else', async () => {

@@ -29,13 +29,12 @@ for (const method of ['applyRemedy', 'applyToMany', 'bulkProgress', 'submitOrder
     );
 }
 
-const REMEDY = { name: 'retry', label: 'Try again', kind: 'RETRY', parameters: [], roles: ['sales'] };
+const REMEDY = { name: 'retry', parameters: [], roles: ['sales'] };
 const PARKED = {
     exceptionId: 'SO-1-E1',
     orderId: 'SO-1',
     cause: 'CREDIT_LIMIT_EXCEEDED',
     queue: 'FINANCE',
-    summary: 'Too much.',
     findings: [],
     held: money('1.00'),
     since: '2026-03-31T12:00:00Z',

@@ -9,7 +9,8 @@ import { labels, say } from 'c/labels';
 import { OrderWatch } from 'c/orderWatch';
 import { customerPlace, orderPlace } from 'c/places';
 import { mayAny } from 'c/roles';
-import { causeOf, moneyOf, roleOf, timeOf } from 'c/words';
+import { tell, wordsOf } from 'c/told';
+import { causeOf, moneyOf, remedyOf, roleOf, timeOf } from 'c/words';
 
 const PAGE = 25;
 const MOST = 100;
@@ -105,7 +106,7 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
             exceptionId: node.exceptionId,
             subject: node.orderId ?? node.customerId,
             cause: causeOf(node.cause),
-            found: node.findings[0]?.message,
+            found: foundIn(node.findings[0]),
             queueName: roleOf(node.queue),
             value: moneyOf(node.held),
             dueAt: timeOf(node.due),
@@ -136,7 +137,8 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
     /** Those that all that is selected offers, that fit many, and that the reader may apply. */
     get commonRemedies() {
         const [first, ...others] = this.selected;
-        return (first?.remedies ?? []).filter(
+        const offered = (first?.remedies ?? []).map((each) => ({ ...each, label: remedyOf(each.name) }));
+        return offered.filter(
             (remedy) =>
                 mayAny(remedy.roles) &&
                 this.selected.every((node) => node.orderId) &&
@@ -224,3 +226,6 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
         return refreshApex(this.answered);
     }
 }
+
+/** What the cause, which stands beside it, does not say already. */
+const foundIn = (finding) => finding && (tell(`Found_${finding.cause}`, finding.values) ?? wordsOf(finding));

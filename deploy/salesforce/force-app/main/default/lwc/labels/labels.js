@@ -219,6 +219,391 @@ import Cause_INSPECTION_DIFFERS from '@salesforce/label/c.Throughline_Cause_INSP
 import Cause_RETURN_NOT_RECEIVABLE from '@salesforce/label/c.Throughline_Cause_RETURN_NOT_RECEIVABLE';
 import Cause_CREDIT_REFUSED from '@salesforce/label/c.Throughline_Cause_CREDIT_REFUSED';
 import Cause_REFUND_REFUSED from '@salesforce/label/c.Throughline_Cause_REFUND_REFUSED';
+import Analyst from '@salesforce/label/c.Throughline_Analyst';
+import Partner from '@salesforce/label/c.Throughline_Partner';
+import Owner_SALESFORCE from '@salesforce/label/c.Throughline_Owner_SALESFORCE';
+import Owner_ERP from '@salesforce/label/c.Throughline_Owner_ERP';
+import Owner_CARRIER from '@salesforce/label/c.Throughline_Owner_CARRIER';
+import Owner_THROUGHLINE from '@salesforce/label/c.Throughline_Owner_THROUGHLINE';
+import Owner_SHARED from '@salesforce/label/c.Throughline_Owner_SHARED';
+import Owner_CUSTOMER from '@salesforce/label/c.Throughline_Owner_CUSTOMER';
+import Owner_NOBODY from '@salesforce/label/c.Throughline_Owner_NOBODY';
+import Policy_OWN from '@salesforce/label/c.Throughline_Policy_OWN';
+import Policy_REFERENCE from '@salesforce/label/c.Throughline_Policy_REFERENCE';
+import Policy_RECORDED from '@salesforce/label/c.Throughline_Policy_RECORDED';
+import Policy_CACHED from '@salesforce/label/c.Throughline_Policy_CACHED';
+import Policy_LIVE from '@salesforce/label/c.Throughline_Policy_LIVE';
+import Shipment_REQUESTED from '@salesforce/label/c.Throughline_Shipment_REQUESTED';
+import Shipment_PICKED from '@salesforce/label/c.Throughline_Shipment_PICKED';
+import Shipment_SHIPPED from '@salesforce/label/c.Throughline_Shipment_SHIPPED';
+import Shipment_OUT_FOR_DELIVERY from '@salesforce/label/c.Throughline_Shipment_OUT_FOR_DELIVERY';
+import Shipment_DELIVERED from '@salesforce/label/c.Throughline_Shipment_DELIVERED';
+import Shipment_RETURNED_TO_SENDER from '@salesforce/label/c.Throughline_Shipment_RETURNED_TO_SENDER';
+import Shipment_CANCELLED from '@salesforce/label/c.Throughline_Shipment_CANCELLED';
+import Field_orderId from '@salesforce/label/c.Throughline_Field_orderId';
+import Field_customerId from '@salesforce/label/c.Throughline_Field_customerId';
+import Field_owner from '@salesforce/label/c.Throughline_Field_owner';
+import Field_orderedOn from '@salesforce/label/c.Throughline_Field_orderedOn';
+import Field_requestedOn from '@salesforce/label/c.Throughline_Field_requestedOn';
+import Field_taxRegion from '@salesforce/label/c.Throughline_Field_taxRegion';
+import Field_partnerId from '@salesforce/label/c.Throughline_Field_partnerId';
+import Field_shipTo from '@salesforce/label/c.Throughline_Field_shipTo';
+import Field_furtherShipTos from '@salesforce/label/c.Throughline_Field_furtherShipTos';
+import Field_state from '@salesforce/label/c.Throughline_Field_state';
+import Field_erp from '@salesforce/label/c.Throughline_Field_erp';
+import Field_erpOrderId from '@salesforce/label/c.Throughline_Field_erpOrderId';
+import Field_erpOrderNumber from '@salesforce/label/c.Throughline_Field_erpOrderNumber';
+import Field_lines from '@salesforce/label/c.Throughline_Field_lines';
+import Field_shipments from '@salesforce/label/c.Throughline_Field_shipments';
+import Field_invoices from '@salesforce/label/c.Throughline_Field_invoices';
+import Field_subscriptions from '@salesforce/label/c.Throughline_Field_subscriptions';
+import Field_returns from '@salesforce/label/c.Throughline_Field_returns';
+import Field_exceptions from '@salesforce/label/c.Throughline_Field_exceptions';
+import Field_hold from '@salesforce/label/c.Throughline_Field_hold';
+import Field_pause from '@salesforce/label/c.Throughline_Field_pause';
+import Field_lastChange from '@salesforce/label/c.Throughline_Field_lastChange';
+import Field_deposit from '@salesforce/label/c.Throughline_Field_deposit';
+import Field_milestones from '@salesforce/label/c.Throughline_Field_milestones';
+import Field_submittedAt from '@salesforce/label/c.Throughline_Field_submittedAt';
+import Field_changedAt from '@salesforce/label/c.Throughline_Field_changedAt';
+import Field_money_ordered from '@salesforce/label/c.Throughline_Field_money_ordered';
+import Field_money_invoiced from '@salesforce/label/c.Throughline_Field_money_invoiced';
+import Field_money_paid from '@salesforce/label/c.Throughline_Field_money_paid';
+import Field_money_due from '@salesforce/label/c.Throughline_Field_money_due';
+import Field_money_cancelled from '@salesforce/label/c.Throughline_Field_money_cancelled';
+import Field_money_tax from '@salesforce/label/c.Throughline_Field_money_tax';
+import Field_money_credited from '@salesforce/label/c.Throughline_Field_money_credited';
+import Field_money_refunded from '@salesforce/label/c.Throughline_Field_money_refunded';
+import Remedy_RETRY from '@salesforce/label/c.Throughline_Remedy_RETRY';
+import Remedy_RELEASE_CREDIT from '@salesforce/label/c.Throughline_Remedy_RELEASE_CREDIT';
+import Remedy_APPROVE_PRICE from '@salesforce/label/c.Throughline_Remedy_APPROVE_PRICE';
+import Remedy_CORRECT_TAX_REGION from '@salesforce/label/c.Throughline_Remedy_CORRECT_TAX_REGION';
+import Remedy_SUBSTITUTE_PRODUCT from '@salesforce/label/c.Throughline_Remedy_SUBSTITUTE_PRODUCT';
+import Remedy_REMOVE_LINE from '@salesforce/label/c.Throughline_Remedy_REMOVE_LINE';
+import Remedy_CORRECT_ADDRESS from '@salesforce/label/c.Throughline_Remedy_CORRECT_ADDRESS';
+import Remedy_KEEP_OURS from '@salesforce/label/c.Throughline_Remedy_KEEP_OURS';
+import Remedy_TAKE_THEIRS from '@salesforce/label/c.Throughline_Remedy_TAKE_THEIRS';
+import Remedy_EDIT_FIELD from '@salesforce/label/c.Throughline_Remedy_EDIT_FIELD';
+import Remedy_LINK_CUSTOMER from '@salesforce/label/c.Throughline_Remedy_LINK_CUSTOMER';
+import Remedy_REPRICE from '@salesforce/label/c.Throughline_Remedy_REPRICE';
+import Remedy_END_SUBSCRIPTION from '@salesforce/label/c.Throughline_Remedy_END_SUBSCRIPTION';
+import Remedy_ACCEPT_INSPECTION from '@salesforce/label/c.Throughline_Remedy_ACCEPT_INSPECTION';
+import Remedy_ACCEPT_COUNT from '@salesforce/label/c.Throughline_Remedy_ACCEPT_COUNT';
+import Remedy_CLOSE_SHORT from '@salesforce/label/c.Throughline_Remedy_CLOSE_SHORT';
+import Remedy_DISMISS_COUNT from '@salesforce/label/c.Throughline_Remedy_DISMISS_COUNT';
+import Remedy_WITHDRAW_RETURN from '@salesforce/label/c.Throughline_Remedy_WITHDRAW_RETURN';
+import Remedy_HAND_TO_COLLECTIONS from '@salesforce/label/c.Throughline_Remedy_HAND_TO_COLLECTIONS';
+import Remedy_WAIVE_DEPOSIT from '@salesforce/label/c.Throughline_Remedy_WAIVE_DEPOSIT';
+import Remedy_LEAVE_ON_ACCOUNT from '@salesforce/label/c.Throughline_Remedy_LEAVE_ON_ACCOUNT';
+import Remedy_ACCEPT_AMOUNT from '@salesforce/label/c.Throughline_Remedy_ACCEPT_AMOUNT';
+import Remedy_CANCEL_ORDER from '@salesforce/label/c.Throughline_Remedy_CANCEL_ORDER';
+import RemedyHelp_RETRY from '@salesforce/label/c.Throughline_RemedyHelp_RETRY';
+import RemedyHelp_RELEASE_CREDIT from '@salesforce/label/c.Throughline_RemedyHelp_RELEASE_CREDIT';
+import RemedyHelp_APPROVE_PRICE from '@salesforce/label/c.Throughline_RemedyHelp_APPROVE_PRICE';
+import RemedyHelp_CORRECT_TAX_REGION from '@salesforce/label/c.Throughline_RemedyHelp_CORRECT_TAX_REGION';
+import RemedyHelp_SUBSTITUTE_PRODUCT from '@salesforce/label/c.Throughline_RemedyHelp_SUBSTITUTE_PRODUCT';
+import RemedyHelp_REMOVE_LINE from '@salesforce/label/c.Throughline_RemedyHelp_REMOVE_LINE';
+import RemedyHelp_CORRECT_ADDRESS from '@salesforce/label/c.Throughline_RemedyHelp_CORRECT_ADDRESS';
+import RemedyHelp_KEEP_OURS from '@salesforce/label/c.Throughline_RemedyHelp_KEEP_OURS';
+import RemedyHelp_TAKE_THEIRS from '@salesforce/label/c.Throughline_RemedyHelp_TAKE_THEIRS';
+import RemedyHelp_EDIT_FIELD from '@salesforce/label/c.Throughline_RemedyHelp_EDIT_FIELD';
+import RemedyHelp_LINK_CUSTOMER from '@salesforce/label/c.Throughline_RemedyHelp_LINK_CUSTOMER';
+import RemedyHelp_REPRICE from '@salesforce/label/c.Throughline_RemedyHelp_REPRICE';
+import RemedyHelp_END_SUBSCRIPTION from '@salesforce/label/c.Throughline_RemedyHelp_END_SUBSCRIPTION';
+import RemedyHelp_ACCEPT_INSPECTION from '@salesforce/label/c.Throughline_RemedyHelp_ACCEPT_INSPECTION';
+import RemedyHelp_ACCEPT_COUNT from '@salesforce/label/c.Throughline_RemedyHelp_ACCEPT_COUNT';
+import RemedyHelp_CLOSE_SHORT from '@salesforce/label/c.Throughline_RemedyHelp_CLOSE_SHORT';
+import RemedyHelp_DISMISS_COUNT from '@salesforce/label/c.Throughline_RemedyHelp_DISMISS_COUNT';
+import RemedyHelp_WITHDRAW_RETURN from '@salesforce/label/c.Throughline_RemedyHelp_WITHDRAW_RETURN';
+import RemedyHelp_HAND_TO_COLLECTIONS from '@salesforce/label/c.Throughline_RemedyHelp_HAND_TO_COLLECTIONS';
+import RemedyHelp_WAIVE_DEPOSIT from '@salesforce/label/c.Throughline_RemedyHelp_WAIVE_DEPOSIT';
+import RemedyHelp_LEAVE_ON_ACCOUNT from '@salesforce/label/c.Throughline_RemedyHelp_LEAVE_ON_ACCOUNT';
+import RemedyHelp_ACCEPT_AMOUNT from '@salesforce/label/c.Throughline_RemedyHelp_ACCEPT_AMOUNT';
+import RemedyHelp_CANCEL_ORDER from '@salesforce/label/c.Throughline_RemedyHelp_CANCEL_ORDER';
+import Parameter_taxRegion from '@salesforce/label/c.Throughline_Parameter_taxRegion';
+import Parameter_lineId from '@salesforce/label/c.Throughline_Parameter_lineId';
+import Parameter_productId from '@salesforce/label/c.Throughline_Parameter_productId';
+import Parameter_street from '@salesforce/label/c.Throughline_Parameter_street';
+import Parameter_city from '@salesforce/label/c.Throughline_Parameter_city';
+import Parameter_country from '@salesforce/label/c.Throughline_Parameter_country';
+import Parameter_erpCustomerId from '@salesforce/label/c.Throughline_Parameter_erpCustomerId';
+import Parameter_unitPrice from '@salesforce/label/c.Throughline_Parameter_unitPrice';
+import Value_agreed from '@salesforce/label/c.Throughline_Value_agreed';
+import Value_announced from '@salesforce/label/c.Throughline_Value_announced';
+import Value_asked from '@salesforce/label/c.Throughline_Value_asked';
+import Value_awaited from '@salesforce/label/c.Throughline_Value_awaited';
+import Value_booked from '@salesforce/label/c.Throughline_Value_booked';
+import Value_code from '@salesforce/label/c.Throughline_Value_code';
+import Value_common from '@salesforce/label/c.Throughline_Value_common';
+import Value_counted from '@salesforce/label/c.Throughline_Value_counted';
+import Value_creditLimit from '@salesforce/label/c.Throughline_Value_creditLimit';
+import Value_currency from '@salesforce/label/c.Throughline_Value_currency';
+import Value_customerId from '@salesforce/label/c.Throughline_Value_customerId';
+import Value_discount from '@salesforce/label/c.Throughline_Value_discount';
+import Value_due from '@salesforce/label/c.Throughline_Value_due';
+import Value_erp from '@salesforce/label/c.Throughline_Value_erp';
+import Value_exposure from '@salesforce/label/c.Throughline_Value_exposure';
+import Value_field from '@salesforce/label/c.Throughline_Value_field';
+import Value_found from '@salesforce/label/c.Throughline_Value_found';
+import Value_highest from '@salesforce/label/c.Throughline_Value_highest';
+import Value_invoice from '@salesforce/label/c.Throughline_Value_invoice';
+import Value_listPrice from '@salesforce/label/c.Throughline_Value_listPrice';
+import Value_net from '@salesforce/label/c.Throughline_Value_net';
+import Value_number from '@salesforce/label/c.Throughline_Value_number';
+import Value_order from '@salesforce/label/c.Throughline_Value_order';
+import Value_ours from '@salesforce/label/c.Throughline_Value_ours';
+import Value_partnerDiscount from '@salesforce/label/c.Throughline_Value_partnerDiscount';
+import Value_productId from '@salesforce/label/c.Throughline_Value_productId';
+import Value_provider from '@salesforce/label/c.Throughline_Value_provider';
+import Value_remaining from '@salesforce/label/c.Throughline_Value_remaining';
+import Value_returnId from '@salesforce/label/c.Throughline_Value_returnId';
+import Value_shipmentId from '@salesforce/label/c.Throughline_Value_shipmentId';
+import Value_status from '@salesforce/label/c.Throughline_Value_status';
+import Value_stock from '@salesforce/label/c.Throughline_Value_stock';
+import Value_taxRegion from '@salesforce/label/c.Throughline_Value_taxRegion';
+import Value_theirs from '@salesforce/label/c.Throughline_Value_theirs';
+import Value_unitPrice from '@salesforce/label/c.Throughline_Value_unitPrice';
+import Found_CREDIT_LIMIT_EXCEEDED from '@salesforce/label/c.Throughline_Found_CREDIT_LIMIT_EXCEEDED';
+import Found_TAX_REGION_UNKNOWN from '@salesforce/label/c.Throughline_Found_TAX_REGION_UNKNOWN';
+import Found_CUSTOMER_UNKNOWN from '@salesforce/label/c.Throughline_Found_CUSTOMER_UNKNOWN';
+import Found_CUSTOMER_INACTIVE from '@salesforce/label/c.Throughline_Found_CUSTOMER_INACTIVE';
+import Found_PRODUCT_UNKNOWN from '@salesforce/label/c.Throughline_Found_PRODUCT_UNKNOWN';
+import Found_PRODUCT_DISCONTINUED from '@salesforce/label/c.Throughline_Found_PRODUCT_DISCONTINUED';
+import Found_NOT_STOCKED from '@salesforce/label/c.Throughline_Found_NOT_STOCKED';
+import Found_OUT_OF_STOCK from '@salesforce/label/c.Throughline_Found_OUT_OF_STOCK';
+import Found_PRICE_NOT_APPROVED from '@salesforce/label/c.Throughline_Found_PRICE_NOT_APPROVED';
+import Found_PRICE_NOT_APPROVED_2 from '@salesforce/label/c.Throughline_Found_PRICE_NOT_APPROVED_2';
+import Found_PRICE_NOT_APPROVED_3 from '@salesforce/label/c.Throughline_Found_PRICE_NOT_APPROVED_3';
+import Found_PRICE_NOT_APPROVED_4 from '@salesforce/label/c.Throughline_Found_PRICE_NOT_APPROVED_4';
+import Found_RENEWAL_PRODUCT_GONE from '@salesforce/label/c.Throughline_Found_RENEWAL_PRODUCT_GONE';
+import Found_RENEWAL_PRICE_NOT_APPROVED from '@salesforce/label/c.Throughline_Found_RENEWAL_PRICE_NOT_APPROVED';
+import Found_CUSTOMER_CONFLICT from '@salesforce/label/c.Throughline_Found_CUSTOMER_CONFLICT';
+import Found_DEPOSIT_NOT_PAID from '@salesforce/label/c.Throughline_Found_DEPOSIT_NOT_PAID';
+import Found_AMOUNT_DIFFERS from '@salesforce/label/c.Throughline_Found_AMOUNT_DIFFERS';
+import Found_PAYMENT_OVERDUE from '@salesforce/label/c.Throughline_Found_PAYMENT_OVERDUE';
+import Found_OVER_SHIPPED from '@salesforce/label/c.Throughline_Found_OVER_SHIPPED';
+import Found_SHORT_SHIPPED from '@salesforce/label/c.Throughline_Found_SHORT_SHIPPED';
+import Found_INSPECTION_DIFFERS from '@salesforce/label/c.Throughline_Found_INSPECTION_DIFFERS';
+import Found_RETURN_OVERDUE from '@salesforce/label/c.Throughline_Found_RETURN_OVERDUE';
+import On_Line from '@salesforce/label/c.Throughline_On_Line';
+import Because_PARKED from '@salesforce/label/c.Throughline_Because_PARKED';
+import Because_COMPLETED from '@salesforce/label/c.Throughline_Because_COMPLETED';
+import Because_CANCELLED from '@salesforce/label/c.Throughline_Because_CANCELLED';
+import Because_PAUSED from '@salesforce/label/c.Throughline_Because_PAUSED';
+import Because_HELD from '@salesforce/label/c.Throughline_Because_HELD';
+import Because_SUBSCRIPTIONS_RUN from '@salesforce/label/c.Throughline_Because_SUBSCRIPTIONS_RUN';
+import Because_SUBSCRIPTIONS_RUN_OUT from '@salesforce/label/c.Throughline_Because_SUBSCRIPTIONS_RUN_OUT';
+import Because_DELIVERY from '@salesforce/label/c.Throughline_Because_DELIVERY';
+import Because_TAKING_ON from '@salesforce/label/c.Throughline_Because_TAKING_ON';
+import Because_VALIDATE_ORDER from '@salesforce/label/c.Throughline_Because_VALIDATE_ORDER';
+import Because_CREATE_SALES_ORDER from '@salesforce/label/c.Throughline_Because_CREATE_SALES_ORDER';
+import Because_UPDATE_SALES_ORDER from '@salesforce/label/c.Throughline_Because_UPDATE_SALES_ORDER';
+import Because_SOURCE_AGAIN from '@salesforce/label/c.Throughline_Because_SOURCE_AGAIN';
+import Because_CHECK_ALLOCATION from '@salesforce/label/c.Throughline_Because_CHECK_ALLOCATION';
+import Because_BACK_ORDERED from '@salesforce/label/c.Throughline_Because_BACK_ORDERED';
+import Because_REQUEST_SHIPMENT from '@salesforce/label/c.Throughline_Because_REQUEST_SHIPMENT';
+import Because_CONFIRM_COUNT from '@salesforce/label/c.Throughline_Because_CONFIRM_COUNT';
+import Because_RECORD_ITEM_FULFILMENT from '@salesforce/label/c.Throughline_Because_RECORD_ITEM_FULFILMENT';
+import Because_CREATE_INVOICE from '@salesforce/label/c.Throughline_Because_CREATE_INVOICE';
+import Because_CHECK_PAYMENT from '@salesforce/label/c.Throughline_Because_CHECK_PAYMENT';
+import Because_CANCEL_SHIPMENT from '@salesforce/label/c.Throughline_Because_CANCEL_SHIPMENT';
+import Because_CHECK_SHIPMENT_SHIPPED from '@salesforce/label/c.Throughline_Because_CHECK_SHIPMENT_SHIPPED';
+import Because_CHECK_SHIPMENT_DELIVERED from '@salesforce/label/c.Throughline_Because_CHECK_SHIPMENT_DELIVERED';
+import Because_HOLD_SHIPMENT from '@salesforce/label/c.Throughline_Because_HOLD_SHIPMENT';
+import Because_RELEASE_SHIPMENT from '@salesforce/label/c.Throughline_Because_RELEASE_SHIPMENT';
+import Because_INVOICE_PERIOD from '@salesforce/label/c.Throughline_Because_INVOICE_PERIOD';
+import Because_ADJUST_PERIOD from '@salesforce/label/c.Throughline_Because_ADJUST_PERIOD';
+import Because_CHECK_BILL_PAYMENT from '@salesforce/label/c.Throughline_Because_CHECK_BILL_PAYMENT';
+import Because_CHECK_SUBSCRIPTION_CHANGE from '@salesforce/label/c.Throughline_Because_CHECK_SUBSCRIPTION_CHANGE';
+import Because_RENEW_SUBSCRIPTION from '@salesforce/label/c.Throughline_Because_RENEW_SUBSCRIPTION';
+import Because_AWAIT_SUBSCRIPTION_DAY from '@salesforce/label/c.Throughline_Because_AWAIT_SUBSCRIPTION_DAY';
+import Because_CLOSE_SALES_ORDER from '@salesforce/label/c.Throughline_Because_CLOSE_SALES_ORDER';
+import Because_REQUEST_DEPOSIT from '@salesforce/label/c.Throughline_Because_REQUEST_DEPOSIT';
+import Because_CHECK_DEPOSIT from '@salesforce/label/c.Throughline_Because_CHECK_DEPOSIT';
+import Because_APPLY_DEPOSIT from '@salesforce/label/c.Throughline_Because_APPLY_DEPOSIT';
+import Because_REFUND_DEPOSIT from '@salesforce/label/c.Throughline_Because_REFUND_DEPOSIT';
+import Because_AWAIT_SHIP_DAY from '@salesforce/label/c.Throughline_Because_AWAIT_SHIP_DAY';
+import Because_INFORM_ORDER from '@salesforce/label/c.Throughline_Because_INFORM_ORDER';
+import Because_AUTHORIZE_RETURN from '@salesforce/label/c.Throughline_Because_AUTHORIZE_RETURN';
+import Because_ANNOUNCE_RETURN from '@salesforce/label/c.Throughline_Because_ANNOUNCE_RETURN';
+import Because_CHECK_RETURN from '@salesforce/label/c.Throughline_Because_CHECK_RETURN';
+import Because_CONFIRM_INSPECTION from '@salesforce/label/c.Throughline_Because_CONFIRM_INSPECTION';
+import Because_RECORD_RETURN_RECEIPT from '@salesforce/label/c.Throughline_Because_RECORD_RETURN_RECEIPT';
+import Because_CREATE_CREDIT_MEMO from '@salesforce/label/c.Throughline_Because_CREATE_CREDIT_MEMO';
+import Because_REFUND_CREDIT from '@salesforce/label/c.Throughline_Because_REFUND_CREDIT';
+import Because_WITHDRAW_ANNOUNCEMENT from '@salesforce/label/c.Throughline_Because_WITHDRAW_ANNOUNCEMENT';
+import Because_CLOSE_RETURN_AUTHORIZATION from '@salesforce/label/c.Throughline_Because_CLOSE_RETURN_AUTHORIZATION';
+import In_Maintenance from '@salesforce/label/c.Throughline_In_Maintenance';
+import Step_ValidateOrder from '@salesforce/label/c.Throughline_Step_ValidateOrder';
+import Step_CreateSalesOrder from '@salesforce/label/c.Throughline_Step_CreateSalesOrder';
+import Step_UpdateSalesOrder from '@salesforce/label/c.Throughline_Step_UpdateSalesOrder';
+import Step_SourceAgain from '@salesforce/label/c.Throughline_Step_SourceAgain';
+import Step_CheckAllocation from '@salesforce/label/c.Throughline_Step_CheckAllocation';
+import Step_RequestShipment from '@salesforce/label/c.Throughline_Step_RequestShipment';
+import Step_AwaitShipDay from '@salesforce/label/c.Throughline_Step_AwaitShipDay';
+import Step_ConfirmCount from '@salesforce/label/c.Throughline_Step_ConfirmCount';
+import Step_RecordItemFulfilment from '@salesforce/label/c.Throughline_Step_RecordItemFulfilment';
+import Step_CreateInvoice from '@salesforce/label/c.Throughline_Step_CreateInvoice';
+import Step_RequestDeposit from '@salesforce/label/c.Throughline_Step_RequestDeposit';
+import Step_CheckDeposit from '@salesforce/label/c.Throughline_Step_CheckDeposit';
+import Step_ApplyDeposit from '@salesforce/label/c.Throughline_Step_ApplyDeposit';
+import Step_RefundDeposit from '@salesforce/label/c.Throughline_Step_RefundDeposit';
+import Step_CheckPayment from '@salesforce/label/c.Throughline_Step_CheckPayment';
+import Step_CancelShipment from '@salesforce/label/c.Throughline_Step_CancelShipment';
+import Step_CheckShipment from '@salesforce/label/c.Throughline_Step_CheckShipment';
+import Step_HoldShipment from '@salesforce/label/c.Throughline_Step_HoldShipment';
+import Step_ReleaseShipment from '@salesforce/label/c.Throughline_Step_ReleaseShipment';
+import Step_InvoicePeriod from '@salesforce/label/c.Throughline_Step_InvoicePeriod';
+import Step_AdjustPeriod from '@salesforce/label/c.Throughline_Step_AdjustPeriod';
+import Step_CheckBillPayment from '@salesforce/label/c.Throughline_Step_CheckBillPayment';
+import Step_CheckSubscriptionChange from '@salesforce/label/c.Throughline_Step_CheckSubscriptionChange';
+import Step_RenewSubscription from '@salesforce/label/c.Throughline_Step_RenewSubscription';
+import Step_AwaitSubscriptionDay from '@salesforce/label/c.Throughline_Step_AwaitSubscriptionDay';
+import Step_CloseSalesOrder from '@salesforce/label/c.Throughline_Step_CloseSalesOrder';
+import Step_AuthorizeReturn from '@salesforce/label/c.Throughline_Step_AuthorizeReturn';
+import Step_AnnounceReturn from '@salesforce/label/c.Throughline_Step_AnnounceReturn';
+import Step_CheckReturn from '@salesforce/label/c.Throughline_Step_CheckReturn';
+import Step_ConfirmInspection from '@salesforce/label/c.Throughline_Step_ConfirmInspection';
+import Step_RecordReturnReceipt from '@salesforce/label/c.Throughline_Step_RecordReturnReceipt';
+import Step_CreateCreditMemo from '@salesforce/label/c.Throughline_Step_CreateCreditMemo';
+import Step_RefundCredit from '@salesforce/label/c.Throughline_Step_RefundCredit';
+import Step_WithdrawAnnouncement from '@salesforce/label/c.Throughline_Step_WithdrawAnnouncement';
+import Step_CloseReturnAuthorization from '@salesforce/label/c.Throughline_Step_CloseReturnAuthorization';
+import Step_InformOrder from '@salesforce/label/c.Throughline_Step_InformOrder';
+import Event_order_submitted from '@salesforce/label/c.Throughline_Event_order_submitted';
+import Event_order_accepted from '@salesforce/label/c.Throughline_Event_order_accepted';
+import Event_order_shipped from '@salesforce/label/c.Throughline_Event_order_shipped';
+import Event_order_cancellation_requested from '@salesforce/label/c.Throughline_Event_order_cancellation_requested';
+import Event_order_cancellation_requested_2 from '@salesforce/label/c.Throughline_Event_order_cancellation_requested_2';
+import Event_order_cancellation_refused from '@salesforce/label/c.Throughline_Event_order_cancellation_refused';
+import Event_order_cancellation_refused_2 from '@salesforce/label/c.Throughline_Event_order_cancellation_refused_2';
+import Event_order_cancelled from '@salesforce/label/c.Throughline_Event_order_cancelled';
+import Event_order_cancelled_2 from '@salesforce/label/c.Throughline_Event_order_cancelled_2';
+import Event_order_partly_cancelled from '@salesforce/label/c.Throughline_Event_order_partly_cancelled';
+import Event_order_partly_cancelled_2 from '@salesforce/label/c.Throughline_Event_order_partly_cancelled_2';
+import Event_order_completed from '@salesforce/label/c.Throughline_Event_order_completed';
+import Event_fulfilment_started from '@salesforce/label/c.Throughline_Event_fulfilment_started';
+import Event_fulfilment_step_requested from '@salesforce/label/c.Throughline_Event_fulfilment_step_requested';
+import Event_fulfilment_step_abandoned from '@salesforce/label/c.Throughline_Event_fulfilment_step_abandoned';
+import Event_fulfilment_step_abandoned_2 from '@salesforce/label/c.Throughline_Event_fulfilment_step_abandoned_2';
+import Event_fulfilment_order_validated from '@salesforce/label/c.Throughline_Event_fulfilment_order_validated';
+import Event_fulfilment_sales_order_created from '@salesforce/label/c.Throughline_Event_fulfilment_sales_order_created';
+import Event_fulfilment_stock_allocated from '@salesforce/label/c.Throughline_Event_fulfilment_stock_allocated';
+import Event_fulfilment_stock_allocated_2 from '@salesforce/label/c.Throughline_Event_fulfilment_stock_allocated_2';
+import Event_fulfilment_ship_day_came from '@salesforce/label/c.Throughline_Event_fulfilment_ship_day_came';
+import Event_fulfilment_shipment_requested from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_requested';
+import Event_fulfilment_shipment_picked from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_picked';
+import Event_fulfilment_shipment_shipped from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_shipped';
+import Event_fulfilment_shipment_shipped_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_shipped_2';
+import Event_fulfilment_shipment_delivered from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_delivered';
+import Event_fulfilment_shipment_delayed from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_delayed';
+import Event_fulfilment_shipment_delayed_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_delayed_2';
+import Event_fulfilment_item_fulfilment_recorded from '@salesforce/label/c.Throughline_Event_fulfilment_item_fulfilment_recorded';
+import Event_fulfilment_invoice_issued from '@salesforce/label/c.Throughline_Event_fulfilment_invoice_issued';
+import Event_fulfilment_payment_recorded from '@salesforce/label/c.Throughline_Event_fulfilment_payment_recorded';
+import Event_fulfilment_part_payment_recorded from '@salesforce/label/c.Throughline_Event_fulfilment_part_payment_recorded';
+import Event_fulfilment_payment_reversed from '@salesforce/label/c.Throughline_Event_fulfilment_payment_reversed';
+import Event_fulfilment_cancellation_started from '@salesforce/label/c.Throughline_Event_fulfilment_cancellation_started';
+import Event_fulfilment_cancellation_started_2 from '@salesforce/label/c.Throughline_Event_fulfilment_cancellation_started_2';
+import Event_fulfilment_cancellation_refused from '@salesforce/label/c.Throughline_Event_fulfilment_cancellation_refused';
+import Event_fulfilment_cancellation_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_cancellation_refused_2';
+import Event_fulfilment_shipment_cancelled from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_cancelled';
+import Event_fulfilment_shipment_cancellation_refused from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_cancellation_refused';
+import Event_fulfilment_shipment_cancellation_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_cancellation_refused_2';
+import Event_fulfilment_sales_order_closed from '@salesforce/label/c.Throughline_Event_fulfilment_sales_order_closed';
+import Event_fulfilment_order_informed from '@salesforce/label/c.Throughline_Event_fulfilment_order_informed';
+import Event_fulfilment_parked from '@salesforce/label/c.Throughline_Event_fulfilment_parked';
+import Event_fulfilment_remedy_applied from '@salesforce/label/c.Throughline_Event_fulfilment_remedy_applied';
+import Event_fulfilment_terms_changed from '@salesforce/label/c.Throughline_Event_fulfilment_terms_changed';
+import Event_fulfilment_completed from '@salesforce/label/c.Throughline_Event_fulfilment_completed';
+import Event_fulfilment_cancelled from '@salesforce/label/c.Throughline_Event_fulfilment_cancelled';
+import Event_fulfilment_cancelled_2 from '@salesforce/label/c.Throughline_Event_fulfilment_cancelled_2';
+import Event_fulfilment_deposit_requested from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_requested';
+import Event_fulfilment_deposit_received from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_received';
+import Event_fulfilment_deposit_applied from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_applied';
+import Event_fulfilment_deposit_refunded from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_refunded';
+import Event_fulfilment_shipment_out_for_delivery from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_out_for_delivery';
+import Event_fulfilment_shipment_returned_to_sender from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_returned_to_sender';
+import Event_fulfilment_shipment_returned_to_sender_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_returned_to_sender_2';
+import Event_fulfilment_shipment_damaged from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged';
+import Event_fulfilment_shipment_damaged_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged_2';
+import Event_fulfilment_shipment_miscounted from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted';
+import Event_fulfilment_shipment_count_confirmed from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_count_confirmed';
+import Event_fulfilment_shipment_on_hold from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_on_hold';
+import Event_fulfilment_shipment_on_hold_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_on_hold_2';
+import Event_fulfilment_milestone_overdue from '@salesforce/label/c.Throughline_Event_fulfilment_milestone_overdue';
+import Event_fulfilment_shipment_checked from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_checked';
+import Event_fulfilment_shipping_suspended from '@salesforce/label/c.Throughline_Event_fulfilment_shipping_suspended';
+import Event_fulfilment_shipping_suspended_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipping_suspended_2';
+import Event_fulfilment_shipping_resumed from '@salesforce/label/c.Throughline_Event_fulfilment_shipping_resumed';
+import Event_fulfilment_shipment_held from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_held';
+import Event_fulfilment_shipment_hold_refused from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_hold_refused';
+import Event_fulfilment_shipment_hold_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_hold_refused_2';
+import Event_fulfilment_shipment_released from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_released';
+import Event_fulfilment_paused from '@salesforce/label/c.Throughline_Event_fulfilment_paused';
+import Event_fulfilment_paused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_paused_2';
+import Event_fulfilment_resumed from '@salesforce/label/c.Throughline_Event_fulfilment_resumed';
+import Event_fulfilment_resumed_2 from '@salesforce/label/c.Throughline_Event_fulfilment_resumed_2';
+import Event_fulfilment_step_retried from '@salesforce/label/c.Throughline_Event_fulfilment_step_retried';
+import Event_fulfilment_step_retried_2 from '@salesforce/label/c.Throughline_Event_fulfilment_step_retried_2';
+import Event_fulfilment_step_skipped from '@salesforce/label/c.Throughline_Event_fulfilment_step_skipped';
+import Event_fulfilment_step_skipped_2 from '@salesforce/label/c.Throughline_Event_fulfilment_step_skipped_2';
+import Event_fulfilment_step_rerouted from '@salesforce/label/c.Throughline_Event_fulfilment_step_rerouted';
+import Event_fulfilment_step_rerouted_2 from '@salesforce/label/c.Throughline_Event_fulfilment_step_rerouted_2';
+import Event_fulfilment_payload_injected from '@salesforce/label/c.Throughline_Event_fulfilment_payload_injected';
+import Event_fulfilment_exception_overdue from '@salesforce/label/c.Throughline_Event_fulfilment_exception_overdue';
+import Event_fulfilment_change_started from '@salesforce/label/c.Throughline_Event_fulfilment_change_started';
+import Event_fulfilment_sales_order_changed from '@salesforce/label/c.Throughline_Event_fulfilment_sales_order_changed';
+import Event_fulfilment_sales_order_change_refused from '@salesforce/label/c.Throughline_Event_fulfilment_sales_order_change_refused';
+import Event_fulfilment_sales_order_change_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_sales_order_change_refused_2';
+import Event_fulfilment_shipment_unstocked from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_unstocked';
+import Event_fulfilment_shipment_unstocked_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_unstocked_2';
+import Event_fulfilment_sourced_again from '@salesforce/label/c.Throughline_Event_fulfilment_sourced_again';
+import Event_fulfilment_partial_cancellation_started from '@salesforce/label/c.Throughline_Event_fulfilment_partial_cancellation_started';
+import Event_fulfilment_partial_cancellation_started_2 from '@salesforce/label/c.Throughline_Event_fulfilment_partial_cancellation_started_2';
+import Event_fulfilment_adjustment_started from '@salesforce/label/c.Throughline_Event_fulfilment_adjustment_started';
+import Event_fulfilment_product_changed from '@salesforce/label/c.Throughline_Event_fulfilment_product_changed';
+import Event_fulfilment_product_changed_2 from '@salesforce/label/c.Throughline_Event_fulfilment_product_changed_2';
+import Event_fulfilment_changed from '@salesforce/label/c.Throughline_Event_fulfilment_changed';
+import Event_fulfilment_change_refused from '@salesforce/label/c.Throughline_Event_fulfilment_change_refused';
+import Event_fulfilment_change_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_change_refused_2';
+import Event_fulfilment_held from '@salesforce/label/c.Throughline_Event_fulfilment_held';
+import Event_fulfilment_held_2 from '@salesforce/label/c.Throughline_Event_fulfilment_held_2';
+import Event_fulfilment_released from '@salesforce/label/c.Throughline_Event_fulfilment_released';
+import Event_fulfilment_released_2 from '@salesforce/label/c.Throughline_Event_fulfilment_released_2';
+import Event_fulfilment_subscription_scheduled from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_scheduled';
+import Event_fulfilment_period_invoiced from '@salesforce/label/c.Throughline_Event_fulfilment_period_invoiced';
+import Event_fulfilment_change_charged from '@salesforce/label/c.Throughline_Event_fulfilment_change_charged';
+import Event_fulfilment_change_credited from '@salesforce/label/c.Throughline_Event_fulfilment_change_credited';
+import Event_fulfilment_bill_paid from '@salesforce/label/c.Throughline_Event_fulfilment_bill_paid';
+import Event_fulfilment_subscription_change_asked from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_change_asked';
+import Event_fulfilment_subscription_changed from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_changed';
+import Event_fulfilment_subscription_change_refused from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_change_refused';
+import Event_fulfilment_subscription_change_refused_2 from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_change_refused_2';
+import Event_fulfilment_renewal_changed from '@salesforce/label/c.Throughline_Event_fulfilment_renewal_changed';
+import Event_fulfilment_subscription_cancelled from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_cancelled';
+import Event_fulfilment_subscription_cancelled_2 from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_cancelled_2';
+import Event_fulfilment_subscription_renewed from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_renewed';
+import Event_fulfilment_subscription_day_came from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_day_came';
+import Event_fulfilment_goods_settled from '@salesforce/label/c.Throughline_Event_fulfilment_goods_settled';
+import Event_fulfilment_subscription_ended from '@salesforce/label/c.Throughline_Event_fulfilment_subscription_ended';
+import Event_fulfilment_return_requested from '@salesforce/label/c.Throughline_Event_fulfilment_return_requested';
+import Event_fulfilment_return_requested_2 from '@salesforce/label/c.Throughline_Event_fulfilment_return_requested_2';
+import Event_fulfilment_return_authorized from '@salesforce/label/c.Throughline_Event_fulfilment_return_authorized';
+import Event_fulfilment_return_announced from '@salesforce/label/c.Throughline_Event_fulfilment_return_announced';
+import Event_fulfilment_return_received from '@salesforce/label/c.Throughline_Event_fulfilment_return_received';
+import Event_fulfilment_return_inspected from '@salesforce/label/c.Throughline_Event_fulfilment_return_inspected';
+import Event_fulfilment_return_inspected_2 from '@salesforce/label/c.Throughline_Event_fulfilment_return_inspected_2';
+import Event_fulfilment_return_checked from '@salesforce/label/c.Throughline_Event_fulfilment_return_checked';
+import Event_fulfilment_inspection_confirmed from '@salesforce/label/c.Throughline_Event_fulfilment_inspection_confirmed';
+import Event_fulfilment_return_receipt_recorded from '@salesforce/label/c.Throughline_Event_fulfilment_return_receipt_recorded';
+import Event_fulfilment_credit_memo_issued from '@salesforce/label/c.Throughline_Event_fulfilment_credit_memo_issued';
+import Event_fulfilment_refund_issued from '@salesforce/label/c.Throughline_Event_fulfilment_refund_issued';
+import Event_fulfilment_return_withdrawn from '@salesforce/label/c.Throughline_Event_fulfilment_return_withdrawn';
+import Event_fulfilment_return_withdrawn_2 from '@salesforce/label/c.Throughline_Event_fulfilment_return_withdrawn_2';
+import Event_fulfilment_return_announcement_withdrawn from '@salesforce/label/c.Throughline_Event_fulfilment_return_announcement_withdrawn';
+import Event_fulfilment_return_authorization_closed from '@salesforce/label/c.Throughline_Event_fulfilment_return_authorization_closed';
+import Event_fulfilment_return_closed from '@salesforce/label/c.Throughline_Event_fulfilment_return_closed';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -440,7 +825,392 @@ export const labels = Object.freeze({
     Cause_INSPECTION_DIFFERS,
     Cause_RETURN_NOT_RECEIVABLE,
     Cause_CREDIT_REFUSED,
-    Cause_REFUND_REFUSED
+    Cause_REFUND_REFUSED,
+    Analyst,
+    Partner,
+    Owner_SALESFORCE,
+    Owner_ERP,
+    Owner_CARRIER,
+    Owner_THROUGHLINE,
+    Owner_SHARED,
+    Owner_CUSTOMER,
+    Owner_NOBODY,
+    Policy_OWN,
+    Policy_REFERENCE,
+    Policy_RECORDED,
+    Policy_CACHED,
+    Policy_LIVE,
+    Shipment_REQUESTED,
+    Shipment_PICKED,
+    Shipment_SHIPPED,
+    Shipment_OUT_FOR_DELIVERY,
+    Shipment_DELIVERED,
+    Shipment_RETURNED_TO_SENDER,
+    Shipment_CANCELLED,
+    Field_orderId,
+    Field_customerId,
+    Field_owner,
+    Field_orderedOn,
+    Field_requestedOn,
+    Field_taxRegion,
+    Field_partnerId,
+    Field_shipTo,
+    Field_furtherShipTos,
+    Field_state,
+    Field_erp,
+    Field_erpOrderId,
+    Field_erpOrderNumber,
+    Field_lines,
+    Field_shipments,
+    Field_invoices,
+    Field_subscriptions,
+    Field_returns,
+    Field_exceptions,
+    Field_hold,
+    Field_pause,
+    Field_lastChange,
+    Field_deposit,
+    Field_milestones,
+    Field_submittedAt,
+    Field_changedAt,
+    Field_money_ordered,
+    Field_money_invoiced,
+    Field_money_paid,
+    Field_money_due,
+    Field_money_cancelled,
+    Field_money_tax,
+    Field_money_credited,
+    Field_money_refunded,
+    Remedy_RETRY,
+    Remedy_RELEASE_CREDIT,
+    Remedy_APPROVE_PRICE,
+    Remedy_CORRECT_TAX_REGION,
+    Remedy_SUBSTITUTE_PRODUCT,
+    Remedy_REMOVE_LINE,
+    Remedy_CORRECT_ADDRESS,
+    Remedy_KEEP_OURS,
+    Remedy_TAKE_THEIRS,
+    Remedy_EDIT_FIELD,
+    Remedy_LINK_CUSTOMER,
+    Remedy_REPRICE,
+    Remedy_END_SUBSCRIPTION,
+    Remedy_ACCEPT_INSPECTION,
+    Remedy_ACCEPT_COUNT,
+    Remedy_CLOSE_SHORT,
+    Remedy_DISMISS_COUNT,
+    Remedy_WITHDRAW_RETURN,
+    Remedy_HAND_TO_COLLECTIONS,
+    Remedy_WAIVE_DEPOSIT,
+    Remedy_LEAVE_ON_ACCOUNT,
+    Remedy_ACCEPT_AMOUNT,
+    Remedy_CANCEL_ORDER,
+    RemedyHelp_RETRY,
+    RemedyHelp_RELEASE_CREDIT,
+    RemedyHelp_APPROVE_PRICE,
+    RemedyHelp_CORRECT_TAX_REGION,
+    RemedyHelp_SUBSTITUTE_PRODUCT,
+    RemedyHelp_REMOVE_LINE,
+    RemedyHelp_CORRECT_ADDRESS,
+    RemedyHelp_KEEP_OURS,
+    RemedyHelp_TAKE_THEIRS,
+    RemedyHelp_EDIT_FIELD,
+    RemedyHelp_LINK_CUSTOMER,
+    RemedyHelp_REPRICE,
+    RemedyHelp_END_SUBSCRIPTION,
+    RemedyHelp_ACCEPT_INSPECTION,
+    RemedyHelp_ACCEPT_COUNT,
+    RemedyHelp_CLOSE_SHORT,
+    RemedyHelp_DISMISS_COUNT,
+    RemedyHelp_WITHDRAW_RETURN,
+    RemedyHelp_HAND_TO_COLLECTIONS,
+    RemedyHelp_WAIVE_DEPOSIT,
+    RemedyHelp_LEAVE_ON_ACCOUNT,
+    RemedyHelp_ACCEPT_AMOUNT,
+    RemedyHelp_CANCEL_ORDER,
+    Parameter_taxRegion,
+    Parameter_lineId,
+    Parameter_productId,
+    Parameter_street,
+    Parameter_city,
+    Parameter_country,
+    Parameter_erpCustomerId,
+    Parameter_unitPrice,
+    Value_agreed,
+    Value_announced,
+    Value_asked,
+    Value_awaited,
+    Value_booked,
+    Value_code,
+    Value_common,
+    Value_counted,
+    Value_creditLimit,
+    Value_currency,
+    Value_customerId,
+    Value_discount,
+    Value_due,
+    Value_erp,
+    Value_exposure,
+    Value_field,
+    Value_found,
+    Value_highest,
+    Value_invoice,
+    Value_listPrice,
+    Value_net,
+    Value_number,
+    Value_order,
+    Value_ours,
+    Value_partnerDiscount,
+    Value_productId,
+    Value_provider,
+    Value_remaining,
+    Value_returnId,
+    Value_shipmentId,
+    Value_status,
+    Value_stock,
+    Value_taxRegion,
+    Value_theirs,
+    Value_unitPrice,
+    Found_CREDIT_LIMIT_EXCEEDED,
+    Found_TAX_REGION_UNKNOWN,
+    Found_CUSTOMER_UNKNOWN,
+    Found_CUSTOMER_INACTIVE,
+    Found_PRODUCT_UNKNOWN,
+    Found_PRODUCT_DISCONTINUED,
+    Found_NOT_STOCKED,
+    Found_OUT_OF_STOCK,
+    Found_PRICE_NOT_APPROVED,
+    Found_PRICE_NOT_APPROVED_2,
+    Found_PRICE_NOT_APPROVED_3,
+    Found_PRICE_NOT_APPROVED_4,
+    Found_RENEWAL_PRODUCT_GONE,
+    Found_RENEWAL_PRICE_NOT_APPROVED,
+    Found_CUSTOMER_CONFLICT,
+    Found_DEPOSIT_NOT_PAID,
+    Found_AMOUNT_DIFFERS,
+    Found_PAYMENT_OVERDUE,
+    Found_OVER_SHIPPED,
+    Found_SHORT_SHIPPED,
+    Found_INSPECTION_DIFFERS,
+    Found_RETURN_OVERDUE,
+    On_Line,
+    Because_PARKED,
+    Because_COMPLETED,
+    Because_CANCELLED,
+    Because_PAUSED,
+    Because_HELD,
+    Because_SUBSCRIPTIONS_RUN,
+    Because_SUBSCRIPTIONS_RUN_OUT,
+    Because_DELIVERY,
+    Because_TAKING_ON,
+    Because_VALIDATE_ORDER,
+    Because_CREATE_SALES_ORDER,
+    Because_UPDATE_SALES_ORDER,
+    Because_SOURCE_AGAIN,
+    Because_CHECK_ALLOCATION,
+    Because_BACK_ORDERED,
+    Because_REQUEST_SHIPMENT,
+    Because_CONFIRM_COUNT,
+    Because_RECORD_ITEM_FULFILMENT,
+    Because_CREATE_INVOICE,
+    Because_CHECK_PAYMENT,
+    Because_CANCEL_SHIPMENT,
+    Because_CHECK_SHIPMENT_SHIPPED,
+    Because_CHECK_SHIPMENT_DELIVERED,
+    Because_HOLD_SHIPMENT,
+    Because_RELEASE_SHIPMENT,
+    Because_INVOICE_PERIOD,
+    Because_ADJUST_PERIOD,
+    Because_CHECK_BILL_PAYMENT,
+    Because_CHECK_SUBSCRIPTION_CHANGE,
+    Because_RENEW_SUBSCRIPTION,
+    Because_AWAIT_SUBSCRIPTION_DAY,
+    Because_CLOSE_SALES_ORDER,
+    Because_REQUEST_DEPOSIT,
+    Because_CHECK_DEPOSIT,
+    Because_APPLY_DEPOSIT,
+    Because_REFUND_DEPOSIT,
+    Because_AWAIT_SHIP_DAY,
+    Because_INFORM_ORDER,
+    Because_AUTHORIZE_RETURN,
+    Because_ANNOUNCE_RETURN,
+    Because_CHECK_RETURN,
+    Because_CONFIRM_INSPECTION,
+    Because_RECORD_RETURN_RECEIPT,
+    Because_CREATE_CREDIT_MEMO,
+    Because_REFUND_CREDIT,
+    Because_WITHDRAW_ANNOUNCEMENT,
+    Because_CLOSE_RETURN_AUTHORIZATION,
+    In_Maintenance,
+    Step_ValidateOrder,
+    Step_CreateSalesOrder,
+    Step_UpdateSalesOrder,
+    Step_SourceAgain,
+    Step_CheckAllocation,
+    Step_RequestShipment,
+    Step_AwaitShipDay,
+    Step_ConfirmCount,
+    Step_RecordItemFulfilment,
+    Step_CreateInvoice,
+    Step_RequestDeposit,
+    Step_CheckDeposit,
+    Step_ApplyDeposit,
+    Step_RefundDeposit,
+    Step_CheckPayment,
+    Step_CancelShipment,
+    Step_CheckShipment,
+    Step_HoldShipment,
+    Step_ReleaseShipment,
+    Step_InvoicePeriod,
+    Step_AdjustPeriod,
+    Step_CheckBillPayment,
+    Step_CheckSubscriptionChange,
+    Step_RenewSubscription,
+    Step_AwaitSubscriptionDay,
+    Step_CloseSalesOrder,
+    Step_AuthorizeReturn,
+    Step_AnnounceReturn,
+    Step_CheckReturn,
+    Step_ConfirmInspection,
+    Step_RecordReturnReceipt,
+    Step_CreateCreditMemo,
+    Step_RefundCredit,
+    Step_WithdrawAnnouncement,
+    Step_CloseReturnAuthorization,
+    Step_InformOrder,
+    Event_order_submitted,
+    Event_order_accepted,
+    Event_order_shipped,
+    Event_order_cancellation_requested,
+    Event_order_cancellation_requested_2,
+    Event_order_cancellation_refused,
+    Event_order_cancellation_refused_2,
+    Event_order_cancelled,
+    Event_order_cancelled_2,
+    Event_order_partly_cancelled,
+    Event_order_partly_cancelled_2,
+    Event_order_completed,
+    Event_fulfilment_started,
+    Event_fulfilment_step_requested,
+    Event_fulfilment_step_abandoned,
+    Event_fulfilment_step_abandoned_2,
+    Event_fulfilment_order_validated,
+    Event_fulfilment_sales_order_created,
+    Event_fulfilment_stock_allocated,
+    Event_fulfilment_stock_allocated_2,
+    Event_fulfilment_ship_day_came,
+    Event_fulfilment_shipment_requested,
+    Event_fulfilment_shipment_picked,
+    Event_fulfilment_shipment_shipped,
+    Event_fulfilment_shipment_shipped_2,
+    Event_fulfilment_shipment_delivered,
+    Event_fulfilment_shipment_delayed,
+    Event_fulfilment_shipment_delayed_2,
+    Event_fulfilment_item_fulfilment_recorded,
+    Event_fulfilment_invoice_issued,
+    Event_fulfilment_payment_recorded,
+    Event_fulfilment_part_payment_recorded,
+    Event_fulfilment_payment_reversed,
+    Event_fulfilment_cancellation_started,
+    Event_fulfilment_cancellation_started_2,
+    Event_fulfilment_cancellation_refused,
+    Event_fulfilment_cancellation_refused_2,
+    Event_fulfilment_shipment_cancelled,
+    Event_fulfilment_shipment_cancellation_refused,
+    Event_fulfilment_shipment_cancellation_refused_2,
+    Event_fulfilment_sales_order_closed,
+    Event_fulfilment_order_informed,
+    Event_fulfilment_parked,
+    Event_fulfilment_remedy_applied,
+    Event_fulfilment_terms_changed,
+    Event_fulfilment_completed,
+    Event_fulfilment_cancelled,
+    Event_fulfilment_cancelled_2,
+    Event_fulfilment_deposit_requested,
+    Event_fulfilment_deposit_received,
+    Event_fulfilment_deposit_applied,
+    Event_fulfilment_deposit_refunded,
+    Event_fulfilment_shipment_out_for_delivery,
+    Event_fulfilment_shipment_returned_to_sender,
+    Event_fulfilment_shipment_returned_to_sender_2,
+    Event_fulfilment_shipment_damaged,
+    Event_fulfilment_shipment_damaged_2,
+    Event_fulfilment_shipment_miscounted,
+    Event_fulfilment_shipment_count_confirmed,
+    Event_fulfilment_shipment_on_hold,
+    Event_fulfilment_shipment_on_hold_2,
+    Event_fulfilment_milestone_overdue,
+    Event_fulfilment_shipment_checked,
+    Event_fulfilment_shipping_suspended,
+    Event_fulfilment_shipping_suspended_2,
+    Event_fulfilment_shipping_resumed,
+    Event_fulfilment_shipment_held,
+    Event_fulfilment_shipment_hold_refused,
+    Event_fulfilment_shipment_hold_refused_2,
+    Event_fulfilment_shipment_released,
+    Event_fulfilment_paused,
+    Event_fulfilment_paused_2,
+    Event_fulfilment_resumed,
+    Event_fulfilment_resumed_2,
+    Event_fulfilment_step_retried,
+    Event_fulfilment_step_retried_2,
+    Event_fulfilment_step_skipped,
+    Event_fulfilment_step_skipped_2,
+    Event_fulfilment_step_rerouted,
+    Event_fulfilment_step_rerouted_2,
+    Event_fulfilment_payload_injected,
+    Event_fulfilment_exception_overdue,
+    Event_fulfilment_change_started,
+    Event_fulfilment_sales_order_changed,
+    Event_fulfilment_sales_order_change_refused,
+    Event_fulfilment_sales_order_change_refused_2,
+    Event_fulfilment_shipment_unstocked,
+    Event_fulfilment_shipment_unstocked_2,
+    Event_fulfilment_sourced_again,
+    Event_fulfilment_partial_cancellation_started,
+    Event_fulfilment_partial_cancellation_started_2,
+    Event_fulfilment_adjustment_started,
+    Event_fulfilment_product_changed,
+    Event_fulfilment_product_changed_2,
+    Event_fulfilment_changed,
+    Event_fulfilment_change_refused,
+    Event_fulfilment_change_refused_2,
+    Event_fulfilment_held,
+    Event_fulfilment_held_2,
+    Event_fulfilment_released,
+    Event_fulfilment_released_2,
+    Event_fulfilment_subscription_scheduled,
+    Event_fulfilment_period_invoiced,
+    Event_fulfilment_change_charged,
+    Event_fulfilment_change_credited,
+    Event_fulfilment_bill_paid,
+    Event_fulfilment_subscription_change_asked,
+    Event_fulfilment_subscription_changed,
+    Event_fulfilment_subscription_change_refused,
+    Event_fulfilment_subscription_change_refused_2,
+    Event_fulfilment_renewal_changed,
+    Event_fulfilment_subscription_cancelled,
+    Event_fulfilment_subscription_cancelled_2,
+    Event_fulfilment_subscription_renewed,
+    Event_fulfilment_subscription_day_came,
+    Event_fulfilment_goods_settled,
+    Event_fulfilment_subscription_ended,
+    Event_fulfilment_return_requested,
+    Event_fulfilment_return_requested_2,
+    Event_fulfilment_return_authorized,
+    Event_fulfilment_return_announced,
+    Event_fulfilment_return_received,
+    Event_fulfilment_return_inspected,
+    Event_fulfilment_return_inspected_2,
+    Event_fulfilment_return_checked,
+    Event_fulfilment_inspection_confirmed,
+    Event_fulfilment_return_receipt_recorded,
+    Event_fulfilment_credit_memo_issued,
+    Event_fulfilment_refund_issued,
+    Event_fulfilment_return_withdrawn,
+    Event_fulfilment_return_withdrawn_2,
+    Event_fulfilment_return_announcement_withdrawn,
+    Event_fulfilment_return_authorization_closed,
+    Event_fulfilment_return_closed
 });
 
 /** The label with {0}, {1} … replaced. */

@@ -8,7 +8,7 @@ import { isRefused, messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { OrderWatch } from 'c/orderWatch';
 import { customerPlace } from 'c/places';
-import { moneyOf, sentenceOf, timeOf } from 'c/words';
+import { fieldOf, moneyOf, ownerOf, policyOf, shipmentStateOf, timeOf } from 'c/words';
 
 const right = { alignment: 'right' };
 
@@ -143,7 +143,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     get shipments() {
         return (this.order.shipments ?? []).map((shipment) => ({
             shipmentId: shipment.shipmentId,
-            stateName: sentenceOf(shipment.state),
+            stateName: shipmentStateOf(shipment.state),
             warehouse: shipment.warehouse,
             carrierName: shipment.carrier ?? shipment.provider,
             trackingNumber: shipment.trackingNumber ?? labels.Not_Yet,
@@ -165,9 +165,9 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     get provenance() {
         return (this.order.provenance ?? []).map((each) => ({
             field: each.field,
-            name: sentenceOf(each.field.replace(/([A-Z])/g, ' $1').replaceAll('.', ', ')),
-            owner: sentenceOf(each.source),
-            kept: sentenceOf(each.policy),
+            name: fieldOf(each.field),
+            owner: ownerOf(each.source),
+            kept: policyOf(each.policy),
             stated: timeOf(each.asOf)
         }));
     }

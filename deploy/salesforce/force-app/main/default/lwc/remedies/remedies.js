@@ -4,7 +4,7 @@ import applyRemedy from '@salesforce/apex/ThroughlineCommands.applyRemedy';
 import { messageOf, newKey } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { mayAny } from 'c/roles';
-import { rolesOf, sentenceOf } from 'c/words';
+import { parameterOf, remedyHelpOf, remedyOf, rolesOf } from 'c/words';
 
 /** What mends one exception: a button for each remedy that the reader may apply, a sentence for the others. */
 export default class Remedies extends LightningElement {
@@ -20,8 +20,12 @@ export default class Remedies extends LightningElement {
     sending = false;
     key;
 
+    get worded() {
+        return this.remedies.map((remedy) => ({ ...remedy, label: remedyOf(remedy.name), help: remedyHelpOf(remedy.name) }));
+    }
+
     get offered() {
-        return this.remedies
+        return this.worded
             .filter((remedy) => mayAny(remedy.roles))
             .map((remedy, index) => ({ ...remedy, variant: index === 0 ? 'brand' : 'neutral' }));
     }
@@ -31,7 +35,7 @@ export default class Remedies extends LightningElement {
     }
 
     get elsewhere() {
-        return this.remedies
+        return this.worded
             .filter((remedy) => !mayAny(remedy.roles))
             .map((remedy) => ({
                 ...remedy,
@@ -46,13 +50,13 @@ export default class Remedies extends LightningElement {
     get fields() {
         return this.chosen.parameters.map((name) => ({
             name,
-            label: sentenceOf(name.replace(/([A-Z])/g, ' $1')),
+            label: parameterOf(name),
             value: this.suggestions[name] ?? ''
         }));
     }
 
     open(event) {
-        this.chosen = this.remedies.find((remedy) => remedy.name === event.target.name);
+        this.chosen = this.worded.find((remedy) => remedy.name === event.target.name);
         this.refusal = undefined;
         this.key = newKey(`${this.exceptionId}:${this.chosen.name}`);
     }

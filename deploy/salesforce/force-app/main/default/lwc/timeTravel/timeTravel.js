@@ -5,6 +5,7 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
+import { happenedOf } from 'c/told';
 import { timeOf } from 'c/words';
 
 const PAUSE = 250;
@@ -63,7 +64,7 @@ export default class TimeTravel extends LightningElement {
     get sentence() {
         const moment = this.moments[this.step];
         return this.isPast && moment
-            ? `${say(labels.As_It_Was, timeOf(moment.occurredAt))}: ${moment.sentence}`
+            ? `${say(labels.As_It_Was, timeOf(moment.occurredAt))}: ${happenedOf(moment)}`
             : labels.Now;
     }
 

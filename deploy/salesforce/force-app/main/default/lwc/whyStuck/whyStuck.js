@@ -4,7 +4,8 @@ import ask from '@salesforce/apex/ThroughlineQuestions.ask';
 import { messageOf, variablesOf } from 'c/answers';
 import { labels, say } from 'c/labels';
 import { OrderWatch } from 'c/orderWatch';
-import { moneyOf, roleOf, sentenceOf, timeOf } from 'c/words';
+import { comparedOf, foundOf, whyOf, wordsOf } from 'c/told';
+import { causeOf, moneyOf, movesOf, roleOf, timeOf } from 'c/words';
 
 /** Why an order does not go on, whose move it is, and what mends it. */
 export default class WhyStuck extends LightningElement {
@@ -38,9 +39,19 @@ export default class WhyStuck extends LightningElement {
         return this.stuck ? undefined : labels.Order_Unknown;
     }
 
+    get answer() {
+        return whyOf(this.stuck);
+    }
+
+    get maintenance() {
+        const { maintenanceUntil, values } = this.stuck;
+        const account = values?.find(({ name }) => name === 'account')?.value;
+        return maintenanceUntil ? say(labels.In_Maintenance, account, timeOf(maintenanceUntil)) : undefined;
+    }
+
     get moveAndSince() {
         const since = this.stuck.since ? say(labels.Since, timeOf(this.stuck.since)) : '';
-        return [`${labels.Whose_Move}: ${roleOf(this.stuck.whoseMove)}`, since]
+        return [`${labels.Whose_Move}: ${movesOf(this.stuck.whoseMove)}`, since]
             .filter(Boolean)
             .join(', ');
     }
@@ -53,13 +64,12 @@ export default class WhyStuck extends LightningElement {
                 say(labels.Should_Be_Mended_By, timeOf(exception.due)),
                 say(labels.Held_Up, moneyOf(exception.held))
             ].join(', '),
+            heading: causeOf(exception.cause),
             findings: exception.findings.map((finding, index) => ({
                 key: index,
-                message: finding.message === exception.summary ? '' : finding.message,
-                values: (finding.values ?? []).map((value) => ({
-                    ...value,
-                    label: sentenceOf(value.name.replace(/([A-Z])/g, ' $1')) + ':'
-                }))
+                sentence: sentenceOf(finding),
+                words: wordsOf(finding),
+                values: comparedOf(finding)
             })),
             suggestions: { lineId: exception.findings.find((each) => each.lineId)?.lineId }
         }));
@@ -72,4 +82,9 @@ export default class WhyStuck extends LightningElement {
     disconnectedCallback() {
         this.watch.stop();
     }
+}
+
+function sentenceOf(finding) {
+    const found = foundOf(finding);
+    return finding.lineId ? say(labels.On_Line, finding.lineId, found) : found;
 }

@@ -32,6 +32,12 @@ export const dayOf = (day) =>
           )
         : '';
 
+export const numberOf = (value) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 }).format(value);
+
+/** A fraction: 0.15 is 15 %. */
+export const percentOf = (fraction) =>
+    new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 2 }).format(fraction);
+
 export const stateOf = (state) => labels['State_' + state] ?? sentenceOf(state);
 
 /** SLDS badge of a state: what is well, what is under way, what is over. */
@@ -87,8 +93,38 @@ export function sentenceOf(name) {
 /** 'CREDIT_LIMIT_EXCEEDED' -> 'Credit limit exceeded', in the reader's language. */
 export const causeOf = (cause) => labels['Cause_' + cause] ?? sentenceOf(cause);
 
-/** 'finance' or 'FINANCE' -> 'Finance', in the reader's language where there is a word. */
-export const roleOf = (role) => labels[sentenceOf(role)] ?? sentenceOf(role);
+/** 'taxRegion' -> 'Tax region' */
+const apart = (name) => sentenceOf(name.replace(/([A-Z])/g, ' $1').trim());
+
+/** 'release-credit' or 'RELEASE_CREDIT' in the reader's language. */
+export const remedyOf = (remedy) =>
+    labels['Remedy_' + remedy.toUpperCase().replaceAll('-', '_')] ?? sentenceOf(remedy);
+
+/** What a remedy does, in one sentence. */
+export const remedyHelpOf = (remedy) => labels['RemedyHelp_' + remedy.toUpperCase().replaceAll('-', '_')];
+
+/** What a remedy has to be told. */
+export const parameterOf = (name) => labels['Parameter_' + name] ?? apart(name);
+
+export const shipmentStateOf = (state) => labels['Shipment_' + state] ?? sentenceOf(state);
+
+/** 'RequestShipment' in the reader's language. */
+export const stepNameOf = (step) => labels['Step_' + step] ?? apart(step);
+
+export const ownerOf = (system) => labels['Owner_' + system] ?? sentenceOf(system);
+
+export const policyOf = (policy) => labels['Policy_' + policy] ?? sentenceOf(policy);
+
+/** 'money.ordered' in the reader's language. */
+export const fieldOf = (field) =>
+    labels['Field_' + field.replaceAll('.', '_')] ?? apart(field.replaceAll('.', ', '));
+
+/** 'finance' or 'FINANCE' -> 'Finance', and 'ERP' or 'CUSTOMER', in the reader's language where there is a word. */
+export const roleOf = (role) =>
+    labels[sentenceOf(role)] ?? labels['Owner_' + String(role).toUpperCase()] ?? sentenceOf(role);
+
+/** 'SALES, FINANCE' -> 'Sales, Finance' */
+export const movesOf = (queues) => queues.split(', ').map(roleOf).join(', ');
 
 export const rolesOf = (roles) =>
     new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(roles.map(roleOf));

@@ -55,7 +55,7 @@ final class NetSuiteProblem {
               NetSuiteCauses.of(code, path, words),
               null,
               words,
-              Map.of("field", path, "code", code)));
+              Map.of("field", path, "code", code, "answer", words)));
     }
     if (findings.isEmpty()) {
       findings.add(new Finding(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));

@@ -15,8 +15,8 @@ jest.mock(
 jest.mock('@salesforce/apex/ThroughlineCommands.applyToMany', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/ThroughlineCommands.bulkProgress', () => ({ default: jest.fn() }), { virtual: true });
 
-const RETRY = { name: 'retry', label: 'Try again', parameters: [], roles: ['sales'] };
-const TAX = { name: 'correct-tax-region', label: 'Correct', parameters: ['taxRegion'], roles: ['finance'] };
+const RETRY = { name: 'retry', parameters: [], roles: ['sales'] };
+const TAX = { name: 'correct-tax-region', parameters: ['taxRegion'], roles: ['finance'] };
 const LINE = { name: 'remove-line', label: 'Remove the line', parameters: ['lineId'], roles: ['sales'] };
 
 const node = (orderId, ...remedies) => ({
@@ -26,7 +26,7 @@ const node = (orderId, ...remedies) => ({
         customerId: 'ACME',
         cause: 'TAX_REGION_UNKNOWN',
         queue: 'FINANCE',
-        findings: [{ message: 'The ERP does not know it.' }],
+        findings: [{ cause: 'TAX_REGION_UNKNOWN', values: [{ name: 'taxRegion', value: 'XX' }] }],
         held: money('10'),
         due: '2026-04-01T12:00:00Z',
         overdueAt: null,
@@ -53,7 +53,7 @@ describe('c-exception-queue', () => {
         expect(find(queue, 'lightning-datatable').data[0]).toMatchObject({
             subject: 'SO-1',
             cause: 'c.Throughline_Cause_TAX_REGION_UNKNOWN',
-            found: 'The ERP does not know it.',
+            found: 'c.Throughline_Found_TAX_REGION_UNKNOWN',
             value: '$10.00'
         });
     });
@@ -64,10 +64,13 @@ describe('c-exception-queue', () => {
         await drawn();
         select(queue, 'SO-1-E1', 'SO-2-E1');
         await drawn();
-        expect(offered(queue)).toEqual(['Correct']);
+        expect(offered(queue)).toEqual(['c.Throughline_Remedy_CORRECT_TAX_REGION']);
         select(queue, 'SO-1-E1');
         await drawn();
-        expect(offered(queue)).toEqual(['Try again', 'Correct']);
+        expect(offered(queue)).toEqual([
+            'c.Throughline_Remedy_RETRY',
+            'c.Throughline_Remedy_CORRECT_TAX_REGION'
+        ]);
     });
 
     it('mends the selected ones and tells how it goes', async () => {

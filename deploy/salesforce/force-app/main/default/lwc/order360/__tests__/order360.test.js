@@ -39,9 +39,13 @@ describe('c-order-360', () => {
         await drawn();
         const [lines, shipments, invoices, provenance] = findAll(order, 'lightning-datatable').map((each) => each.data);
         expect(lines[0]).toMatchObject({ productId: 'CHAI', value: '$22.50' });
-        expect(shipments[0]).toMatchObject({ trackingNumber: '1Z', stateName: 'Delivered' });
+        expect(shipments[0]).toMatchObject({ trackingNumber: '1Z', stateName: 'c.Throughline_Shipment_DELIVERED' });
         expect(invoices[0]).toMatchObject({ number: 'INV1', paid: 'c.Throughline_Due' });
-        expect(provenance[0]).toMatchObject({ name: 'Money, invoiced', owner: 'ERP', kept: 'Recorded' });
+        expect(provenance[0]).toMatchObject({
+            name: 'c.Throughline_Field_money_invoiced',
+            owner: 'c.Throughline_Owner_ERP',
+            kept: 'c.Throughline_Policy_RECORDED'
+        });
         expect(textOf(order)).toContain('$1.80');
         expect(find(order, 'lightning-button').label).toBe('Acme Works');
     });

@@ -7,9 +7,9 @@ jest.mock('@salesforce/customPermission/Throughline_Finance', () => ({ default: 
 jest.mock('@salesforce/customPermission/Throughline_Sales', () => ({ default: undefined }), { virtual: true });
 jest.mock('@salesforce/customPermission/Throughline_Operations', () => ({ default: undefined }), { virtual: true });
 
-const RELEASE = { name: 'release-credit', label: 'Release', parameters: [], roles: ['finance'] };
-const TAX = { name: 'correct-tax-region', label: 'Correct', parameters: ['taxRegion'], roles: ['finance'] };
-const CANCEL = { name: 'cancel-order', label: 'Cancel', parameters: [], roles: ['sales', 'operations'] };
+const RELEASE = { name: 'release-credit', parameters: [], roles: ['finance'] };
+const TAX = { name: 'correct-tax-region', parameters: ['taxRegion'], roles: ['finance'] };
+const CANCEL = { name: 'cancel-order', parameters: [], roles: ['sales', 'operations'] };
 
 const shown = (remedies) => show('c-remedies', Remedies, { exceptionId: 'SO-1-E1', remedies });
 const press = (element, label) =>
@@ -23,7 +23,7 @@ describe('c-remedies', () => {
     it('offers what the reader may do, and says who may do the rest', async () => {
         const remedies = shown([RELEASE, CANCEL]);
         await drawn();
-        expect(findAll(remedies, 'lightning-button').map((each) => each.label)).toEqual(['Release']);
+        expect(findAll(remedies, 'lightning-button').map((each) => each.label)).toEqual(['c.Throughline_Remedy_RELEASE_CREDIT']);
         expect(textOf(remedies)).toMatch(/c.Throughline_Who_Can/);
     });
 
@@ -33,7 +33,7 @@ describe('c-remedies', () => {
         const remedies = shown([RELEASE]);
         remedies.addEventListener('mended', mended);
         await drawn();
-        press(remedies, 'Release');
+        press(remedies, 'c.Throughline_Remedy_RELEASE_CREDIT');
         await drawn();
         expect(applyRemedy).not.toHaveBeenCalled();
         find(remedies, '.apply').click();
@@ -51,7 +51,7 @@ describe('c-remedies', () => {
         applyRemedy.mockRejectedValueOnce({ body: { message: 'No answer.' } }).mockResolvedValue({});
         const remedies = shown([RELEASE]);
         await drawn();
-        press(remedies, 'Release');
+        press(remedies, 'c.Throughline_Remedy_RELEASE_CREDIT');
         await drawn();
         find(remedies, '.apply').click();
         await drawn();
@@ -66,7 +66,7 @@ describe('c-remedies', () => {
     it('asks for what the remedy needs', async () => {
         const remedies = shown([TAX]);
         await drawn();
-        press(remedies, 'Correct');
+        press(remedies, 'c.Throughline_Remedy_CORRECT_TAX_REGION');
         await drawn();
         const input = find(remedies, '[data-parameter=taxRegion]');
         input.reportValidity = () => false;
@@ -83,7 +83,7 @@ describe('c-remedies', () => {
     it('lets go without doing anything', async () => {
         const remedies = shown([RELEASE]);
         await drawn();
-        press(remedies, 'Release');
+        press(remedies, 'c.Throughline_Remedy_RELEASE_CREDIT');
         await drawn();
         press(remedies, 'c.Throughline_Not_Now');
         await drawn();

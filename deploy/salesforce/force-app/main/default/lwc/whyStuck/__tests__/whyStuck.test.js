@@ -18,6 +18,8 @@ const STUCK = {
     orderId: 'SO-1',
     state: 'SUBMITTED',
     answer: 'The order exceeds the customer\'s credit limit.',
+    because: 'PARKED',
+    values: [],
     whoseMove: 'FINANCE',
     since: '2026-03-31T12:00:00Z',
     exceptions: [
@@ -25,9 +27,15 @@ const STUCK = {
             exceptionId: 'SO-1-E1',
             cause: 'CREDIT_LIMIT_EXCEEDED',
             queue: 'FINANCE',
-            summary: 'The order exceeds the customer\'s credit limit.',
             findings: [
-                { lineId: '2', message: 'Too much.', values: [{ name: 'creditLimit', value: '100.00' }] }
+                {
+                    cause: 'CREDIT_LIMIT_EXCEEDED',
+                    lineId: '2',
+                    values: [
+                        { name: 'answer', value: 'Too much.' },
+                        { name: 'creditLimit', value: '100.00' }
+                    ]
+                }
             ],
             answer: 'CREDIT_HOLD',
             held: money('250.00'),
@@ -55,11 +63,11 @@ describe('c-why-stuck', () => {
         const stuck = show('c-why-stuck', WhyStuck, { orderId: 'SO-1' });
         ask.emit(answer({ whyStuck: STUCK }));
         await drawn();
-        expect(find(stuck, '.answer').textContent).toBe(STUCK.answer);
+        expect(find(stuck, '.answer').textContent).toBe('c.Throughline_Found_CREDIT_LIMIT_EXCEEDED');
         expect(textOf(stuck)).toContain('Too much.');
-        expect(textOf(stuck)).toContain('Credit limit:');
-        expect(textOf(stuck)).toContain('100.00');
-        expect(find(stuck, 'blockquote').textContent).toBe('CREDIT_HOLD');
+        expect(textOf(stuck)).toContain('c.Throughline_Value_creditLimit:');
+        expect(textOf(stuck)).toContain('100');
+        expect(findAll(stuck, 'blockquote').map((each) => each.textContent)).toEqual(['Too much.', 'CREDIT_HOLD']);
         const remedies = find(stuck, 'c-remedies');
         expect(remedies.exceptionId).toBe('SO-1-E1');
         expect(remedies.suggestions).toEqual({ lineId: '2' });

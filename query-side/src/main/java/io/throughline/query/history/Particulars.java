@@ -7,6 +7,7 @@ import io.throughline.kernel.event.FulfilmentEvent.TermsChanged;
 import io.throughline.kernel.event.OrderEvent.OrderSubmitted;
 import io.throughline.kernel.event.ReturnEvent;
 import io.throughline.kernel.event.SaleEvent.OrderChanged;
+import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionScheduled;
@@ -97,7 +98,10 @@ final class Particulars {
       case SubscriptionChanged it -> values.put("net", Sentence.money(it.line().net()));
       case RenewalChanged it -> values.put("net", Sentence.money(it.line().net()));
       case StepRequested it -> values.put("step", it.step().getClass().getSimpleName());
-      case StockAllocated it when !it.backOrdered().isEmpty() -> values.put("short", "true");
+      case StockAllocated it when !it.backOrdered().isEmpty() ->
+          values.put("short", Integer.toString(it.backOrdered().size()));
+      case ProductChanged it when it.discontinued() ->
+          values.put("discontinued", it.productId().value());
       case Event _ -> {}
     }
   }

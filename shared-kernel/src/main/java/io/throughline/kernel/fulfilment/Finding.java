@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lineId the order line it concerns, if it concerns one
  * @param message one sentence for a person
- * @param values the data condition: what was compared with what, as text
+ * @param values the data condition: what was compared with what, as text; under {@code answer} what
+ *     the other system said of it, in its own words
  */
 public record Finding(
     Cause cause,

@@ -1,0 +1,102 @@
+// Whatever the platform names by a code has words in every language: each value of the schema's lists, each event of an
+// order's history, each step, each remedy's parameter. The lists are the platform's own and closed, so that what is new
+// there is missing here until it has words.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'graphql';
+import { filesIn, home, read, report, repository, schemaFolder } from './places.mjs';
+
+const LANGUAGES = ['English', 'German'];
+const PLACES = /\{(\w+)\}/g;
+const kernel = path.join(repository, 'shared-kernel/src');
+const labelsFile = path.join(home, 'labels.json');
+
+/** The labels that name an enum's values begin so. */
+const ENUMS = {
+    Because: 'Because_',
+    Cause: 'Cause_',
+    FieldPolicy: 'Policy_',
+    OrderState: 'State_',
+    RemedyKind: 'Remedy_',
+    ShipmentState: 'Shipment_',
+    SystemOfRecord: 'Owner_'
+};
+
+const enums = new Map(
+    filesIn(schemaFolder, '.graphqls')
+        .flatMap((file) => parse(read(file)).definitions)
+        .filter(({ kind }) => kind === 'EnumTypeDefinition')
+        .map(({ name, values }) => [name.value, values.map((each) => each.name.value)])
+);
+
+const wordFor = (code) => code.charAt(0) + code.slice(1).toLowerCase();
+
+/** 'fulfilment.shipment-shipped.v1.json' -> 'Event_fulfilment_shipment_shipped' */
+const eventLabel = (file) =>
+    `Event_${file.replace(/\.v\d+\.json$/, '').replaceAll(/[.-]/g, '_')}`;
+
+const found = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name);
+
+/** What must have words, by where it is from. */
+export function codes() {
+    const fulfilment = path.join(kernel, 'main/java/io/throughline/kernel/fulfilment');
+    const remedies = found(read(path.join(fulfilment, 'Remedy.java')), /Set\.of\(((?:"\w+"(?:, )?)+)\)/g);
+    return {
+        ...Object.fromEntries(
+            Object.entries(ENUMS).map(([type, prefix]) => [
+                `enum ${type}`,
+                (enums.get(type) ?? []).map((value) => prefix + value)
+            ])
+        ),
+        'what remedies do': enums.get('RemedyKind').map((value) => `RemedyHelp_${value}`),
+        'enum Queue': enums.get('Queue').map(wordFor),
+        'enum Role': enums.get('Role').filter((role) => role !== 'ANY').map(wordFor),
+        'events of an order': fs
+            .readdirSync(path.join(kernel, 'test/resources/events'))
+            .filter((file) => /^(order|fulfilment)\./.test(file))
+            .map(eventLabel),
+        steps: found(read(path.join(fulfilment, 'Step.java')), /@JsonSubTypes\.Type\(value = Step\.(\w+)\.class/g).map(
+            (step) => `Step_${step}`
+        ),
+        'parameters of remedies': [...new Set(remedies.flatMap((each) => found(each, /"(\w+)"/g)))].map(
+            (name) => `Parameter_${name}`
+        )
+    };
+}
+
+const placesOf = (text) => [...new Set(found(text, PLACES))].sort().join(' ');
+
+/** What is wrong with these labels, one sentence each. */
+export function missing(labels) {
+    const problems = [];
+    for (const [where, names] of Object.entries(codes())) {
+        if (!names.length) {
+            problems.push(`${where}: there are none, which cannot be`);
+        }
+        for (const name of names) {
+            LANGUAGES.filter((_, language) => !labels[name]?.[language]?.trim()).forEach((language) =>
+                problems.push(`${where}: ${name} has no word in ${language}`)
+            );
+        }
+    }
+    for (const [name, texts] of Object.entries(labels)) {
+        if (texts.length !== LANGUAGES.length || texts.some((text) => !text.trim())) {
+            problems.push(`${name} must have a text in each of ${LANGUAGES.join(' and ')}`);
+        } else if (placesOf(texts[0]) !== placesOf(texts[1])) {
+            problems.push(`${name} does not name the same things in each language`);
+        }
+    }
+    return problems;
+}
+
+if (process.argv[1] === import.meta.filename) {
+    const labels = JSON.parse(read(labelsFile));
+    // it is seen to fail: a word less is a problem more
+    const one = 'Cause_CREDIT_LIMIT_EXCEEDED';
+    const problems = missing(labels);
+    if (missing({ ...labels, [one]: [labels[one][0], ''] }).length <= problems.length) {
+        problems.push(`a missing German word for ${one} is not noticed`);
+    }
+    const count = Object.values(codes()).flat().length;
+    report('words for codes', count, problems.map((message) => ({ file: labelsFile, message })));
+}
