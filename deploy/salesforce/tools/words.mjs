@@ -55,7 +55,7 @@ export function codes() {
             .readdirSync(path.join(kernel, 'test/resources/events'))
             .filter((file) => /^(order|fulfilment)\./.test(file))
             .map(eventLabel),
-        steps: found(read(path.join(fulfilment, 'Step.java')), /@JsonSubTypes\.Type\(value = Step\.(\w+)\.class/g).map(
+        steps: found(read(path.join(fulfilment, 'Step.java')), /value = Step\.(\w+)\.class/g).map(
             (step) => `Step_${step}`
         ),
         'parameters of remedies': [...new Set(remedies.flatMap((each) => found(each, /"(\w+)"/g)))].map(

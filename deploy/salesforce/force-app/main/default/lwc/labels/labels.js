@@ -604,6 +604,13 @@ import Event_fulfilment_return_withdrawn_2 from '@salesforce/label/c.Throughline
 import Event_fulfilment_return_announcement_withdrawn from '@salesforce/label/c.Throughline_Event_fulfilment_return_announcement_withdrawn';
 import Event_fulfilment_return_authorization_closed from '@salesforce/label/c.Throughline_Event_fulfilment_return_authorization_closed';
 import Event_fulfilment_return_closed from '@salesforce/label/c.Throughline_Event_fulfilment_return_closed';
+import Because_APPLY_CREDIT from '@salesforce/label/c.Throughline_Because_APPLY_CREDIT';
+import Because_REFUND_SUBSCRIPTION_CREDIT from '@salesforce/label/c.Throughline_Because_REFUND_SUBSCRIPTION_CREDIT';
+import Step_ApplyCredit from '@salesforce/label/c.Throughline_Step_ApplyCredit';
+import Step_RefundSubscriptionCredit from '@salesforce/label/c.Throughline_Step_RefundSubscriptionCredit';
+import Event_fulfilment_credit_applied from '@salesforce/label/c.Throughline_Event_fulfilment_credit_applied';
+import Event_fulfilment_credit_refunded from '@salesforce/label/c.Throughline_Event_fulfilment_credit_refunded';
+import Event_fulfilment_credit_left_on_account from '@salesforce/label/c.Throughline_Event_fulfilment_credit_left_on_account';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -1210,7 +1217,14 @@ export const labels = Object.freeze({
     Event_fulfilment_return_withdrawn_2,
     Event_fulfilment_return_announcement_withdrawn,
     Event_fulfilment_return_authorization_closed,
-    Event_fulfilment_return_closed
+    Event_fulfilment_return_closed,
+    Because_APPLY_CREDIT,
+    Because_REFUND_SUBSCRIPTION_CREDIT,
+    Step_ApplyCredit,
+    Step_RefundSubscriptionCredit,
+    Event_fulfilment_credit_applied,
+    Event_fulfilment_credit_refunded,
+    Event_fulfilment_credit_left_on_account
 });
 
 /** The label with {0}, {1} … replaced. */
