@@ -62,8 +62,8 @@ async function englishOn(page) {
     const text = await page.evaluate(() => document.body.innerText);
     return text
         .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => /\b(the|is|was|not|of|and|waits?|order|with|by|for|to)\b/.test(line));
+        .map((each) => each.trim())
+        .filter((each) => /\b(the|is|not|of|and|waits?|order|with|by|for|to)\b/.test(each));
 }
 
 describe('the console', { concurrency: AT_A_TIME }, () => {
@@ -267,6 +267,17 @@ describe('the console', { concurrency: AT_A_TIME }, () => {
         await picture(operator.page, 'german-operations');
         assert.deepEqual(await englishOn(operator.page), []);
         await operator.leave();
+
+        // what a command side without an org answers: NoOrgTest
+        const alone = await browser.person(line.console, 'de-DE');
+        await alone.page.route('**/actuator/health/salesforce', (route) =>
+            route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } })
+        );
+        await alone.page.getByText('Operations', { exact: true }).click();
+        await alone.page.getByText('Betrieb', { exact: true }).click();
+        await alone.page.getByText('Keine Org ist verbunden.').waitFor();
+        await picture(alone.page, 'no-org');
+        await alone.leave();
     });
 
     test('the page is answered under a strict policy, and the local sign-in hands codes to nobody else', async () => {

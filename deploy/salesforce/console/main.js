@@ -1,5 +1,6 @@
 // Signs in, then starts the components: what somebody may do is known before they are loaded, as in an org.
 import { allowOwnStyles } from './styles.js';
+import { pick } from './language.js';
 import { SignIn } from './session.js';
 
 function tell(text) {
@@ -24,4 +25,5 @@ async function start() {
     await import('./app.js');
 }
 
-start().catch((error) => tell(`The console could not start. ${error.message} Load the page again.`));
+const SORRY = pick(['The console could not start; load the page again.', 'Die Konsole konnte nicht starten; laden Sie die Seite neu.']);
+start().catch((error) => tell(`${SORRY} (${error.message})`));

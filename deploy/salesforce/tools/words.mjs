@@ -18,6 +18,7 @@ const ENUMS = {
     FieldPolicy: 'Policy_',
     OrderState: 'State_',
     RemedyKind: 'Remedy_',
+    ReplayState: 'Replay_',
     ShipmentState: 'Shipment_',
     SystemOfRecord: 'Owner_'
 };
@@ -37,6 +38,9 @@ const eventLabel = (file) =>
 
 const found = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name);
 
+/** Of a page, from its heading to the next. */
+const sectionOf = (file, heading) => read(file).split(`\n## ${heading}\n`)[1].split('\n## ')[0];
+
 /** What must have words, by where it is from. */
 export function codes() {
     const fulfilment = path.join(kernel, 'main/java/io/throughline/kernel/fulfilment');
@@ -55,6 +59,9 @@ export function codes() {
             .readdirSync(path.join(kernel, 'test/resources/events'))
             .filter((file) => /^(order|fulfilment)\./.test(file))
             .map(eventLabel),
+        'kinds of problem': found(sectionOf(path.join(repository, 'docs/command-api.md'), 'Problems'), /^\| `([a-z-]+)` \|/gm).map(
+            (kind) => `Problem_${kind.replaceAll('-', '_')}`
+        ),
         steps: found(read(path.join(fulfilment, 'Step.java')), /value = Step\.(\w+)\.class/g).map(
             (step) => `Step_${step}`
         ),

@@ -1,9 +1,13 @@
 // How the console reaches the platform, where an org goes through Apex and its named credential.
 import documents from 'throughline:documents';
+import { labels, say } from 'c/labels';
 
 const session = globalThis.throughline;
+const PROBLEM = 'urn:throughline:problem:';
 
-function refused(message) {
+/** In the form that Apex has: the kind of problem before what it is about. */
+function refused(said, kind) {
+    const message = kind ? `[${kind}] ${said}` : said;
     return Object.assign(new Error(message), { body: { message } });
 }
 
@@ -19,11 +23,11 @@ async function send(url, options) {
             }
         });
     } catch {
-        throw refused('The server does not answer. Is it up?');
+        throw refused(labels.Silent);
     }
     if (answer.status === 401) {
         await session.renew();
-        throw refused('Your session is over. Sign in again.');
+        throw refused(labels.Session_Over);
     }
     return { status: answer.status, body: await answer.json().catch(() => null) };
 }
@@ -36,7 +40,9 @@ export async function ask(question, variables) {
     });
     const errors = body?.errors ?? [];
     if (!body?.data) {
-        throw refused(errors[0]?.message ?? body?.detail ?? 'The server did not answer the question.');
+        throw errors.length
+            ? refused(errors[0].message, errors[0].extensions?.code?.toLowerCase().replaceAll('_', '-'))
+            : refused(body?.detail ?? labels.Not_Answered);
     }
     return {
         content: body.data,
@@ -56,7 +62,10 @@ export async function command(method, path, body, key) {
         body: body === undefined ? undefined : JSON.stringify(body)
     });
     if (answer.status >= 400) {
-        throw refused(answer.body?.detail ?? `The platform answers ${answer.status}.`);
+        const { type, detail } = answer.body ?? {};
+        throw detail
+            ? refused(detail, type?.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : undefined)
+            : refused(say(labels.Answers_Status, answer.status));
     }
     return answer.body;
 }

@@ -1,6 +1,7 @@
 import { LightningElement } from 'lwc';
 import { labels, say } from 'c/labels';
 import { timeOf } from 'c/words';
+import { messageOf } from 'c/answers';
 import { command, partOfHealth } from '../../../platform/server.js';
 import { pick } from '../../../language.js';
 
@@ -59,13 +60,16 @@ export default class Connection extends LightningElement {
             const health = await partOfHealth('salesforce');
             this.error = health ? undefined : WORDS.silent;
             this.nothing = health?.isThere === false ? WORDS.none : undefined;
+            if (this.nothing) {
+                clearInterval(this.timer); // none comes while the command side runs
+            }
             if (health?.isThere) {
                 const known = await command('GET', '/api/v1/operations/salesforce');
                 this.topics = topicsOf(health.details ?? {});
                 this.sentences = sentencesOf(known);
             }
         } catch (error) {
-            this.error = error.message;
+            this.error = messageOf(error);
         }
         this.loading = false;
     }

@@ -73,7 +73,7 @@ export default class Operations extends LightningElement {
     deadLetterColumns = [
         { label: WORDS.view, fieldName: 'processor' },
         { label: labels.Order, fieldName: 'key' },
-        { label: 'Event', fieldName: 'wireName' },
+        { label: labels.Event, fieldName: 'wireName' },
         { label: labels.Cause, fieldName: 'reason', wrapText: true }
     ];
 
@@ -143,7 +143,7 @@ export default class Operations extends LightningElement {
     get replays() {
         return (this.content?.replays ?? []).map((replay) => ({
             ...replay,
-            stateName: sentenceOf(replay.state),
+            stateName: labels['Replay_' + replay.state] ?? sentenceOf(replay.state),
             sentence: `${replay.slice}: ${replay.percent} %`,
             pace: paceOf(replay),
             differing: replay.difference ? replay.difference.differing : ''

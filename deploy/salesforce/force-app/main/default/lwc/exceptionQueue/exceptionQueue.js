@@ -38,6 +38,9 @@ const COLUMNS = [
     { label: labels.Overdue, hideDefaultActions: true, fieldName: 'overdue', type: 'boolean', initialWidth: 110 }
 ];
 
+/** What the cause, which stands beside it, does not say already. */
+const foundIn = (finding) => finding && (tell(`Found_${finding.cause}`, finding.values) ?? wordsOf(finding));
+
 /** What waits for people, the oldest first, and one remedy for many of them. */
 export default class ExceptionQueue extends NavigationMixin(LightningElement) {
     labels = labels;
@@ -226,6 +229,3 @@ export default class ExceptionQueue extends NavigationMixin(LightningElement) {
         return refreshApex(this.answered);
     }
 }
-
-/** What the cause, which stands beside it, does not say already. */
-const foundIn = (finding) => finding && (tell(`Found_${finding.cause}`, finding.values) ?? wordsOf(finding));

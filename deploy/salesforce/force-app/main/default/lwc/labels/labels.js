@@ -611,6 +611,61 @@ import Step_RefundSubscriptionCredit from '@salesforce/label/c.Throughline_Step_
 import Event_fulfilment_credit_applied from '@salesforce/label/c.Throughline_Event_fulfilment_credit_applied';
 import Event_fulfilment_credit_refunded from '@salesforce/label/c.Throughline_Event_fulfilment_credit_refunded';
 import Event_fulfilment_credit_left_on_account from '@salesforce/label/c.Throughline_Event_fulfilment_credit_left_on_account';
+import Problem_unauthenticated from '@salesforce/label/c.Throughline_Problem_unauthenticated';
+import Problem_forbidden from '@salesforce/label/c.Throughline_Problem_forbidden';
+import Problem_bad_signature from '@salesforce/label/c.Throughline_Problem_bad_signature';
+import Problem_invalid from '@salesforce/label/c.Throughline_Problem_invalid';
+import Problem_malformed from '@salesforce/label/c.Throughline_Problem_malformed';
+import Problem_idempotency_key_missing from '@salesforce/label/c.Throughline_Problem_idempotency_key_missing';
+import Problem_idempotency_key_invalid from '@salesforce/label/c.Throughline_Problem_idempotency_key_invalid';
+import Problem_idempotency_key_reused from '@salesforce/label/c.Throughline_Problem_idempotency_key_reused';
+import Problem_in_flight from '@salesforce/label/c.Throughline_Problem_in_flight';
+import Problem_not_found from '@salesforce/label/c.Throughline_Problem_not_found';
+import Problem_method_not_allowed from '@salesforce/label/c.Throughline_Problem_method_not_allowed';
+import Problem_not_acceptable from '@salesforce/label/c.Throughline_Problem_not_acceptable';
+import Problem_unsupported_media_type from '@salesforce/label/c.Throughline_Problem_unsupported_media_type';
+import Problem_too_large from '@salesforce/label/c.Throughline_Problem_too_large';
+import Problem_busy from '@salesforce/label/c.Throughline_Problem_busy';
+import Problem_unclear from '@salesforce/label/c.Throughline_Problem_unclear';
+import Problem_no_answer from '@salesforce/label/c.Throughline_Problem_no_answer';
+import Problem_internal from '@salesforce/label/c.Throughline_Problem_internal';
+import Problem_customer_exists from '@salesforce/label/c.Throughline_Problem_customer_exists';
+import Problem_customer_merged from '@salesforce/label/c.Throughline_Problem_customer_merged';
+import Problem_customer_hierarchy from '@salesforce/label/c.Throughline_Problem_customer_hierarchy';
+import Problem_customer_erased from '@salesforce/label/c.Throughline_Problem_customer_erased';
+import Problem_own_request from '@salesforce/label/c.Throughline_Problem_own_request';
+import Problem_decided_already from '@salesforce/label/c.Throughline_Problem_decided_already';
+import Problem_approval_expired from '@salesforce/label/c.Throughline_Problem_approval_expired';
+import Problem_order_exists from '@salesforce/label/c.Throughline_Problem_order_exists';
+import Problem_order_already_completed from '@salesforce/label/c.Throughline_Problem_order_already_completed';
+import Problem_cancellation_under_way from '@salesforce/label/c.Throughline_Problem_cancellation_under_way';
+import Problem_change_under_way from '@salesforce/label/c.Throughline_Problem_change_under_way';
+import Problem_line_already_shipped from '@salesforce/label/c.Throughline_Problem_line_already_shipped';
+import Problem_subscription_not_changeable from '@salesforce/label/c.Throughline_Problem_subscription_not_changeable';
+import Problem_not_returnable from '@salesforce/label/c.Throughline_Problem_not_returnable';
+import Problem_return_too_far from '@salesforce/label/c.Throughline_Problem_return_too_far';
+import Problem_order_ended from '@salesforce/label/c.Throughline_Problem_order_ended';
+import Problem_exception_not_open from '@salesforce/label/c.Throughline_Problem_exception_not_open';
+import Problem_remedy_not_offered from '@salesforce/label/c.Throughline_Problem_remedy_not_offered';
+import Problem_remedy_not_applicable from '@salesforce/label/c.Throughline_Problem_remedy_not_applicable';
+import Problem_step_not_waiting from '@salesforce/label/c.Throughline_Problem_step_not_waiting';
+import Problem_step_not_skippable from '@salesforce/label/c.Throughline_Problem_step_not_skippable';
+import Problem_detour_not_possible from '@salesforce/label/c.Throughline_Problem_detour_not_possible';
+import Problem_maintenance_over from '@salesforce/label/c.Throughline_Problem_maintenance_over';
+import Problem_payload_not_possible from '@salesforce/label/c.Throughline_Problem_payload_not_possible';
+import Problem_bad_user_input from '@salesforce/label/c.Throughline_Problem_bad_user_input';
+import Language from '@salesforce/label/c.Throughline_Language';
+import Silent from '@salesforce/label/c.Throughline_Silent';
+import Session_Over from '@salesforce/label/c.Throughline_Session_Over';
+import Not_Answered from '@salesforce/label/c.Throughline_Not_Answered';
+import Answers_Status from '@salesforce/label/c.Throughline_Answers_Status';
+import Event from '@salesforce/label/c.Throughline_Event';
+import Replay_BUILDING from '@salesforce/label/c.Throughline_Replay_BUILDING';
+import Replay_COMPARING from '@salesforce/label/c.Throughline_Replay_COMPARING';
+import Replay_DIFFERS from '@salesforce/label/c.Throughline_Replay_DIFFERS';
+import Replay_SWITCHED from '@salesforce/label/c.Throughline_Replay_SWITCHED';
+import Replay_ABANDONED from '@salesforce/label/c.Throughline_Replay_ABANDONED';
+import Replay_ROLLED_BACK from '@salesforce/label/c.Throughline_Replay_ROLLED_BACK';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -1224,7 +1279,62 @@ export const labels = Object.freeze({
     Step_RefundSubscriptionCredit,
     Event_fulfilment_credit_applied,
     Event_fulfilment_credit_refunded,
-    Event_fulfilment_credit_left_on_account
+    Event_fulfilment_credit_left_on_account,
+    Problem_unauthenticated,
+    Problem_forbidden,
+    Problem_bad_signature,
+    Problem_invalid,
+    Problem_malformed,
+    Problem_idempotency_key_missing,
+    Problem_idempotency_key_invalid,
+    Problem_idempotency_key_reused,
+    Problem_in_flight,
+    Problem_not_found,
+    Problem_method_not_allowed,
+    Problem_not_acceptable,
+    Problem_unsupported_media_type,
+    Problem_too_large,
+    Problem_busy,
+    Problem_unclear,
+    Problem_no_answer,
+    Problem_internal,
+    Problem_customer_exists,
+    Problem_customer_merged,
+    Problem_customer_hierarchy,
+    Problem_customer_erased,
+    Problem_own_request,
+    Problem_decided_already,
+    Problem_approval_expired,
+    Problem_order_exists,
+    Problem_order_already_completed,
+    Problem_cancellation_under_way,
+    Problem_change_under_way,
+    Problem_line_already_shipped,
+    Problem_subscription_not_changeable,
+    Problem_not_returnable,
+    Problem_return_too_far,
+    Problem_order_ended,
+    Problem_exception_not_open,
+    Problem_remedy_not_offered,
+    Problem_remedy_not_applicable,
+    Problem_step_not_waiting,
+    Problem_step_not_skippable,
+    Problem_detour_not_possible,
+    Problem_maintenance_over,
+    Problem_payload_not_possible,
+    Problem_bad_user_input,
+    Language,
+    Silent,
+    Session_Over,
+    Not_Answered,
+    Answers_Status,
+    Event,
+    Replay_BUILDING,
+    Replay_COMPARING,
+    Replay_DIFFERS,
+    Replay_SWITCHED,
+    Replay_ABANDONED,
+    Replay_ROLLED_BACK
 });
 
 /** The label with {0}, {1} … replaced. */

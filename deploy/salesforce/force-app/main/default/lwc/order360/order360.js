@@ -64,11 +64,19 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     refusals;
     error;
     loading = true;
-    recorded = null;
-    occurred = null;
+    /** As of when, and of which order: another one is shown as it is. */
+    asOf = {};
     answered;
     subscription;
     watch = new OrderWatch(() => this.recorded ?? this.refresh());
+
+    get place() {
+        return this.recordId ?? this.orderId;
+    }
+
+    get recorded() {
+        return this.asOf.place === this.place ? this.asOf.recorded : null;
+    }
 
     get variables() {
         const asOf = this.recorded ? { recorded: this.recorded } : null;
@@ -88,10 +96,9 @@ export default class Order360 extends NavigationMixin(LightningElement) {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded, occurred }) => {
-            if (place === (this.recordId ?? this.orderId)) {
-                this.recorded = recorded;
-                this.occurred = occurred;
+        this.subscription = subscribe(this.context, AS_OF, (asOf) => {
+            if (asOf.place === this.place) {
+                this.asOf = asOf;
             }
         });
     }
@@ -103,7 +110,7 @@ export default class Order360 extends NavigationMixin(LightningElement) {
 
     get heading() {
         return this.recorded
-            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.occurred))}`
+            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.asOf.occurred))}`
             : labels.Overview;
     }
 

@@ -20,11 +20,19 @@ export default class OrderTimeline extends LightningElement {
     order;
     error;
     loading = true;
-    recorded = null;
-    occurred = null;
+    /** As of when, and of which order: another one is shown as it is. */
+    asOf = {};
     answered;
     subscription;
     watch = new OrderWatch(() => this.recorded ?? this.refresh());
+
+    get place() {
+        return this.recordId ?? this.orderId;
+    }
+
+    get recorded() {
+        return this.asOf.place === this.place ? this.asOf.recorded : null;
+    }
 
     get variables() {
         const asOf = this.recorded ? { recorded: this.recorded } : null;
@@ -43,10 +51,9 @@ export default class OrderTimeline extends LightningElement {
     }
 
     connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, ({ place, recorded, occurred }) => {
-            if (place === (this.recordId ?? this.orderId)) {
-                this.recorded = recorded;
-                this.occurred = occurred;
+        this.subscription = subscribe(this.context, AS_OF, (asOf) => {
+            if (asOf.place === this.place) {
+                this.asOf = asOf;
             }
         });
     }
@@ -58,7 +65,7 @@ export default class OrderTimeline extends LightningElement {
 
     get heading() {
         return this.recorded
-            ? `${labels.Timeline}: ${say(labels.As_It_Was, timeOf(this.occurred))}`
+            ? `${labels.Timeline}: ${say(labels.As_It_Was, timeOf(this.asOf.occurred))}`
             : labels.Timeline;
     }
 

@@ -31,6 +31,11 @@ export default class TimeTravel extends LightningElement {
     loading = true;
     answered;
     timer;
+    shownPlace;
+
+    get place() {
+        return this.recordId ?? this.orderId;
+    }
 
     get variables() {
         return variablesOf({ id: this.orderId });
@@ -43,9 +48,11 @@ export default class TimeTravel extends LightningElement {
             this.moments = momentsOf(answered.data?.content.orderHistory);
             this.error = messageOf(answered.error);
             this.loading = false;
-            if (!this.isPast) {
+            if (!this.isPast || this.place !== this.shownPlace) {
                 this.step = this.max;
+                this.isPast = false; // another order is shown as it is
             }
+            this.shownPlace = this.place;
         }
     }
 
@@ -86,7 +93,7 @@ export default class TimeTravel extends LightningElement {
     tell() {
         const { recordedAt, occurredAt } = this.isPast ? this.moments[this.step] : {};
         publish(this.context, AS_OF, {
-            place: this.recordId ?? this.orderId,
+            place: this.place,
             recorded: recordedAt ?? null,
             occurred: occurredAt ?? null
         });

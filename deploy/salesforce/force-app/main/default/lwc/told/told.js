@@ -11,7 +11,7 @@ const PLACE = /\{(\w+)\}/g;
 const MONEY = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const DECIMAL = /^-?\d+\.\d+$/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** What is a code itself, by the name under which it is stated. */
 const CODES = {
@@ -40,13 +40,16 @@ function shown(name, value, currency) {
     if (MOMENT.test(value)) {
         return timeOf(value);
     }
-    if (!DECIMAL.test(value)) {
+    if (!NUMBER.test(value)) {
         return value;
     }
     if (SHARES.includes(name)) {
         return percentOf(value);
     }
-    return currency && AMOUNTS.includes(name) ? moneyOf({ amount: value, currency }) : numberOf(value);
+    if (currency && AMOUNTS.includes(name)) {
+        return moneyOf({ amount: value, currency });
+    }
+    return value.includes('.') ? numberOf(value) : value; // a whole number may be an id
 }
 
 const byName = (values) => {

@@ -101,6 +101,17 @@ describe('c-order-timeline', () => {
         expect(JSON.parse(ask.getLastConfig().variables).asOf).not.toBeNull();
     });
 
+    it('shows another order as it is, whatever the one before was looked at as of', async () => {
+        const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
+        ask.emit(answer({ order: ORDER }));
+        await drawn();
+        subscribe.mock.calls[0][2]({ place: 'SO-1', recorded: '2026-03-31T12:30:00Z' });
+        await drawn();
+        timeline.orderId = 'SO-2';
+        await drawn();
+        expect(JSON.parse(ask.getLastConfig().variables)).toEqual({ id: 'SO-2', asOf: null });
+    });
+
     it('says so where there is no such order', async () => {
         const timeline = show('c-order-timeline', OrderTimeline, { orderId: 'SO-1' });
         ask.emit(answer({ order: null }));

@@ -17,7 +17,7 @@ const { comparedOf, foundOf, happenedOf, tell, whyOf, wordsOf } = require('c/tol
 const valuesOf = (values) => Object.entries(values).map(([name, value]) => ({ name, value }));
 const CREDIT = {
     cause: 'CREDIT_LIMIT_EXCEEDED',
-    values: valuesOf({ creditLimit: '500.00', currency: 'USD', exposure: '120.00', order: '912.5' })
+    values: valuesOf({ creditLimit: '500', currency: 'USD', exposure: '120.00', order: '912.5' })
 };
 const plain = (text) => text.replaceAll('\u00a0', ' ');
 
