@@ -20,7 +20,7 @@ const LINES = [
     { label: labels.Allocated, hideDefaultActions: true, fieldName: 'allocated', type: 'number' },
     { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number' },
     { label: labels.Shipped, hideDefaultActions: true, fieldName: 'shipped', type: 'number' },
-    { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number' }
+    { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number', initialWidth: 96 }
 ];
 
 const SHIPMENTS = [

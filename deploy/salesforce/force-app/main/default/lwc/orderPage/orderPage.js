@@ -15,7 +15,9 @@ export default class OrderPage extends LightningElement {
         this.addressed = place?.state?.c__orderId;
     }
 
-    get order() {
-        return this.orderId ?? this.addressed;
+    /** One, or none. Another one gets components of its own, so that nothing of the one before is shown under its number. */
+    get orders() {
+        const order = this.orderId ?? this.addressed;
+        return order ? [order] : [];
     }
 }
