@@ -22,10 +22,14 @@ const documents = trustedDocuments();
 /** What a component may be answered for one render, in bytes; Apex may hold 6 MB, a person waits sooner. */
 const MOST_BYTES = 64 * 1024;
 
-/** Tag, properties, the question that it asks, its variables. */
+const FULL_PAGE = 25;
+
+/** Tag, properties, the question that it asks, its variables; how many rows a list is filled up to. */
 const CASES = [
-    ['c-order-list', {}, 'OrderList', { filter: {}, orderBy: 'CHANGED_AT_DESC', first: 25 }],
-    ['c-exception-queue', {}, 'ExceptionQueue', { filter: {}, first: 25 }],
+    ['c-order-list', {}, 'OrderList', { filter: {}, orderBy: 'CHANGED_AT_DESC', first: 3 }],
+    ['c-order-list', {}, 'OrderList', { filter: {}, orderBy: 'CHANGED_AT_DESC', first: 25 }, FULL_PAGE],
+    ['c-exception-queue', {}, 'ExceptionQueue', { filter: {}, first: 3 }],
+    ['c-exception-queue', {}, 'ExceptionQueue', { filter: {}, first: 25 }, FULL_PAGE],
     ['c-why-stuck', { orderId: 'D1-0002' }, 'WhyItWaits', { id: 'D1-0002' }],
     ['c-order-timeline', { orderId: 'D1-0004' }, 'OrderTimeline', { id: 'D1-0004', asOf: null }],
     ['c-order-360', { orderId: 'D1-0004' }, 'Order360', { id: 'D1-0004', asOf: null }],
@@ -58,7 +62,21 @@ async function bundle() {
     await made.close();
 }
 
-/** What a running line answers, by the document's id. */
+/** A page with as many rows: its own, and again under numbers of their own where there are not enough. */
+function filled(text, rows) {
+    const answer = JSON.parse(text);
+    const [list] = Object.values(answer.data);
+    const own = list.edges;
+    list.edges = Array.from({ length: rows }, (_, row) => {
+        const { node, ...edge } = own[row % own.length];
+        const name = 'exceptionId' in node ? 'exceptionId' : 'orderId';
+        return { ...edge, node: { ...node, [name]: row < own.length ? node[name] : `${node[name]}-${row}` } };
+    });
+    list.totalCount = Math.max(rows, list.totalCount);
+    return JSON.stringify(answer);
+}
+
+/** What a running line answers in each case. */
 async function answersOf(line) {
     const browser = await startBrowser();
     const { page } = await browser.person(line.console);
@@ -66,8 +84,8 @@ async function answersOf(line) {
     await page.getByText('Start').waitFor();
     const token = await page.evaluate(() => globalThis.throughline.token);
     await browser.close();
-    const answers = new Map();
-    for (const [, , question, variables] of CASES) {
+    const answers = [];
+    for (const [, , question, variables, rows] of CASES) {
         const documentId = documents.get(question).id;
         const answer = await fetch(`${line.console}/graphql`, {
             method: 'POST',
@@ -78,7 +96,7 @@ async function answersOf(line) {
         if (!JSON.parse(text).data) {
             throw new Error(`${question}: ${text}`);
         }
-        answers.set(documentId, text);
+        answers.push(rows ? filled(text, rows) : text);
     }
     return answers;
 }
@@ -146,10 +164,10 @@ async function measured(page, asked, [tag, properties]) {
     return { ours, bare, callouts, rows };
 }
 
-function rowsOf(tag, { ours, bare, callouts }, bytes) {
+function rowsOf(name, { ours, bare, callouts }, bytes) {
     const ratios = ours.map((millis, round) => bare[round] / millis);
     const row = (metric, unit, value, more) => ({
-        case: tag,
+        case: name,
         metric,
         unit,
         value,
@@ -184,20 +202,23 @@ try {
 }
 await bundle();
 const asked = [];
-const server = await serve(answers, asked);
+const served = new Map();
+const server = await serve(served, asked);
 const browser = await startBrowser();
 const results = [];
 try {
     const { page } = await browser.person(`http://127.0.0.1:${server.address().port}/`);
     await page.waitForFunction(() => globalThis.measure);
-    for (const each of CASES) {
-        const [tag, , question] = each;
-        const bytes = Buffer.byteLength(answers.get(documents.get(question).id));
+    for (const [index, each] of CASES.entries()) {
+        const [tag, , question, , rows] = each;
+        const name = rows ? `${tag}, a page of ${rows}` : tag;
+        served.set(documents.get(question).id, answers[index]);
+        const bytes = Buffer.byteLength(answers[index]);
         const found = await measured(page, asked, each);
-        results.push(...rowsOf(tag, found, bytes));
+        results.push(...rowsOf(name, found, bytes));
         const shown = [median(found.ours), median(found.bare)].map((millis) => millis.toFixed(1));
         console.log(
-            `${tag.padEnd(20)} ${shown[0]} ms, bare table of ${found.rows} rows ${shown[1]} ms, ` +
+            `${name.padEnd(36)} ${shown[0]} ms, bare table of ${found.rows} rows ${shown[1]} ms, ` +
                 `callouts: ${found.callouts}, ${bytes} bytes`
         );
     }

@@ -666,6 +666,8 @@ import Replay_DIFFERS from '@salesforce/label/c.Throughline_Replay_DIFFERS';
 import Replay_SWITCHED from '@salesforce/label/c.Throughline_Replay_SWITCHED';
 import Replay_ABANDONED from '@salesforce/label/c.Throughline_Replay_ABANDONED';
 import Replay_ROLLED_BACK from '@salesforce/label/c.Throughline_Replay_ROLLED_BACK';
+import Event_fulfilment_bill_partly_paid from '@salesforce/label/c.Throughline_Event_fulfilment_bill_partly_paid';
+import Event_fulfilment_bill_payment_reversed from '@salesforce/label/c.Throughline_Event_fulfilment_bill_payment_reversed';
 
 export const labels = Object.freeze({
     Try_Again,
@@ -1334,7 +1336,9 @@ export const labels = Object.freeze({
     Replay_DIFFERS,
     Replay_SWITCHED,
     Replay_ABANDONED,
-    Replay_ROLLED_BACK
+    Replay_ROLLED_BACK,
+    Event_fulfilment_bill_partly_paid,
+    Event_fulfilment_bill_payment_reversed
 });
 
 /** The label with {0}, {1} … replaced. */
