@@ -353,15 +353,27 @@ public final class RunningCommandSide implements AutoCloseable {
     return token(role, Instant.now().plusSeconds(600), "throughline", ISSUER);
   }
 
-  public static String token(String role, Instant expiry, String audience, KeyPair key) {
+  /** Of somebody who acts for a partner. */
+  public static String partnersToken(String partner) {
     var claims =
-        new JWTClaimsSet.Builder()
-            .subject("user-" + role)
-            .issuer("throughline-local")
-            .audience(audience)
-            .claim("roles", List.of(role))
-            .expirationTime(Date.from(expiry))
-            .build();
+        claims("partner", Instant.now().plusSeconds(600), "throughline").claim("partner", partner);
+    return signed(claims.build(), ISSUER);
+  }
+
+  public static String token(String role, Instant expiry, String audience, KeyPair key) {
+    return signed(claims(role, expiry, audience).build(), key);
+  }
+
+  private static JWTClaimsSet.Builder claims(String role, Instant expiry, String audience) {
+    return new JWTClaimsSet.Builder()
+        .subject("user-" + role)
+        .issuer("throughline-local")
+        .audience(audience)
+        .claim("roles", List.of(role))
+        .expirationTime(Date.from(expiry));
+  }
+
+  private static String signed(JWTClaimsSet claims, KeyPair key) {
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
     try {
       token.sign(new RSASSASigner(key.getPrivate()));

@@ -111,6 +111,7 @@ final class OrderChecks {
     credit(order, customer, taxRate, findings);
   }
 
+  /** The sentence is shown to partners too; the amounts, which are the customer's, are not. */
   private static void credit(
       ErpOrder order, CustomerFacts customer, BigDecimal taxRate, List<Finding> findings) {
     var limit = customer.creditLimit();
@@ -130,13 +131,7 @@ final class OrderChecks {
           new Finding(
               Cause.CREDIT_LIMIT_EXCEEDED,
               null,
-              "With this order the customer would owe "
-                  + exposure.toPlainString()
-                  + " "
-                  + order.sale().currency()
-                  + ", and the limit is "
-                  + limit.toPlainString()
-                  + ".",
+              "With this order the customer would owe more than the credit limit allows.",
               Map.of(
                   "creditLimit", limit.toPlainString(),
                   "exposure", others.toPlainString(),

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.order.OrderCommand.CancelOrder;
 import io.throughline.command.platform.web.Intake;
+import io.throughline.command.platform.web.OwnSales;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.OrderId;
 import jakarta.validation.Valid;
@@ -57,6 +58,7 @@ class OrderEndpoint {
   ResponseEntity<Receipt> submit(
       @Valid @RequestBody OrderRequest request,
       @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
+    OwnSales.require(request.partnerId());
     var submit = request.command(clock.instant());
     var order = submit.orderId();
     var submitted = intake.accept(submit, receipt(order, "SUBMITTED"));

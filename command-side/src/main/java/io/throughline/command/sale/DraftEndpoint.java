@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.command.order.OrderRequest;
 import io.throughline.command.order.SaleChecks;
+import io.throughline.command.platform.web.OwnSales;
 import io.throughline.command.sale.DraftCheck.Result;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.OrderId;
@@ -55,6 +56,7 @@ class DraftEndpoint {
       throw new IllegalArgumentException(
           "wait is a number of seconds from 1 to " + LONGEST_WAIT + ", not " + wait + ".");
     }
+    OwnSales.require(draft.partnerId());
     var sale = draft.terms();
     SaleChecks.check(sale);
     var order = ErpOrder.of(new OrderId(draft.orderId()), new CustomerId(draft.customerId()), sale);
