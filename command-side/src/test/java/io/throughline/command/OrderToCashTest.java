@@ -156,11 +156,11 @@ class OrderToCashTest {
     running.registerCustomer("ADVANCE");
     var erp = running.simulators().netSuite();
     await().ignoreExceptions().until(() -> !erp.customerField("ADVANCE", "companyName").isEmpty());
-    erp.paysDeposits("ADVANCE", false);
+    erp.deposits().paysBySelf("ADVANCE", false);
     submit(advance("SO-61", "{\"share\": \"0.50\"}"));
     submit(advance("SO-62", "{\"amount\": \"2.00\"}, \"requestedOn\": \"2031-03-31\""));
     awaitEvent("fulfilment/SO-62", DepositRequested.class);
-    erp.payDeposit("SO-62");
+    erp.deposits().pay("SO-62");
     var cancelled =
         running.postAs("sales", "/api/v1/orders/SO-62/cancellation", "{\"reason\": \"Twice\"}");
     assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(202);
@@ -177,7 +177,7 @@ class OrderToCashTest {
         .until(() -> events("fulfilment/SO-61", FulfilmentParked.class).count() == 2);
     assertThat(events("fulfilment/SO-61", DepositRequested.class).map(DepositRequested::amount))
         .containsExactly(Money.of("2.98", "USD"), Money.of("5.95", "USD"));
-    erp.payDeposit("SO-61");
+    erp.deposits().pay("SO-61");
     var retried = running.postAs("finance", "/api/v1/exceptions/SO-61-E2/remedies/retry", "{}");
     assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
 
@@ -189,7 +189,7 @@ class OrderToCashTest {
     awaitEvent("order/SO-62", OrderCancelled.class);
     assertThat(events("fulfilment/SO-62", DepositRefunded.class).map(DepositRefunded::amount))
         .containsExactly(Money.of("2.00", "USD"));
-    erp.takeDeposit("SO-62-LATE", "SO-62", new BigDecimal("1.50"));
+    erp.deposits().take("SO-62-LATE", "SO-62", new BigDecimal("1.50"));
     await()
         .atMost(PATIENCE)
         .until(() -> events("fulfilment/SO-62", DepositRefunded.class).count() == 2);

@@ -68,7 +68,7 @@ class NetSuiteConformanceTest extends ErpConformance {
 
   @Override
   protected void payDeposit(OrderId order) {
-    simulators.netSuite().payDeposit(order.value());
+    simulators.netSuite().deposits().pay(order.value());
   }
 
   @Override

@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineQuantity;
-import io.throughline.kernel.Role;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
@@ -30,9 +28,7 @@ import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.Step.ConfirmCount;
 import io.throughline.kernel.fulfilment.StepId;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +64,7 @@ class CountProcessTest {
   void whatIsShortStaysOrderedAndIsAskedForAnew() {
     var world = miscounted(8, 4, Cause.SHORT_SHIPPED);
 
-    mend(world, Remedy.ACCEPT_COUNT);
+    world.mend(Remedy.ACCEPT_COUNT);
     world.answer(CONFIRM);
 
     assertThat(world.next(Step.RequestShipment.class).lines())
@@ -84,7 +80,7 @@ class CountProcessTest {
   void whatIsClosedShortIsTakenOutOfTheOrderBeforeTheRestIsInvoiced() {
     var world = miscounted(8, 4, Cause.SHORT_SHIPPED);
 
-    mend(world, Remedy.CLOSE_SHORT);
+    world.mend(Remedy.CLOSE_SHORT);
 
     assertThat(world.all(OrderAdjustmentStarted.class).getFirst().lines())
         .containsExactly(new LineQuantity(BOLTS, 8));
@@ -99,7 +95,7 @@ class CountProcessTest {
   void aLineOfWhichNothingLeftIsTakenOutWhenItIsClosedShort() {
     var world = miscounted(10, 0, Cause.SHORT_SHIPPED);
 
-    mend(world, Remedy.CLOSE_SHORT);
+    world.mend(Remedy.CLOSE_SHORT);
     world.answerAll().told(1, Kind.DELIVERED).answerAll();
 
     assertThat(world.state().terms().sale().find(NUTS)).isEmpty();
@@ -110,7 +106,7 @@ class CountProcessTest {
   void whatIsOverIsSoldByAChangeThatTheErpHasToTakeFirst() {
     var world = miscounted(12, 4, Cause.OVER_SHIPPED);
 
-    mend(world, Remedy.ACCEPT_COUNT);
+    world.mend(Remedy.ACCEPT_COUNT);
 
     assertThat(world.pending()).contains(UPDATE).doesNotContain(CONFIRM);
     world.answer(UPDATE).answer(CONFIRM).answerAll();
@@ -121,7 +117,7 @@ class CountProcessTest {
   @Test
   void whatTheErpWillNotSellIsDecidedAgain() {
     var world = miscounted(12, 4, Cause.OVER_SHIPPED);
-    mend(world, Remedy.ACCEPT_COUNT);
+    world.mend(Remedy.ACCEPT_COUNT);
 
     world.send(
         new RecordAnswer(
@@ -135,7 +131,7 @@ class CountProcessTest {
     assertThat(world.pending()).contains(CONFIRM);
     assertThat(refused(world).findings().getFirst().message()).contains("credit limit");
     world.parked(CONFIRM, Cause.OVER_SHIPPED);
-    mend(world, Remedy.DISMISS_COUNT);
+    world.mend(Remedy.DISMISS_COUNT);
     world.answerAll().told(1, Kind.DELIVERED).answerAll();
     assertThat(invoiced(world)).containsExactly(tuple(BOLTS, 10), tuple(NUTS, 4));
     assertThat(world.state().hasEnded()).isTrue();
@@ -145,7 +141,7 @@ class CountProcessTest {
   void whatIsOverAndNotSoldIsNotInvoiced() {
     var world = miscounted(12, 4, Cause.OVER_SHIPPED);
 
-    mend(world, Remedy.DISMISS_COUNT);
+    world.mend(Remedy.DISMISS_COUNT);
     world.answerAll().told(1, Kind.DELIVERED).answerAll();
 
     assertThat(invoiced(world)).containsExactly(tuple(BOLTS, 10), tuple(NUTS, 4));
@@ -161,7 +157,7 @@ class CountProcessTest {
     world.answer(world.next(Step.RequestShipment.class)).counted(1, 9, 4);
     world.parked(CONFIRM, Cause.OVER_SHIPPED);
 
-    mend(world, Remedy.ACCEPT_COUNT);
+    world.mend(Remedy.ACCEPT_COUNT);
 
     assertThat(world.all(OrderAdjustmentStarted.class)).isEmpty();
     world.answer(CONFIRM);
@@ -174,10 +170,10 @@ class CountProcessTest {
     world.counted(1, 8, 4).parked(CONFIRM, Cause.SHORT_SHIPPED);
 
     assertThat(world.all(ShipmentMiscounted.class).getFirst().booked()).isTrue();
-    assertThatThrownBy(() -> mend(world, Remedy.ACCEPT_COUNT))
+    assertThatThrownBy(() -> world.mend(Remedy.ACCEPT_COUNT))
         .isInstanceOf(RemedyNotApplicable.class)
         .hasMessageContaining("dismiss-count");
-    mend(world, Remedy.DISMISS_COUNT);
+    world.mend(Remedy.DISMISS_COUNT);
     world.answerAll();
     assertThat(world.state().hasEnded()).isTrue();
   }
@@ -198,7 +194,7 @@ class CountProcessTest {
     world.send(new CancelFulfilment(ORDER, "Too late.", AT)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     assertThat(world.state().phase()).isEqualTo(FulfilmentState.Phase.CANCELLING);
 
-    mend(world, Remedy.ACCEPT_COUNT);
+    world.mend(Remedy.ACCEPT_COUNT);
     world.answerAll().told(1, Kind.DELIVERED).answerAll();
 
     assertThat(world.state().terms().line(BOLTS).quantity()).isEqualTo(6);
@@ -232,13 +228,13 @@ class CountProcessTest {
     switch (random.nextInt(8)) {
       case 0, 1 -> {
         var shipment = random.nextInt(shipments + 1);
-        if (isActive(world, shipment)) {
+        if (world.isActive(shipment)) {
           world.counted(shipment, random.nextInt(13), random.nextInt(6));
         }
       }
       case 2 -> {
         var shipment = random.nextInt(shipments + 1);
-        if (isActive(world, shipment)) {
+        if (world.isActive(shipment)) {
           var kinds = List.of(Kind.PICKED, Kind.SHIPPED, Kind.DELIVERED);
           world.told(shipment, kinds.get(random.nextInt(3)));
         }
@@ -256,15 +252,6 @@ class CountProcessTest {
         }
       }
     }
-  }
-
-  private static boolean isActive(World world, int shipment) {
-    return world
-        .state()
-        .shipments()
-        .find(ShipmentId.of(ORDER, shipment))
-        .filter(Shipment::isActive)
-        .isPresent();
   }
 
   /**
@@ -298,10 +285,10 @@ class CountProcessTest {
       var parked = world.state().exceptions().find(id).orElseThrow();
       try {
         if (parked.remedies().contains(remedy)) {
-          mend(world, remedy);
+          world.mend(remedy);
         }
       } catch (RemedyNotApplicable e) {
-        mend(world, Remedy.DISMISS_COUNT);
+        world.mend(Remedy.DISMISS_COUNT);
       }
       return;
     }
@@ -309,7 +296,7 @@ class CountProcessTest {
 
   private static void settle(World world, Random random) {
     for (var shipment = 1; shipment <= world.state().shipments().byId().size(); shipment++) {
-      if (isActive(world, shipment)) {
+      if (world.isActive(shipment)) {
         world.told(shipment, Kind.DELIVERED);
       }
     }
@@ -344,16 +331,5 @@ class CountProcessTest {
         .flatMap(it -> it.lines().stream())
         .map(it -> tuple(it.lineId(), it.quantity()))
         .toList();
-  }
-
-  private static void mend(World world, Remedy remedy) {
-    world.send(
-        new ApplyRemedy(
-            world.state().exceptions().ids().getFirst(),
-            remedy,
-            Map.of(),
-            "user-7",
-            Set.of(Role.values()),
-            AT));
   }
 }

@@ -6,7 +6,6 @@ import static io.throughline.command.fulfilment.World.EAST;
 import static io.throughline.command.fulfilment.World.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.CancelFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ChangeFulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
@@ -16,7 +15,6 @@ import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.OrderChange;
-import io.throughline.kernel.Role;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
@@ -35,9 +33,7 @@ import io.throughline.kernel.fulfilment.Step.RefundDeposit;
 import io.throughline.kernel.fulfilment.Step.RequestDeposit;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,7 +133,7 @@ class DepositProcessTest {
   void financeMayWaiveItAndItIsTakenWhenItComesAllTheSame() {
     var world = asked().parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID);
 
-    mend(world, Remedy.WAIVE_DEPOSIT);
+    world.mend(Remedy.WAIVE_DEPOSIT);
     assertThat(world.pending()).anyMatch(Step.RequestShipment.class::isInstance);
 
     invoiced(world);
@@ -151,7 +147,7 @@ class DepositProcessTest {
   @Test
   void whatIsWaivedAndNeverComesKeepsNoOrderOpen() {
     var world = asked().parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID);
-    mend(world, Remedy.WAIVE_DEPOSIT);
+    world.mend(Remedy.WAIVE_DEPOSIT);
     invoiced(world).paysSoFar(1, ALL).told(1, Kind.DELIVERED);
 
     assertThat(world.state().hasEnded()).isTrue();
@@ -253,7 +249,7 @@ class DepositProcessTest {
   @Test
   void whatIsWaivedIsNotAskedForAnew() {
     var world = asked().parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID);
-    mend(world, Remedy.WAIVE_DEPOSIT);
+    world.mend(Remedy.WAIVE_DEPOSIT);
 
     changed(world, 20);
 
@@ -310,14 +306,14 @@ class DepositProcessTest {
     switch (random.nextInt(8)) {
       case 0 -> {
         var shipment = random.nextInt(shipments + 1);
-        if (isActive(world, shipment)) {
+        if (world.isActive(shipment)) {
           var kinds = List.of(Kind.PICKED, Kind.SHIPPED, Kind.DELIVERED);
           world.told(shipment, kinds.get(random.nextInt(3)));
         }
       }
       case 1 -> {
         var shipment = random.nextInt(shipments + 1);
-        if (isActive(world, shipment)) {
+        if (world.isActive(shipment)) {
           pays(world, shipment, random.nextInt(4));
         }
       }
@@ -362,7 +358,7 @@ class DepositProcessTest {
 
   private static void mendAny(World world, Random random) {
     if (!world.state().exceptions().open().isEmpty() && world.state().phase() == Phase.RUNNING) {
-      mend(world, random.nextBoolean() ? Remedy.RETRY : Remedy.WAIVE_DEPOSIT);
+      world.mend(random.nextBoolean() ? Remedy.RETRY : Remedy.WAIVE_DEPOSIT);
     }
   }
 
@@ -386,7 +382,7 @@ class DepositProcessTest {
 
   private static void settle(World world, Random random) {
     for (var shipment = 1; shipment <= world.state().shipments().byId().size(); shipment++) {
-      if (isActive(world, shipment)) {
+      if (world.isActive(shipment)) {
         world.told(shipment, Kind.DELIVERED);
         pays(world, shipment, 3);
       }
@@ -400,15 +396,6 @@ class DepositProcessTest {
       }
     }
     mendAny(world, random);
-  }
-
-  private static boolean isActive(World world, int shipment) {
-    return world
-        .state()
-        .shipments()
-        .find(ShipmentId.of(ORDER, shipment))
-        .filter(Shipment::isActive)
-        .isPresent();
   }
 
   private static SaleTerms sale() {
@@ -429,17 +416,6 @@ class DepositProcessTest {
         .told(1, Kind.SHIPPED)
         .answer(new Step.RecordItemFulfilment(S1))
         .answer(new Step.CreateInvoice(S1));
-  }
-
-  private static void mend(World world, Remedy remedy) {
-    world.send(
-        new ApplyRemedy(
-            world.state().exceptions().ids().getFirst(),
-            remedy,
-            Map.of(),
-            "user-7",
-            Set.of(Role.values()),
-            AT));
   }
 
   private static Money usd(String amount) {

@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.throughline.command.eventstore.SnapshotCopy;
+import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordAnswer;
 import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordReturnUpdate;
@@ -23,6 +24,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.Role;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
@@ -63,6 +65,7 @@ import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.Settlement;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -76,8 +79,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +147,27 @@ final class World {
       assertThat(SnapshotCopy.of(state())).isEqualTo(state());
     }
     return this;
+  }
+
+  /** Whether the shipment of that number is there, and is neither stopped nor settled. */
+  boolean isActive(int shipment) {
+    return state()
+        .shipments()
+        .find(ShipmentId.of(ORDER, shipment))
+        .filter(Shipment::isActive)
+        .isPresent();
+  }
+
+  /** Somebody who may do all applies a remedy to the first exception that is open. */
+  World mend(Remedy remedy) {
+    return send(
+        new ApplyRemedy(
+            state().exceptions().ids().getFirst(),
+            remedy,
+            Map.of(),
+            "user-7",
+            Set.of(Role.values()),
+            AT));
   }
 
   private void record(FulfilmentEvent event) {

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole suite in a moment: its figures say nothing, but they are all there. */
+@Order(1)
 class EventStoreSuiteTest {
   private static final Effort TINY =
       new Effort(1, Duration.ofMillis(60), 0.004, "", Optional.empty());

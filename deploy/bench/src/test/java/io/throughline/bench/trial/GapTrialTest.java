@@ -3,10 +3,12 @@ package io.throughline.bench.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./throughline trial gap}, small. */
+@Order(1)
 class GapTrialTest {
 
   @Test

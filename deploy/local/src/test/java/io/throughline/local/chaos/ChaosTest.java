@@ -6,11 +6,13 @@ import io.throughline.local.demo.Quiet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./throughline chaos}, small. */
+@Order(1)
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class ChaosTest {
   private static final double A_DAY_IN_A_SECOND = 86_400;

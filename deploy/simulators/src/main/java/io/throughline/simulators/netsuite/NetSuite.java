@@ -31,7 +31,6 @@ import io.throughline.simulators.netsuite.Entry.ReturnAuthorized;
 import io.throughline.simulators.netsuite.Entry.ReturnClosed;
 import io.throughline.simulators.netsuite.Entry.ServiceBilled;
 import io.throughline.simulators.netsuite.Entry.ServiceTerms;
-import io.throughline.simulators.netsuite.RequestBody.RefundTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -57,15 +56,14 @@ public final class NetSuite implements AutoCloseable {
   private final Duration restockLead;
   private final Duration paymentDelay;
   private final AccountState state = new AccountState();
+  private final DepositDesk deposits;
+  private final ReturnsDesk returns = new ReturnsDesk(this, state);
 
   private boolean namesAreUnique;
   private int customerWrites;
 
   /** In how many parts a customer pays, where that is not one. */
   private final Map<String, Integer> paymentParts = new HashMap<>();
-
-  /** Customers who pay nothing in advance by themselves. */
-  private final Set<String> withoutDeposits = new HashSet<>();
 
   /** Nets of invoices to come. */
   private final Map<String, BigDecimal> mispriced = new HashMap<>();
@@ -84,9 +82,10 @@ public final class NetSuite implements AutoCloseable {
     this.journal = new Journal<>(file, Entry.class);
     this.restockLead = restockLead;
     this.paymentDelay = paymentDelay;
+    this.deposits = new DepositDesk(this, state, agenda, paymentDelay);
     journal.replay(state::apply);
     state.items.values().forEach(this::planRestock);
-    state.afterSales.depositsAsked.values().forEach(this::planDeposit);
+    state.afterSales.depositsAsked.values().forEach(deposits::plan);
     state.invoices.all().forEach(this::planPayment);
     state.serviceInvoices.all().forEach(this::planPayment);
   }
@@ -321,209 +320,16 @@ public final class NetSuite implements AutoCloseable {
     return state.serviceInvoices.known(externalId).internalId();
   }
 
-  /** Makes a credit memo of its own, or finds that it is there already. */
-  synchronized String creditService(String externalId, ServiceTerms terms) {
-    var known = state.afterSales.credits.find(externalId);
-    if (known.isPresent()) {
-      if (!terms.equals(known.get().service())) {
-        throw posted();
-      }
-      return known.get().internalId();
-    }
-    OrderRules.check(terms, state);
-    record(new ServiceBilled(externalId, true, terms, clock.instant()));
-    return state.afterSales.credits.known(externalId).internalId();
-  }
-
-  private static Problem posted() {
+  static Problem posted() {
     return Problem.invalid("", "This transaction is posted, and cannot be changed any more.");
   }
 
-  /**
-   * @param amount all that the credit is to lessen that invoice by
-   */
-  synchronized void applyCredit(String credit, String invoice, BigDecimal amount) {
-    var memo = state.afterSales.credits.require(credit);
-    var due = state.receivable(invoice);
-    var already = memo.on(due.externalId());
-    var most = already.add(memo.left().min(due.remaining()).max(BigDecimal.ZERO));
-    if (!memo.customer().equals(due.customer())) {
-      throw Problem.invalid("apply.items[0].doc", "The invoice is another customer's.");
-    }
-    if (amount.compareTo(already) < 0 || amount.compareTo(most) > 0) {
-      throw Problem.invalid(
-          "apply.items[0].amount", "Only " + most + " can be applied, not " + amount + ".");
-    }
-    if (amount.compareTo(already) > 0) {
-      record(new CreditApplied(memo.externalId(), due.externalId(), amount, clock.instant()));
-    }
+  public DepositDesk deposits() {
+    return deposits;
   }
 
-  synchronized String authorizeReturn(
-      String order, String externalId, Map<String, Integer> quantities) {
-    var found = state.orders.require(order);
-    if (state.afterSales.returns.has(externalId)) {
-      throw Problem.duplicate(externalId);
-    }
-    quantities.forEach(
-        (key, units) ->
-            OrderRules.checkPart(
-                key,
-                units,
-                found.line(key).fulfilled() - state.afterSales.claimed(found, key),
-                "returned"));
-    record(new ReturnAuthorized(externalId, found.externalId, quantities, clock.instant()));
-    return state.afterSales.returns.known(externalId).internalId;
-  }
-
-  synchronized String receive(
-      String authorization, String externalId, Map<String, Integer> quantities) {
-    var back = state.afterSales.returns.require(authorization);
-    if (state.afterSales.receipts.has(externalId)) {
-      throw Problem.duplicate(externalId);
-    }
-    if (back.closed) {
-      throw Problem.invalid("createdFrom", "The return authorization is closed.");
-    }
-    quantities.forEach(
-        (key, units) ->
-            OrderRules.checkPart(
-                key,
-                units,
-                back.quantities.getOrDefault(key, 0) - back.received.getOrDefault(key, 0),
-                "received"));
-    record(new ItemsReceived(externalId, back.externalId, quantities, clock.instant()));
-    return state.afterSales.receipts.known(externalId).internalId();
-  }
-
-  synchronized String credit(
-      String authorization, String externalId, Map<String, Integer> quantities) {
-    var back = state.afterSales.returns.require(authorization);
-    if (state.afterSales.credits.has(externalId)) {
-      throw Problem.duplicate(externalId);
-    }
-    var order = state.orders.known(back.order.externalId);
-    quantities.forEach(
-        (key, units) ->
-            OrderRules.checkPart(
-                key,
-                units,
-                Math.min(
-                    back.received.getOrDefault(key, 0) - back.credited.getOrDefault(key, 0),
-                    order.line(key).billed - state.afterSales.credited(order, key)),
-                "credited"));
-    record(new Credited(externalId, back.externalId, quantities, clock.instant()));
-    return state.afterSales.credits.known(externalId).internalId();
-  }
-
-  synchronized void closeReturn(String authorization) {
-    var back = state.afterSales.returns.require(authorization);
-    if (!back.closed) {
-      record(new ReturnClosed(back.externalId, clock.instant()));
-    }
-  }
-
-  synchronized String refund(String externalId, RefundTerms terms) {
-    var known = state.afterSales.refunds.find(externalId);
-    if (known.isPresent()) {
-      return known.get().internalId();
-    }
-    var deposit = terms.isDeposit() ? state.afterSales.deposit(terms.of()) : null;
-    var left =
-        deposit == null
-            ? state.afterSales.credits.require("eid:" + terms.of()).left()
-            : deposit.left();
-    if (terms.amount().signum() <= 0 || terms.amount().compareTo(left) > 0) {
-      throw Problem.invalid(
-          "apply.items[0].amount",
-          "Only " + left + " can be refunded, not " + terms.amount() + ".");
-    }
-    record(
-        new Refunded(
-            externalId,
-            terms.customer(),
-            terms.currency(),
-            deposit == null ? terms.of() : deposit.externalId(),
-            terms.isDeposit(),
-            terms.amount(),
-            clock.instant()));
-    return state.afterSales.refunds.known(externalId).internalId();
-  }
-
-  /** What the customer is to pay before the order is shipped, with tax. */
-  synchronized void askDeposit(String order, BigDecimal amount) {
-    var found = state.orders.require(order);
-    if (amount.signum() < 0) {
-      throw Problem.invalid("custbody_deposit_requested", "Please enter a positive amount.");
-    }
-    var known = state.afterSales.depositsAsked.get(found.externalId);
-    if (known == null || known.amount().compareTo(amount) != 0) {
-      record(new DepositAsked(found.externalId, amount, clock.instant()));
-    }
-  }
-
-  /** Whether customers pay deposits that they are asked for by themselves. */
-  public synchronized void paysDeposits(String customer, boolean pays) {
-    if (pays) {
-      withoutDeposits.remove(customer);
-    } else {
-      withoutDeposits.add(customer);
-    }
-  }
-
-  /** The customer pays what is left of the deposit that it was asked for, at once. */
-  public synchronized void payDeposit(String order) {
-    var asked = state.afterSales.depositsAsked.get(order);
-    var found = state.orders.find(order);
-    if (asked == null || found.isEmpty() || found.get().lines.stream().allMatch(it -> it.closed)) {
-      return; // nobody pays for what is not wanted any more
-    }
-    var paid =
-        state.afterSales.deposits.all().stream()
-            .filter(it -> it.order().externalId.equals(order))
-            .map(Deposit::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    var left = asked.amount().subtract(paid);
-    if (left.signum() > 0) {
-      var number = state.afterSales.deposits.all().size() + 1;
-      record(new DepositTaken(order + "-D" + number, order, left, clock.instant()));
-    }
-  }
-
-  private void planDeposit(DepositAsked asked) {
-    var customer = state.orders.known(asked.order()).terms.customer();
-    if (!withoutDeposits.contains(customer)) {
-      agenda.at(asked.at().plus(paymentDelay), () -> payDeposit(asked.order()));
-    }
-  }
-
-  /** A payment in advance, whoever asked for it and whenever it comes. */
-  public synchronized String takeDeposit(String externalId, String order, BigDecimal amount) {
-    var known = state.afterSales.deposits.find(externalId);
-    if (known.isPresent()) {
-      return known.get().internalId();
-    }
-    var found = state.orders.require("eid:" + order);
-    if (amount.signum() <= 0) {
-      throw Problem.invalid("payment", "Please enter a positive amount.");
-    }
-    record(new DepositTaken(externalId, found.externalId, amount, clock.instant()));
-    return state.afterSales.deposits.known(externalId).internalId();
-  }
-
-  synchronized String applyDeposit(
-      String deposit, String externalId, String invoice, BigDecimal amount) {
-    var found = state.afterSales.deposits.require(deposit);
-    if (state.afterSales.applications.has(externalId)) {
-      throw Problem.duplicate(externalId);
-    }
-    var most = found.left().min(state.invoices.require("eid:" + invoice).remaining());
-    if (amount.signum() <= 0 || amount.compareTo(most) > 0) {
-      throw Problem.invalid(
-          "apply.items[0].amount", "Only " + most + " can be applied, not " + amount + ".");
-    }
-    record(new DepositApplied(externalId, found.externalId(), invoice, amount, clock.instant()));
-    return state.afterSales.applications.known(externalId).internalId();
+  ReturnsDesk returns() {
+    return returns;
   }
 
   /** Reads while nothing changes. */
@@ -533,7 +339,8 @@ public final class NetSuite implements AutoCloseable {
 
   // what happens by itself
 
-  private void record(Entry entry) {
+  /** Whoever calls holds this account, so that nothing changes meanwhile. */
+  void record(Entry entry) {
     journal.append(entry);
     state.apply(entry);
     switch (entry) {
@@ -541,7 +348,7 @@ public final class NetSuite implements AutoCloseable {
           booked.terms().lines().forEach(line -> planRestock(item(line.itemId())));
       case Restocked restocked -> planRestock(item(restocked.itemId()));
       case ItemEdited edited -> planRestock(item(edited.itemId()));
-      case DepositAsked asked -> planDeposit(asked);
+      case DepositAsked asked -> deposits.plan(asked);
       case Invoiced invoiced -> planPayment(state.invoices.known(invoiced.externalId()));
       case ServiceBilled billed -> {
         if (!billed.isCredit()) {
@@ -568,6 +375,11 @@ public final class NetSuite implements AutoCloseable {
           InvoiceLost _,
           InvoiceEdited _ -> {}
     }
+  }
+
+  /** Business time (UTC). */
+  Instant now() {
+    return clock.instant();
   }
 
   private Item item(String itemId) {

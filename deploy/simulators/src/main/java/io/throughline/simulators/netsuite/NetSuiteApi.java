@@ -118,7 +118,7 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
       case "PATCH salesOrder" -> {
         var asked = new RequestBody(body(call)).depositAsked();
         if (asked.isPresent()) {
-          account.askDeposit(id, asked.get());
+          account.deposits().ask(id, asked.get());
         } else {
           account.closeLines(id, closing(call, id));
         }
@@ -126,23 +126,26 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
       }
       case "PUT customerRefund" -> {
         var terms = new RequestBody(body(call)).refundTerms();
-        yield Reply.at(RECORDS + "customerRefund/" + account.refund(externalId(id), terms));
+        yield Reply.at(
+            RECORDS + "customerRefund/" + account.returns().refund(externalId(id), terms));
       }
       case "PUT customerDeposit" -> {
         var body = new RequestBody(body(call));
         yield Reply.at(
             RECORDS
                 + "customerDeposit/"
-                + account.takeDeposit(externalId(id), body.depositOrder(), body.depositAmount()));
+                + account
+                    .deposits()
+                    .take(externalId(id), body.depositOrder(), body.depositAmount()));
       }
       case "PATCH returnAuthorization" -> {
         var _ = new RequestBody(body(call)).closedLines();
-        account.closeReturn(id);
+        account.returns().closeReturn(id);
         yield Reply.at(RECORDS + "returnAuthorization/" + id);
       }
       case "PATCH creditMemo" -> {
         var body = new RequestBody(body(call));
-        account.applyCredit(id, body.creditedInvoice(), body.appliedAmount());
+        account.returns().applyCredit(id, body.creditedInvoice(), body.appliedAmount());
         yield Reply.at(RECORDS + "creditMemo/" + id);
       }
       case "GET returnAuthorization",
@@ -166,7 +169,7 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
   private String billed(Call call, String id, boolean isCredit) {
     var terms = new RequestBody(body(call)).serviceTerms();
     return isCredit
-        ? account.creditService(externalId(id), terms)
+        ? account.returns().creditService(externalId(id), terms)
         : account.billService(externalId(id), terms);
   }
 
@@ -200,11 +203,13 @@ public final class NetSuiteApi implements SimulatedSystem, AutoCloseable {
           case "salesOrder itemFulfillment" -> account.fulfil(id, as, body.quantities());
           case "salesOrder invoice" -> account.invoice(id, as, body.quantities());
           case "salesOrder returnAuthorization" ->
-              account.authorizeReturn(id, as, body.quantities());
-          case "returnAuthorization itemReceipt" -> account.receive(id, as, body.quantities());
-          case "returnAuthorization creditMemo" -> account.credit(id, as, body.quantities());
+              account.returns().authorizeReturn(id, as, body.quantities());
+          case "returnAuthorization itemReceipt" ->
+              account.returns().receive(id, as, body.quantities());
+          case "returnAuthorization creditMemo" ->
+              account.returns().credit(id, as, body.quantities());
           case "customerDeposit depositApplication" ->
-              account.applyDeposit(id, as, body.appliedTo(), body.appliedAmount());
+              account.deposits().apply(id, as, body.appliedTo(), body.appliedAmount());
           default -> throw Problem.unknown("transform " + from + " into " + into);
         };
     return Reply.at(RECORDS + into + "/" + made);
