@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("\nServing until Ctrl-C; everything stays in " + settings.data() + ".");
         out.flush();
         interruption.await();
-        out.println("\nStopping …");
+        out.println("\n" + Stopping.words());
         out.flush();
       }
     }

@@ -33,7 +33,7 @@ final class UpCommand implements Callable<Integer> {
       out.println("\nCtrl-C stops it; everything stays in " + settings.data() + ".");
       out.flush();
       interruption.await();
-      out.println("\nStopping …");
+      out.println("\n" + Stopping.words());
       out.flush();
     }
     return ExitCode.OK;

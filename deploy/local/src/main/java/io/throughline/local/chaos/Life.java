@@ -3,6 +3,7 @@ package io.throughline.local.chaos;
 import io.throughline.local.LocalRunRefused;
 import io.throughline.local.LocalSettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,17 +37,21 @@ final class Life implements AutoCloseable {
     var log = settings.data().resolve("throughline.log");
     var errors = settings.data().resolveSibling("last-words");
     var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1")); // the second compiler would take a third of the start
+    command.addAll(archive());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", // the second compiler would take a third of the start
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dthroughline.log=" + log,
             "-cp",
             System.getProperty("java.class.path"),
-            LifeProgram.class.getName());
+            LifeProgram.class.getName()));
     try {
       Files.createDirectories(settings.data());
       var process =
@@ -60,6 +66,13 @@ final class Life implements AutoCloseable {
     } catch (IOException e) {
       throw new LocalRunRefused("The run could not be started: " + e.getMessage(), e);
     }
+  }
+
+  /** Of loaded classes, where this JVM has one; the class path is the same. */
+  private static List<String> archive() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(it -> it.startsWith("-XX:SharedArchiveFile=") || it.startsWith("-Xlog:"))
+        .toList();
   }
 
   /**
