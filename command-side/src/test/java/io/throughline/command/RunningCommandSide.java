@@ -157,14 +157,12 @@ public final class RunningCommandSide implements AutoCloseable {
   }
 
   /**
-   * One for all who ask for it, without faults; it ends with the JVM. Whoever asks is annotated
-   * with a lock on {@link #SHARED}.
+   * One for all who ask for it, without faults; it ends with the JVM, and is not stopped in order:
+   * its database would be gone before. Whoever asks is annotated with a lock on {@link #SHARED}.
    */
   public static synchronized RunningCommandSide shared() throws IOException {
     if (shared == null) {
-      var first = start(0);
-      Runtime.getRuntime().addShutdownHook(new Thread(first::close));
-      shared = first;
+      shared = start(0);
     }
     return shared;
   }
@@ -172,6 +170,7 @@ public final class RunningCommandSide implements AutoCloseable {
   private static SpringApplicationBuilder application(BusinessClock clock) {
     return CommandSideApplication.application()
         .profiles("local")
+        .registerShutdownHook(false) // whoever started it stops it
         .initializers(
             context -> context.getBeanFactory().registerSingleton("businessClock", clock));
   }
