@@ -13,7 +13,7 @@ class CrashTrialTest {
 
   @Test
   void whatWasAcknowledgedIsThereOnceAfterEveryKill(@TempDir Path folder) throws Exception {
-    var seen = new CrashTrial().run(new Trial.Terms(6, 1, folder, _ -> {}));
+    var seen = new CrashTrial().run(new Trial.Terms(5, 1, folder, _ -> {}));
 
     assertThat(seen).containsEntry(Trial.BROKEN, 0);
     assertThat((Integer) seen.get("commands acknowledged")).isPositive();

@@ -10,15 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole line is killed while orders travel, its simulators with it, and started again on the
- * same data. Not in every build, where {@code ChaosTest} kills the applications; {@code
- * -Dthroughline.trials=all} has it run.
+ * same data.
  */
-@EnabledIfSystemProperty(named = "throughline.trials", matches = "all")
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class KilledRunTest {
   @TempDir Path data;
