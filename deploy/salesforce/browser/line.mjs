@@ -36,9 +36,7 @@ export async function startLine(saying = UNDER_WAY) {
         ['demo', '--orders', '6', '--clock-rate', CLOCK_RATE, '--fresh', '--data', data],
         {
             detached: true,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            // it lives for a minute or two: the second compiler would cost more than it gains
-            env: { THROUGHLINE_JAVA_OPTS: '-XX:TieredStopAtLevel=1', ...process.env }
+            stdio: ['ignore', 'pipe', 'pipe']
         }
     );
     // whoever ends the tests before they have ended the line

@@ -3,15 +3,12 @@ package io.throughline.command.changes;
 import io.throughline.command.changes.TakenChanges.Taken;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.command.customer.Placement;
-import io.throughline.command.erp.ErpCustomers.CustomerInErp;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.EventLog;
-import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
-import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -47,33 +44,22 @@ class TakeCustomerTask implements TaskHandler<Taken> {
 
   @Override
   public Next run(Taken task, int attempt) {
-    var ours = ours(task.number());
+    // other integrations' numbers, and customers that Salesforce does not know, are none of ours;
     // an account that has a record of that number by other means has not been asked to keep ours
-    return ours.filter(it -> placement.of(it).contains(task.account()))
+    return task.as(CustomerId::new)
+        .filter(it -> !log.of("customer/" + it).isEmpty())
+        .filter(it -> placement.of(it).contains(task.account()))
         .map(it -> take(it, task.account()))
         .orElse(new Next.Finished());
   }
 
-  /** Empty for other integrations' numbers, and customers that Salesforce does not know. */
-  private Optional<CustomerId> ours(String number) {
-    try {
-      return Optional.of(new CustomerId(number)).filter(it -> !log.of("customer/" + it).isEmpty());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private Next take(CustomerId id, String account) {
-    return switch (erps.at(account).customer(id)) {
-      case Answer.Done<Optional<CustomerInErp>>(var found) -> {
-        found.ifPresent(
-            it -> commands.sendAndWait(new TakeFromErp(id, account, it.stated(), clock.instant())));
-        yield new Next.Finished();
-      }
-      case Answer.Refused<Optional<CustomerInErp>> _ -> new Next.Finished();
-      case Answer.Busy<Optional<CustomerInErp>>(_, var retryAfter, _) ->
-          new Next.TryAgain(retryAfter);
-      case Answer.Unknown<Optional<CustomerInErp>> _ -> new Next.TryAgain(null);
-    };
+    return Asked.then(
+        erps.at(account).customer(id),
+        found ->
+            found.ifPresent(
+                it ->
+                    commands.sendAndWait(
+                        new TakeFromErp(id, account, it.stated(), clock.instant()))));
   }
 }

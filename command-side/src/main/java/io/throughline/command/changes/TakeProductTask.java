@@ -5,14 +5,12 @@ import io.throughline.command.erp.ErpInquiries.Product;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeProductChange;
 import io.throughline.command.fulfilment.OrdersByProduct;
-import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.ProductId;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -45,35 +43,22 @@ class TakeProductTask implements TaskHandler<Taken> {
 
   @Override
   public Next run(Taken task, int attempt) {
-    var product = ours(task.number());
+    var product = task.as(ProductId::new);
     var concerned = product.map(orders::with).orElse(List.of());
     return concerned.isEmpty()
         ? new Next.Finished()
         : tell(task.account(), product.orElseThrow(), concerned);
   }
 
-  /** Empty for numbers that no order of ours could name. */
-  private static Optional<ProductId> ours(String number) {
-    try {
-      return Optional.of(new ProductId(number));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private Next tell(String account, ProductId product, List<OrderId> concerned) {
-    return switch (erps.at(account).product(product)) {
-      case Answer.Done<Optional<Product>>(var found) -> {
-        var isGone = found.map(Product::discontinued).orElse(true);
-        for (var order : concerned) {
-          commands.sendAndWait(
-              new TakeProductChange(order, account, product, isGone, clock.instant()));
-        }
-        yield new Next.Finished();
-      }
-      case Answer.Refused<Optional<Product>> _ -> new Next.Finished();
-      case Answer.Busy<Optional<Product>> busy -> new Next.TryAgain(busy.retryAfter());
-      case Answer.Unknown<Optional<Product>> _ -> new Next.TryAgain(null);
-    };
+    return Asked.then(
+        erps.at(account).product(product),
+        found -> {
+          var isGone = found.map(Product::discontinued).orElse(true);
+          for (var order : concerned) {
+            commands.sendAndWait(
+                new TakeProductChange(order, account, product, isGone, clock.instant()));
+          }
+        });
   }
 }

@@ -10,6 +10,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,5 +116,19 @@ class TakenChanges {
    * @param number the id that we know the record by
    * @param modified in the ERP's own time
    */
-  record Taken(String account, String number, String modified) {}
+  record Taken(String account, String number, String modified) {
+
+    /**
+     * Its number as an id of ours; empty for numbers that none of ours could have.
+     *
+     * @param id refuses those with an {@link IllegalArgumentException}
+     */
+    <T> Optional<T> as(Function<String, T> id) {
+      try {
+        return Optional.of(id.apply(number));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
 }

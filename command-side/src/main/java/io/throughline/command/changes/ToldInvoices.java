@@ -40,37 +40,21 @@ class ToldInvoices {
       BiPredicate<String, ShipmentId> isNews,
       BiPredicate<String, BillId> isNewsOfBill) {
     var account = change.account();
-    var bill = id(change.number(), BillId::new);
+    var bill = change.as(BillId::new);
     if (bill.isPresent()) {
       return bill.filter(it -> isNewsOfBill.test(account, it))
           .map(it -> told(erps.at(account).subscriptionInvoice(it), now -> told(it, now)))
           .orElse(new Next.Finished());
     }
-    return id(change.number(), ShipmentId::new)
+    return change
+        .as(ShipmentId::new)
         .filter(it -> isNews.test(account, it))
         .map(it -> told(erps.at(account).invoice(it), now -> told(it, now)))
         .orElse(new Next.Finished());
   }
 
-  /** Empty for numbers that none of ours could have. */
-  private static <T> Optional<T> id(String number, Function<String, T> of) {
-    try {
-      return Optional.of(of.apply(number));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private <T> Next told(Answer<Optional<T>> answer, Function<T, FulfilmentCommand> command) {
-    return switch (answer) {
-      case Answer.Done<Optional<T>>(var found) -> {
-        found.map(command).ifPresent(commands::sendAndWait);
-        yield new Next.Finished();
-      }
-      case Answer.Refused<Optional<T>> _ -> new Next.Finished();
-      case Answer.Busy<Optional<T>> busy -> new Next.TryAgain(busy.retryAfter());
-      case Answer.Unknown<Optional<T>> _ -> new Next.TryAgain(null);
-    };
+    return Asked.then(answer, found -> found.map(command).ifPresent(commands::sendAndWait));
   }
 
   private TakeBillPayments told(BillId bill, Bill invoice) {

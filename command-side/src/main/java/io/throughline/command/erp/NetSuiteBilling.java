@@ -1,9 +1,7 @@
 package io.throughline.command.erp;
 
 import io.throughline.command.platform.Answer;
-import io.throughline.kernel.Money;
 import io.throughline.kernel.fulfilment.BillId;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,13 +80,9 @@ final class NetSuiteBilling implements ErpBilling {
     return new Bill(
         NetSuiteRecords.text(record, "id"),
         NetSuiteRecords.text(record, "tranId"),
-        money(record, "subtotal", currency),
-        money(record, "taxTotal", currency),
-        money(record, "amountPaid", currency),
-        money(record, "amountRemaining", currency));
-  }
-
-  private static Money money(JsonNode record, String field, Currency currency) {
-    return new Money(new BigDecimal(NetSuiteRecords.text(record, field)), currency);
+        NetSuiteRecords.money(record, "subtotal", currency),
+        NetSuiteRecords.money(record, "taxTotal", currency),
+        NetSuiteRecords.money(record, "amountPaid", currency),
+        NetSuiteRecords.money(record, "amountRemaining", currency));
   }
 }

@@ -80,9 +80,7 @@ final class NetSuiteCredits implements ErpCredits {
   /** All that it is to lessen that invoice by, so that writing it again adds nothing. */
   private JsonNode use(String invoiceId, Money total) {
     var body = json.createObjectNode();
-    var applied = body.putObject("apply").putArray("items").addObject();
-    applied.put("apply", true).put("amount", total.amount().toPlainString());
-    applied.putObject("doc").put("id", invoiceId);
+    NetSuiteRecords.use(body, "apply", total).put("id", invoiceId);
     return body;
   }
 
@@ -157,12 +155,8 @@ final class NetSuiteCredits implements ErpCredits {
   }
 
   private JsonNode refund(CustomerId customerId, CreditId credit, Money amount) {
-    var body = json.createObjectNode();
-    body.putObject("customer").put("externalId", customerId.value());
-    body.putObject("currency").put("refName", amount.currency().getCurrencyCode());
-    var applied = body.putObject("apply").putArray("items").addObject();
-    applied.put("apply", true).put("amount", amount.amount().toPlainString());
-    applied.putObject("doc").put("externalId", credit.value());
+    var body = NetSuiteRecords.refund(customerId, amount.currency());
+    NetSuiteRecords.use(body, "apply", amount).put("externalId", credit.value());
     return body;
   }
 }

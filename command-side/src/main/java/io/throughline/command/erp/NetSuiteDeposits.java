@@ -109,9 +109,7 @@ final class NetSuiteDeposits implements ErpDeposits {
 
   private Answer<Money> transformed(Deposit deposit, ShipmentId shipment, String as, Money part) {
     var body = json.createObjectNode().put("externalId", as);
-    var applied = body.putObject("apply").putArray("items").addObject();
-    applied.put("apply", true).put("amount", part.amount().toPlainString());
-    applied.putObject("doc").put("externalId", shipment.value());
+    NetSuiteRecords.use(body, "apply", part).put("externalId", shipment.value());
     var made = client.transformById(DEPOSIT, deposit.depositId(), APPLICATION, body);
     var isThere =
         made instanceof Answer.Refused<String>(var findings, _)
@@ -161,12 +159,8 @@ final class NetSuiteDeposits implements ErpDeposits {
     if (left.amount().compareTo(BigDecimal.ZERO) <= 0) {
       return new Answer.Done<>(left);
     }
-    var body = json.createObjectNode();
-    body.putObject("customer").put("externalId", customer.value());
-    body.putObject("currency").put("refName", left.currency().getCurrencyCode());
-    var paidBack = body.putObject("deposit").putArray("items").addObject();
-    paidBack.put("apply", true).put("amount", left.amount().toPlainString());
-    paidBack.putObject("doc").put("id", deposit.depositId());
+    var body = NetSuiteRecords.refund(customer, left.currency());
+    NetSuiteRecords.use(body, "deposit", left).put("id", deposit.depositId());
     return client
         .put(REFUND, as, body)
         .then(_ -> total(REFUND, as))

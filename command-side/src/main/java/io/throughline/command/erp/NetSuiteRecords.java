@@ -2,6 +2,7 @@ package io.throughline.command.erp;
 
 import io.throughline.command.erp.Erp.ErpOrder;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.Money;
@@ -111,6 +112,26 @@ final class NetSuiteRecords {
       body.put("zip", address.postalCode());
     }
     body.putObject("country").put("refName", address.country());
+    return body;
+  }
+
+  /**
+   * That so much is used for another record.
+   *
+   * @param list {@code apply}, or {@code deposit} of a refund
+   * @return what names that record
+   */
+  static ObjectNode use(ObjectNode body, String list, Money amount) {
+    var line = body.putObject(list).putArray("items").addObject();
+    line.put("apply", true).put("amount", amount.amount().toPlainString());
+    return line.putObject("doc");
+  }
+
+  /** The body of a {@code customerRefund} of nothing yet. */
+  static ObjectNode refund(CustomerId customer, Currency currency) {
+    var body = JSON.createObjectNode();
+    body.putObject("customer").put("externalId", customer.value());
+    body.putObject("currency").put("refName", currency.getCurrencyCode());
     return body;
   }
 

@@ -60,39 +60,42 @@ final class BooksAmiss {
         .filter(it -> it.billing().standing() == Billing.Standing.REVERSED)
         .map(
             _ ->
-                refused(
-                    Cause.PAYMENT_REVERSED,
-                    "A payment of invoice "
-                        + invoice.number()
-                        + " was taken back, and "
-                        + words(invoice.remaining())
-                        + " of it is due.",
-                    Map.of(
-                        "number", invoice.number(),
-                        "shipmentId", shipment.value(),
-                        "paid", invoice.paid().amount().toPlainString(),
-                        "remaining", invoice.remaining().amount().toPlainString(),
-                        "currency", invoice.paid().currency().getCurrencyCode())));
+                reversed(
+                    invoice.number(),
+                    invoice.paid(),
+                    invoice.remaining(),
+                    "shipmentId",
+                    shipment.value()));
   }
 
   /** Of a recurring invoice of which something was paid and is not any more. */
   static Optional<Refused> ofPayment(UnpaidBill known, Bill bill) {
     return known.standing() == UnpaidBill.Standing.REVERSED
         ? Optional.of(
-            refused(
-                Cause.PAYMENT_REVERSED,
-                "A payment of invoice "
-                    + bill.number()
-                    + " was taken back, and "
-                    + words(bill.remaining())
-                    + " of it is due.",
-                Map.of(
-                    "number", bill.number(),
-                    "bill", known.billId().value(),
-                    "paid", bill.paid().amount().toPlainString(),
-                    "remaining", bill.remaining().amount().toPlainString(),
-                    "currency", bill.paid().currency().getCurrencyCode())))
+            reversed(bill.number(), bill.paid(), bill.remaining(), "bill", known.billId().value()))
         : Optional.empty();
+  }
+
+  private static Refused reversed(
+      String number, Money paid, Money remaining, String whose, String id) {
+    return refused(
+        Cause.PAYMENT_REVERSED,
+        "A payment of invoice "
+            + number
+            + " was taken back, and "
+            + words(remaining)
+            + " of it is due.",
+        Map.of(
+            "number",
+            number,
+            whose,
+            id,
+            "paid",
+            paid.amount().toPlainString(),
+            "remaining",
+            remaining.amount().toPlainString(),
+            "currency",
+            paid.currency().getCurrencyCode()));
   }
 
   /** Of a recurring invoice that the ERP issued. */

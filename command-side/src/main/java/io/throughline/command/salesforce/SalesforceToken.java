@@ -1,9 +1,9 @@
 package io.throughline.command.salesforce;
 
+import io.throughline.command.platform.http.BearerToken;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Form;
 import io.throughline.command.platform.http.Outcome;
-import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
 import java.net.URI;
 import java.time.Clock;
@@ -82,16 +82,9 @@ final class SalesforceToken {
     }
   }
 
-  /** A refusal is a 401, whatever status it has: it says nothing about the call it is for. */
   private Outcome ask() {
-    var outcome =
-        caller.call("POST", properties.loginUrl().resolve(PATH), Form.HEADERS, Form.of(fields()));
-    return switch (outcome) {
-      case Lost lost -> lost;
-      case Replied reply when reply.isSuccess() || reply.status() >= 500 || reply.status() == 429 ->
-          reply;
-      case Replied reply -> new Replied(401, reply.headers(), "No access token: " + reply.body());
-    };
+    return BearerToken.refusedAsUnauthorized(
+        caller.call("POST", properties.loginUrl().resolve(PATH), Form.HEADERS, Form.of(fields())));
   }
 
   private Map<String, String> fields() {

@@ -1,23 +1,14 @@
 package io.throughline.cli;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.throughline.local.ClassArchive;
 
 /** What is said when a local run stops. */
 final class Stopping {
-  private static final String ARCHIVE = "-XX:SharedArchiveFile=";
-
   private Stopping() {}
 
   static String words() {
-    var isKept =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(it -> it.startsWith(ARCHIVE))
-            .map(it -> Path.of(it.substring(ARCHIVE.length())))
-            .allMatch(Files::exists);
-    return isKept
-        ? "Stopping …"
-        : "Stopping …; this once it takes some seconds more, and the next start fewer.";
+    return ClassArchive.isMissing()
+        ? "Stopping …; this once it takes some seconds more, and the next start fewer."
+        : "Stopping …";
   }
 }

@@ -47,6 +47,19 @@ public final class BearerToken {
     this.asking = asking;
   }
 
+  /**
+   * A refusal of a token is a 401, whatever status it has: it says nothing about the call that the
+   * token is for.
+   */
+  public static Outcome refusedAsUnauthorized(Outcome outcome) {
+    return switch (outcome) {
+      case Lost lost -> lost;
+      case Replied reply when reply.isSuccess() || reply.status() >= 500 || reply.status() == 429 ->
+          reply;
+      case Replied reply -> new Replied(401, reply.headers(), "No access token: " + reply.body());
+    };
+  }
+
   /** What came of asking: {@link Replied} 200 with the token as its body, or why there is none. */
   public Outcome get() {
     var mine = new CompletableFuture<Outcome>();

@@ -1,11 +1,11 @@
 package io.throughline.command.platform.web;
 
+import io.throughline.command.platform.Callers;
 import io.throughline.command.platform.NotAllowed;
 import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.Role;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
@@ -22,7 +22,7 @@ public final class OwnSales {
    */
   public static void require(@Nullable String partner) {
     if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken who
-        && actsForAPartnerOnly(who)) {
+        && Callers.rolesOf(who).equals(Set.of(Role.PARTNER))) {
       var own = who.getToken().getClaimAsString(PARTNER);
       if (own == null) {
         throw new OthersSale(
@@ -34,18 +34,6 @@ public final class OwnSales {
             "As partner " + own + " you hand over your own sales: set partnerId to " + own + ".");
       }
     }
-  }
-
-  private static boolean actsForAPartnerOnly(Authentication who) {
-    return has(who, Role.PARTNER)
-        && Stream.of(Role.values())
-            .filter(role -> role != Role.PARTNER)
-            .noneMatch(role -> has(who, role));
-  }
-
-  private static boolean has(Authentication who, Role role) {
-    return who.getAuthorities().stream()
-        .anyMatch(it -> ("ROLE_" + role.wireName()).equals(it.getAuthority()));
   }
 
   private static final class OthersSale extends NotAllowed {

@@ -1,9 +1,9 @@
 package io.throughline.local.chaos;
 
+import io.throughline.local.ClassArchive;
 import io.throughline.local.LocalRunRefused;
 import io.throughline.local.LocalSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +43,7 @@ final class Life implements AutoCloseable {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1")); // the second compiler would take a third of the start
-    command.addAll(archive());
+    command.addAll(ClassArchive.options());
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
@@ -66,13 +66,6 @@ final class Life implements AutoCloseable {
     } catch (IOException e) {
       throw new LocalRunRefused("The run could not be started: " + e.getMessage(), e);
     }
-  }
-
-  /** Of loaded classes, where this JVM has one; the class path is the same. */
-  private static List<String> archive() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(it -> it.startsWith("-XX:SharedArchiveFile=") || it.startsWith("-Xlog:"))
-        .toList();
   }
 
   /**
