@@ -152,7 +152,7 @@ public record OrderRow(
         units.stream().map(this::line).toList(),
         parcels.stream().map(this::shipment).toList(),
         bills.stream().map(this::invoice).toList(),
-        subscriptions.stream().map(it -> it.line(orderId, submittedAt)).toList(),
+        subscriptions.stream().map(it -> it.line(submittedAt)).toList(),
         List.of(),
         exceptions.stream().map(OrderRow::exception).toList(),
         pending.stream()

@@ -2,7 +2,6 @@ package io.throughline.query.orderdetails;
 
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
-import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.subscription.BilledPeriod;
 import io.throughline.kernel.subscription.Subscription;
@@ -12,54 +11,47 @@ import io.throughline.query.orderdetails.LineSubscription.SubscriptionState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that is subscribed to as a list shows it: sums in place of its bills. Amounts are without
- * tax.
+ * A line that is subscribed to as a list shows it. Its bills stay, as short as can be: what comes
+ * of one later names it.
  */
-public record RowSubscription(
-    LineId lineId, Subscription course, Money invoiced, Money paid, Money credited) {
-  private static final OrderId SOME_ORDER = new OrderId("BLANK");
+public record RowSubscription(LineId lineId, Subscription course, List<ShortBill> bills) {
+  /**
+   * @param net above zero, of credits too
+   * @param paid with tax
+   */
+  public record ShortBill(BillId billId, BillKind kind, Money net, Money tax, Money paid) {
+    static ShortBill of(RecurringBill bill) {
+      return new ShortBill(bill.billId(), bill.kind(), bill.net(), bill.tax(), bill.paid());
+    }
+  }
 
   public RowSubscription {
-    invoiced = Objects.requireNonNullElse(invoiced, paid);
+    bills = bills == null ? List.of() : List.copyOf(bills); // the version before had sums only
   }
 
   static RowSubscription of(LineSubscription line) {
     return new RowSubscription(
-        line.lineId(), line.course(), line.invoiced(), line.paid(), line.credited());
+        line.lineId(), line.course(), line.bills().stream().map(ShortBill::of).toList());
   }
 
   /** A line that says what this says, and blanks for the rest. */
-  LineSubscription line(OrderId orderId, Instant at) {
-    var none = Money.zero(paid.currency());
+  LineSubscription line(Instant at) {
     return new LineSubscription(
-        lineId,
-        course,
-        List.of(
-            bill(orderId, BillKind.PERIOD, invoiced, paid, at),
-            bill(orderId, BillKind.CREDIT, credited, none, at)),
-        List.of());
+        lineId, course, bills.stream().map(it -> bill(it, at)).toList(), List.of());
   }
 
-  private RecurringBill bill(OrderId orderId, BillKind kind, Money net, Money in, Instant at) {
-    var blank = new BilledPeriod(0, course.calendar().startsOn(), course.calendar().startsOn());
+  private RecurringBill bill(ShortBill it, Instant at) {
+    var day = course.calendar().startsOn();
     return RecurringBill.issued(
-            BillId.ofPeriod(orderId, lineId, 0),
-            kind,
-            blank,
-            "",
-            "",
-            net,
-            Money.zero(net.currency()),
-            at)
-        .paid(in, null);
+            it.billId(), it.kind(), new BilledPeriod(0, day, day), "", "", it.net(), it.tax(), at)
+        .paid(it.paid(), null);
   }
 
   private LineSubscription line() {
-    return line(SOME_ORDER, Instant.EPOCH);
+    return line(Instant.EPOCH);
   }
 
   public SubscriptionState state() {
@@ -72,5 +64,20 @@ public record RowSubscription(
 
   public @Nullable LocalDate nextInvoiceOn() {
     return line().nextInvoiceOn();
+  }
+
+  /** Without tax. */
+  public Money invoiced() {
+    return line().invoiced();
+  }
+
+  /** Without tax. */
+  public Money credited() {
+    return line().credited();
+  }
+
+  /** Without tax. */
+  public Money paid() {
+    return line().paid();
   }
 }

@@ -40,7 +40,7 @@ public class OrderListProjection implements Projection<OrderRow> {
     return "orderlist";
   }
 
-  /** 4: a subscription tells what is invoiced of it, whatever is paid. */
+  /** 4: a subscription keeps its bills, for payments name them. */
   @Override
   public int version() {
     return 4;

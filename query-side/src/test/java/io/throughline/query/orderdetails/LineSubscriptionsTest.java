@@ -121,11 +121,15 @@ class LineSubscriptionsTest {
     return Money.of(amount, "USD");
   }
 
+  /** A list's row, folded alone, is the row of it. */
   private OrderDetails order() {
     var projection = new OrderDetailsProjection();
     @Nullable OrderDetails view = null;
+    @Nullable OrderRow row = null;
     for (var event : events) {
       view = projection.evolve(view, event);
+      row = projection.evolveRow(row, event);
+      assertThat(row).as("after %s", event).isEqualTo(OrderRow.of(view));
     }
     return Objects.requireNonNull(view);
   }

@@ -43,6 +43,7 @@ final class SmallDemo {
     assertThat(report.subscriptions().lines()).isEqualTo(2);
     assertThat(report.subscriptions().invoices()).isGreaterThanOrEqualTo(2);
     assertThat(report.subscriptions().invoiced()).isGreaterThanOrEqualTo(new BigDecimal("552"));
+    assertThat(report.subscriptions().paid()).isGreaterThanOrEqualTo(new BigDecimal("552"));
     assertThat(report.subscriptions().credited()).isEqualByComparingTo(BigDecimal.ZERO);
     assertThat(report.exceptions().byCause())
         .isEqualTo(
