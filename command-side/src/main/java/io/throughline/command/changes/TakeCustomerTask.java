@@ -3,12 +3,15 @@ package io.throughline.command.changes;
 import io.throughline.command.changes.TakenChanges.Taken;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.command.customer.Placement;
+import io.throughline.command.erp.ErpCustomers.CustomerInErp;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.RecordedEvent;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
@@ -47,19 +50,26 @@ class TakeCustomerTask implements TaskHandler<Taken> {
     // other integrations' numbers, and customers that Salesforce does not know, are none of ours;
     // an account that has a record of that number by other means has not been asked to keep ours
     return task.as(CustomerId::new)
-        .filter(it -> !log.of("customer/" + it).isEmpty())
         .filter(it -> placement.of(it).contains(task.account()))
-        .map(it -> take(it, task.account()))
+        .map(it -> take(it, log.of("customer/" + it), task.account()))
         .orElse(new Next.Finished());
   }
 
-  private Next take(CustomerId id, String account) {
-    return Asked.then(
+  private Next take(CustomerId id, List<RecordedEvent> history, String account) {
+    if (history.isEmpty()) {
+      return new Next.Finished();
+    }
+    var version = history.getLast().sequence() + 1;
+    return Asked.answered(
         erps.at(account).customer(id),
         found ->
-            found.ifPresent(
-                it ->
-                    commands.sendAndWait(
-                        new TakeFromErp(id, account, it.stated(), clock.instant()))));
+            found.isEmpty() || isTaken(id, account, found.get(), version)
+                ? new Next.Finished()
+                : new Next.TryAgain(null));
+  }
+
+  private boolean isTaken(CustomerId id, String account, CustomerInErp theirs, long version) {
+    return commands.<Boolean>sendAndWait(
+        new TakeFromErp(id, account, theirs.stated(), version, clock.instant()));
   }
 }

@@ -152,7 +152,7 @@ record Agreement(
                     new Parked(parked.erp(), parked.cause(), parked.conflict(), parked.remedies()));
                 draft.exceptions++;
               });
-      case CustomerRemedyApplied applied -> mended(applied);
+      case CustomerRemedyApplied applied -> mended(applied, version);
       case CustomerExceptionsClosed closed ->
           with(draft -> closed.closed().forEach(draft.open::remove));
       case CustomerMoved moved ->
@@ -198,8 +198,7 @@ record Agreement(
     var agreed = side.heard(version, last.isPresent() ? last.get().parent() : side.parent());
     if (last.isPresent() && ours != null) {
       for (var field : Particulars.FIELDS) {
-        var isNewer = ours.value(field).equals(side.common().get(field));
-        if (!isNewer && conflictAbout(erp, field).isEmpty()) {
+        if (side.isSpokenOf(field, last.get()) && conflictAbout(erp, field).isEmpty()) {
           agreed = agreed.agreeing(field, last.get().particulars().value(field));
         }
       }
@@ -213,7 +212,7 @@ record Agreement(
     return with(
         draft -> {
           for (var change : event.changes()) {
-            draft.update(event.erp(), it -> it.agreeing(change.field(), change.after()));
+            draft.update(event.erp(), it -> it.agreeing(change.field(), change.after(), version));
             draft.ours = draft.ours == null ? null : draft.ours.after(change);
           }
           if (draft.ours != null) {
@@ -222,7 +221,7 @@ record Agreement(
         });
   }
 
-  private Agreement mended(CustomerRemedyApplied applied) {
+  private Agreement mended(CustomerRemedyApplied applied, long version) {
     var parked = open.get(applied.exceptionId());
     return with(
         draft -> {
@@ -234,7 +233,12 @@ record Agreement(
           var conflict = parked.conflict();
           if (conflict != null) {
             // seen by a person: whatever stands now differs from it, and is told
-            draft.update(parked.erp(), it -> it.agreeing(conflict.field(), conflict.theirs()));
+            draft.update(
+                parked.erp(), it -> it.agreeing(conflict.field(), conflict.theirs(), version));
+            if (draft.ours != null) {
+              var news = new Stated(version, draft.ours, parent);
+              draft.update(parked.erp(), it -> it.stated(news));
+            }
           }
           if (applied.remedy() == Remedy.LINK_CUSTOMER) {
             var record = applied.parameters().get("erpCustomerId");

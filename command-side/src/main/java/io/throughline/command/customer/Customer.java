@@ -35,7 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Revision("4")
+@Revision("5")
 @Aggregate(
     type = "customer",
     cache = "aggregateCache",
@@ -131,10 +131,14 @@ class Customer {
   }
 
   @CommandHandler
-  void decide(TakeFromErp take) {
+  boolean decide(TakeFromErp take) {
+    if (AggregateLifecycle.getVersion() + 1 != take.version()) {
+      return false;
+    }
     if (!erasure.hasErased() && agreement.survivor() == null) {
       Reconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
     }
+    return true;
   }
 
   @CommandHandler

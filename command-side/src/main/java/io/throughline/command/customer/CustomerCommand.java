@@ -101,13 +101,19 @@ public sealed interface CustomerCommand {
       implements CustomerCommand {}
 
   /**
-   * The ERP states the customer.
+   * The ERP states the customer. Answers whether this was taken notice of: not if the customer has
+   * moved on since the ERP was asked, for what it said then may be what has been settled since.
    *
    * @param erp which account, by its name in configuration
    * @param stated what it says of each field that it tells of
+   * @param version how many events the customer had when the ERP was asked
    */
   record TakeFromErp(
-      CustomerId customerId, String erp, Map<CustomerField, FieldValue> stated, Instant at)
+      CustomerId customerId,
+      String erp,
+      Map<CustomerField, FieldValue> stated,
+      long version,
+      Instant at)
       implements CustomerCommand {}
 
   /**

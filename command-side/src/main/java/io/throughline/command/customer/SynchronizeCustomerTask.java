@@ -79,7 +79,8 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
     }
 
     Next run() {
-      var agreement = Agreement.of(history(id));
+      var history = history(id);
+      var agreement = Agreement.of(history);
       if (agreement.ours() == null) {
         return new Next.Finished(); // erased: there is nothing left to tell the ERP
       }
@@ -94,17 +95,27 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
         return new Next.TryAgain(null);
       }
       var record = agreement.with(account).linkTo();
-      return record == null ? compare() : afterwards(erp.linkCustomer(id, record), _ -> compare());
+      var version = version(history);
+      return record == null
+          ? compare(version)
+          : afterwards(erp.linkCustomer(id, record), _ -> compare(version));
     }
 
-    private Next compare() {
-      return afterwards(erp.customer(id), this::tell);
+    private Next compare(long version) {
+      return afterwards(
+          erp.customer(id),
+          found ->
+              found.isEmpty() || isTaken(found.get(), version)
+                  ? tell(found)
+                  : new Next.TryAgain(null));
+    }
+
+    private boolean isTaken(CustomerInErp theirs, long version) {
+      return commands.<Boolean>sendAndWait(
+          new TakeFromErp(id, account, theirs.stated(), version, clock.instant()));
     }
 
     private Next tell(Optional<CustomerInErp> found) {
-      found.ifPresent(
-          theirs ->
-              commands.sendAndWait(new TakeFromErp(id, account, theirs.stated(), clock.instant())));
       var history = history(id);
       var agreement = Agreement.of(history);
       var ours = agreement.ours();
@@ -112,7 +123,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
         return new Next.Finished();
       }
       var side = agreement.with(account);
-      var version = history.getLast().sequence() + 1;
+      var version = version(history);
       var fields = found.isPresent() ? agreement.toTell(account) : Set.copyOf(Particulars.FIELDS);
       var parent = agreement.parent();
       if (fields.isEmpty() && Objects.equals(parent, side.parent()) && found.isPresent()) {
@@ -133,7 +144,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
       return switch (answer) {
         case Answer.Done<T>(var value) -> then.go(value);
         case Answer.Refused<T>(var findings, var words) -> {
-          var version = history(id).getLast().sequence() + 1;
+          var version = version(history(id));
           commands.sendAndWait(
               new RefuseCustomer(id, account, findings, words, version, clock.instant()));
           yield new Next.Finished();
@@ -160,6 +171,10 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
       case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<T> _ -> new Next.TryAgain(null);
     };
+  }
+
+  private static long version(List<RecordedEvent> history) {
+    return history.getLast().sequence() + 1;
   }
 
   private List<RecordedEvent> history(CustomerId id) {

@@ -59,8 +59,8 @@ class CustomerSyncTest {
         name, null, "buy@acme.example", phone, ADDRESS, Currency.getInstance("USD"), "u1");
   }
 
-  private static TakeFromErp states(CustomerField field, String text) {
-    return new TakeFromErp(ACME, ERP, Map.of(field, FieldValue.of(text)), AT);
+  private static TakeFromErp states(long version, CustomerField field, String text) {
+    return new TakeFromErp(ACME, ERP, Map.of(field, FieldValue.of(text)), version, AT);
   }
 
   private static FieldConflict phones(String common, String ours, String theirs) {
@@ -91,7 +91,7 @@ class CustomerSyncTest {
   void whatTheErpAloneChangedIsTakenFieldByField() {
     customer
         .given(ACME_WORKS.registered(ACME, AT), AGREED)
-        .when(states(CustomerField.PHONE, "+31 20 111"))
+        .when(states(2, CustomerField.PHONE, "+31 20 111"))
         .expectEvents(
             new CustomerChangedInErp(
                 ACME,
@@ -108,7 +108,7 @@ class CustomerSyncTest {
   void ourOwnWriteIsKnownWhenItComesBack() {
     customer
         .given(ACME_WORKS.registered(ACME, AT), AGREED)
-        .when(states(CustomerField.NAME, "Acme Works"))
+        .when(states(2, CustomerField.NAME, "Acme Works"))
         .expectNoEvents();
   }
 
@@ -120,7 +120,7 @@ class CustomerSyncTest {
             AGREED,
             particulars("Acme Mills", "+31 20 000").changed(ACME, AT),
             particulars("Acme Group", "+31 20 000").changed(ACME, AT))
-        .when(states(CustomerField.NAME, "Acme Mills"))
+        .when(states(4, CustomerField.NAME, "Acme Mills"))
         .expectNoEvents();
   }
 
@@ -136,6 +136,7 @@ class CustomerSyncTest {
                     CustomerField.NAME, FieldValue.of("ACME WORKS "),
                     CustomerField.PHONE, FieldValue.of("0031 (0)20-000"),
                     CustomerField.EMAIL, FieldValue.of("BUY@acme.example")),
+                2,
                 AT))
         .expectNoEvents();
   }
@@ -154,6 +155,7 @@ class CustomerSyncTest {
                 Map.of(
                     CustomerField.NAME, FieldValue.of("Acme Mills"),
                     CustomerField.PHONE, FieldValue.of("+31 20 111")),
+                3,
                 AT))
         .expectEventsMatching(
             Matchers.payloadsMatching(
@@ -178,7 +180,7 @@ class CustomerSyncTest {
             AGREED,
             particulars("Acme Works", "+31 20 222").changed(ACME, AT),
             parked(phones("+31 20 000", "+31 20 222", "+31 20 111")))
-        .when(states(CustomerField.PHONE, "+31 20 111"))
+        .when(states(4, CustomerField.PHONE, "+31 20 111"))
         .expectNoEvents();
   }
 
@@ -293,6 +295,54 @@ class CustomerSyncTest {
     assertThat(kept.toTell(ERP)).containsExactly(CustomerField.PHONE);
   }
 
+  /** It was sent before the person decided, and came back after. */
+  @Test
+  void anAnswerFromBeforeADecisionDoesNotSpeakAboutWhatWasDecided() {
+    var inDoubt =
+        Agreement.NONE
+            .evolve(ACME_WORKS.registered(ACME, AT), 1)
+            .evolve(AGREED, 2)
+            .evolve(particulars("Acme Works", "+31 20 222").changed(ACME, AT), 3)
+            .evolve(parked(phones("+31 20 000", "+31 20 222", "+31 20 111")), 4);
+    var kept =
+        inDoubt
+            .evolve(new CustomerRemedyApplied(ACME, FIRST, Remedy.KEEP_OURS, Map.of(), "u2", AT), 5)
+            .evolve(new CustomerSynchronized(ACME, ERP, "77", 4, AT), 6);
+
+    assertThat(Reconciliation.taken(kept, states(6, CustomerField.PHONE, "+31 20 111"))).isEmpty();
+    assertThat(kept.toTell(ERP)).containsExactly(CustomerField.PHONE);
+    var told = kept.evolve(new CustomerSynchronized(ACME, ERP, "77", 6, AT), 7);
+    assertThat(told.toTell(ERP)).isEmpty();
+  }
+
+  /** Two readers at once: the later word came in first. */
+  @Test
+  void whatWasReadBeforeTheCustomerMovedOnIsNotTakenNoticeOf() {
+    customer
+        .given(
+            ACME_WORKS.registered(ACME, AT),
+            AGREED,
+            phone(ERP, "+31 20 000", "+31 20 111"),
+            phone(ERP, "+31 20 111", "+31 20 222"))
+        .when(states(3, CustomerField.PHONE, "+31 20 111"))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void anAnswerFromBeforeTheErpsOwnChangeDoesNotUndoIt() {
+    var agreement =
+        Agreement.NONE
+            .evolve(ACME_WORKS.registered(ACME, AT), 1)
+            .evolve(phone(ERP, "+31 20 000", "+31 20 111"), 2)
+            .evolve(particulars("Acme Works", "+31 20 222").changed(ACME, AT), 3)
+            .evolve(AGREED, 4);
+
+    assertThat(Reconciliation.taken(agreement, states(4, CustomerField.PHONE, "+31 20 111")))
+        .isEmpty();
+    assertThat(agreement.toTell(ERP)).containsExactly(CustomerField.PHONE);
+  }
+
   private static final CustomerSynchronized AGREED_THERE =
       new CustomerSynchronized(ACME, OTHER, "12", 3, AT);
 
@@ -338,7 +388,7 @@ class CustomerSyncTest {
             new CustomerPlacedInErp(ACME, OTHER, AT),
             AGREED_THERE,
             phone(OTHER, "+31 20 000", "+31 20 111"))
-        .when(states(CustomerField.PHONE, "+31 20 222"))
+        .when(states(5, CustomerField.PHONE, "+31 20 222"))
         .expectEventsMatching(
             Matchers.payloadsMatching(
                 Matchers.exactSequenceOf(
