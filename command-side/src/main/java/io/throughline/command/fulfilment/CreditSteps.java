@@ -63,10 +63,7 @@ class CreditSteps {
 
   private StepOutcome refund(
       Step.RefundSubscriptionCredit step, OpenCredit credit, Erp erp, FulfilmentState state) {
-    var money = state.money();
-    var in = money.payments().minus(money.reversed()).plus(money.deposits());
-    var out = money.refunded().plus(money.depositsRefunded()).plus(credit.left());
-    if (out.exceeds(in)) {
+    if (!state.money().covers(credit.left())) {
       return notPaid(step, credit);
     }
     return StepOutcome.of(

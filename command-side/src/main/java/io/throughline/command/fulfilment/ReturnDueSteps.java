@@ -120,7 +120,6 @@ final class ReturnDueSteps {
 
   /** The ERP may know of a payment before we do: what we do not know of is not paid back yet. */
   private static boolean isPaid(FulfilmentState state) {
-    var money = state.money();
     var none = Money.zero(state.terms().currency());
     var back =
         state
@@ -129,8 +128,7 @@ final class ReturnDueSteps {
             .filter(ReturnDueSteps::isToBeRefunded)
             .map(it -> Objects.requireNonNull(it.toRefund()))
             .reduce(none, Money::plus);
-    var in = money.payments().minus(money.reversed()).plus(money.deposits());
-    return !back.plus(money.refunded()).plus(money.depositsRefunded()).exceeds(in);
+    return state.money().covers(back);
   }
 
   /**

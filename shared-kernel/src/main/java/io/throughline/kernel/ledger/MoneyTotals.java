@@ -96,6 +96,14 @@ public record MoneyTotals(
     return deposits.minus(depositsApplied).minus(depositsRefunded);
   }
 
+  /**
+   * Whether so much can be paid back: no more than came in, and neither went back nor was taken.
+   */
+  public boolean covers(Money back) {
+    var in = payments.minus(reversed).plus(deposits);
+    return !refunded.plus(depositsRefunded).plus(back).exceeds(in);
+  }
+
   private MoneyTotals invoice(Money amount) {
     return with(invoiced.plus(amount), payments, reversed);
   }
