@@ -142,6 +142,11 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   public String bootstrapServers() {
+    return bootstrapServers(port);
+  }
+
+  /** Where one on this port is reached, started or not. */
+  static String bootstrapServers(int port) {
     return HOST + ":" + port;
   }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +26,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A whole line in this JVM: takes the data directory, starts the servers side by side, then both
- * applications side by side, and stops all of it in the opposite order.
+ * A whole line in this JVM: takes the data directory, starts the servers side by side, then each
+ * application as soon as what it cannot do without is there, and stops all of it in the opposite
+ * order.
  */
 public final class LocalRun implements AutoCloseable {
   private final StartedThings started;
@@ -102,17 +102,13 @@ public final class LocalRun implements AutoCloseable {
     var ports = settings.ports();
 
     var postgresStart =
-        begin(
-            threads,
-            () ->
-                started.add("PostgreSQL", LocalPostgres.start(data.postgres(), ports.postgres())));
+        started.begin(
+            "PostgreSQL", threads, () -> LocalPostgres.start(data.postgres(), ports.postgres()));
     var kafkaStart =
-        begin(
+        started.begin(
+            "Kafka",
             threads,
-            () ->
-                started.add(
-                    "Kafka",
-                    LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController())));
+            () -> LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController()));
     var mongo = started.add("The MongoDB-protocol server", LocalMongo.start(ports.mongo()));
     var simulators =
         outside.isPresent()
@@ -125,7 +121,6 @@ public final class LocalRun implements AutoCloseable {
     var simulated =
         simulators.map(Simulators::baseUrl).orElseGet(() -> outside.orElseThrow().simulators());
     var postgres = result(postgresStart, "PostgreSQL");
-    var kafka = result(kafkaStart, "Kafka");
 
     var addresses =
         new Addresses(
@@ -134,7 +129,7 @@ public final class LocalRun implements AutoCloseable {
             simulated,
             postgres.jdbcUrl(),
             postgres.user(),
-            kafka.bootstrapServers(),
+            LocalKafka.bootstrapServers(ports.kafka()),
             mongo.uri(),
             ports.moved());
     var common = commonProperties(issuer, addresses);
@@ -152,13 +147,12 @@ public final class LocalRun implements AutoCloseable {
     commandProperties.putAll(notaryProperties(data));
     commandProperties.put("throughline.privacy.vault", data.vault().toString());
     commandProperties.put("throughline.api.origins", origins(addresses.query()));
+    // it takes commands without Kafka, and publishes when Kafka is there
     var commandStart =
-        begin(
+        started.begin(
+            "The command side",
             threads,
-            () ->
-                started.add(
-                    "The command side",
-                    run(CommandSideApplication.application(), commandProperties, clock)));
+            () -> run(CommandSideApplication.application(), commandProperties, clock));
     var queryProperties = new LinkedHashMap<>(common);
     queryProperties.put("server.port", Integer.toString(ports.query()));
     queryProperties.put("spring.mongodb.uri", mongo.uri());
@@ -168,17 +162,17 @@ public final class LocalRun implements AutoCloseable {
     queryProperties.put("throughline.keys.token-file", data.keysToken().toString());
     queryProperties.put("throughline.console.command-api", addresses.command().toString());
     queryProperties.put("throughline.console.authority", SignIn.PATH);
+    result(commandStart, "The command side"); // people wait for it first
+    result(kafkaStart, "Kafka");
     var queryStart =
-        begin(
+        started.begin(
+            "The query side",
             threads,
             () ->
-                started.add(
-                    "The query side",
-                    run(
-                        QuerySideApplication.application().initializers(SignIn.of(issuer).offer()),
-                        queryProperties,
-                        clock)));
-    result(commandStart, "The command side");
+                run(
+                    QuerySideApplication.application().initializers(SignIn.of(issuer).offer()),
+                    queryProperties,
+                    clock));
     result(queryStart, "The query side");
     simulators.ifPresent(it -> Addresses.webhooks(addresses.command()).forEach(it::webhookTarget));
     return new LocalRun(started, settings, issuer, simulators, addresses, clock);
@@ -283,10 +277,6 @@ public final class LocalRun implements AutoCloseable {
             (GenericApplicationContext context) ->
                 context.registerBean(BusinessClock.class, () -> clock))
         .run(arguments.toArray(String[]::new));
-  }
-
-  private static <T> Future<T> begin(ExecutorService threads, Callable<T> start) {
-    return threads.submit(start);
   }
 
   private static <T> T result(Future<T> start, String what) throws InterruptedException {
