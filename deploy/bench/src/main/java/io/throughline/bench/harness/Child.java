@@ -25,8 +25,10 @@ public final class Child implements AutoCloseable {
 
   private Child(Process process, Consumer<String> lines) {
     this.process = process;
-    this.reader = Thread.ofVirtual().start(() -> read(process.getInputStream(), lines));
-    Thread.ofVirtual().start(() -> read(process.getErrorStream(), this::complain));
+    // a virtual thread that reads a pipe keeps a processor from all other virtual threads
+    var threads = Thread.ofPlatform().daemon();
+    this.reader = threads.start(() -> read(process.getInputStream(), lines));
+    threads.start(() -> read(process.getErrorStream(), this::complain));
   }
 
   /**
