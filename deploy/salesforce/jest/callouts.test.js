@@ -60,6 +60,7 @@ Object.assign(mockAnswers, {
     ExceptionQueue: answer({ exceptions: page(PARKED) }),
     OrderTimeline: answer({ order: ORDER }),
     Order360: answer({ order: ORDER }),
+    OrderSubscriptions: answer({ order: { ...ORDER, subscriptions: [] } }),
     WhyItWaits: answer({
         whyStuck: {
             orderId: 'SO-1',
@@ -83,6 +84,7 @@ const ASKED = {
     order360: 'Order360',
     orderList: 'OrderList',
     orderPage: null,
+    orderSubscriptions: 'OrderSubscriptions',
     orderTimeline: 'OrderTimeline',
     timeTravel: 'TimeTravel',
     whyStuck: 'WhyItWaits'

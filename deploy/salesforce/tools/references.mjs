@@ -142,7 +142,7 @@ const said = files
     .join()
     .concat(...filesIn(path.join(home, 'console'), '.js').map(read), ...filesIn(path.join(home, 'console'), '.html').map(read));
 for (const name of Object.keys(labels)) {
-    const isSaid = said.includes(`labels.${name}`) || /^(State|Milestone|Cause|Because|Event|Field|Found|Owner|Parameter|Policy|Problem|Remedy|Replay|RemedyHelp|Shipment|Step|Value)_/.test(name) || /^(Sales|Finance|Logistics|Integration|Operations|Analyst|Partner)$/.test(name);
+    const isSaid = said.includes(`labels.${name}`) || /^(State|Milestone|Cause|Because|Bill|Event|Every|Field|Found|Owner|Parameter|Policy|Problem|Remedy|Replay|RemedyHelp|Return|Shipment|Step|Subscription|Value)_/.test(name) || /^(Sales|Finance|Logistics|Integration|Operations|Analyst|Partner)$/.test(name);
     check(path.join(home, 'labels.json'), isSaid, `nothing says ${name}`);
 }
 

@@ -14,12 +14,16 @@ const labelsFile = path.join(home, 'labels.json');
 /** The labels that name an enum's values begin so. */
 const ENUMS = {
     Because: 'Because_',
+    BillKind: 'Bill_',
+    BillingPeriod: 'Every_',
     Cause: 'Cause_',
     FieldPolicy: 'Policy_',
     OrderState: 'State_',
     RemedyKind: 'Remedy_',
     ReplayState: 'Replay_',
+    ReturnState: 'Return_',
     ShipmentState: 'Shipment_',
+    SubscriptionState: 'Subscription_',
     SystemOfRecord: 'Owner_'
 };
 

@@ -63,6 +63,50 @@ import Invoice from '@salesforce/label/c.Throughline_Invoice';
 import Issued from '@salesforce/label/c.Throughline_Issued';
 import Paid_On from '@salesforce/label/c.Throughline_Paid_On';
 import Due from '@salesforce/label/c.Throughline_Due';
+import Still_Due from '@salesforce/label/c.Throughline_Still_Due';
+import Number from '@salesforce/label/c.Throughline_Number';
+import Kind from '@salesforce/label/c.Throughline_Kind';
+import Period from '@salesforce/label/c.Throughline_Period';
+import Amount from '@salesforce/label/c.Throughline_Amount';
+import Offset from '@salesforce/label/c.Throughline_Offset';
+import Paid_Back from '@salesforce/label/c.Throughline_Paid_Back';
+import Return from '@salesforce/label/c.Throughline_Return';
+import Credit_Memo from '@salesforce/label/c.Throughline_Credit_Memo';
+import Deposit_Is from '@salesforce/label/c.Throughline_Deposit_Is';
+import Deposit_Waived from '@salesforce/label/c.Throughline_Deposit_Waived';
+import No_Subscriptions from '@salesforce/label/c.Throughline_No_Subscriptions';
+import Price_Each from '@salesforce/label/c.Throughline_Price_Each';
+import Begins_On from '@salesforce/label/c.Throughline_Begins_On';
+import Begins_With_Order from '@salesforce/label/c.Throughline_Begins_With_Order';
+import Term_Renews from '@salesforce/label/c.Throughline_Term_Renews';
+import Term_Ends from '@salesforce/label/c.Throughline_Term_Ends';
+import Never_Began from '@salesforce/label/c.Throughline_Never_Began';
+import Ran from '@salesforce/label/c.Throughline_Ran';
+import Runs from '@salesforce/label/c.Throughline_Runs';
+import Runs_On from '@salesforce/label/c.Throughline_Runs_On';
+import Next_Invoice from '@salesforce/label/c.Throughline_Next_Invoice';
+import No_Next_Invoice from '@salesforce/label/c.Throughline_No_Next_Invoice';
+import Next_Term_First from '@salesforce/label/c.Throughline_Next_Term_First';
+import Latest_Bills from '@salesforce/label/c.Throughline_Latest_Bills';
+import Every_MONTH from '@salesforce/label/c.Throughline_Every_MONTH';
+import Every_QUARTER from '@salesforce/label/c.Throughline_Every_QUARTER';
+import Every_YEAR from '@salesforce/label/c.Throughline_Every_YEAR';
+import Subscription_SCHEDULED from '@salesforce/label/c.Throughline_Subscription_SCHEDULED';
+import Subscription_RUNNING from '@salesforce/label/c.Throughline_Subscription_RUNNING';
+import Subscription_ENDING from '@salesforce/label/c.Throughline_Subscription_ENDING';
+import Subscription_ENDED from '@salesforce/label/c.Throughline_Subscription_ENDED';
+import Bill_PERIOD from '@salesforce/label/c.Throughline_Bill_PERIOD';
+import Bill_CHARGE from '@salesforce/label/c.Throughline_Bill_CHARGE';
+import Bill_CREDIT from '@salesforce/label/c.Throughline_Bill_CREDIT';
+import Return_REQUESTED from '@salesforce/label/c.Throughline_Return_REQUESTED';
+import Return_AUTHORIZED from '@salesforce/label/c.Throughline_Return_AUTHORIZED';
+import Return_ANNOUNCED from '@salesforce/label/c.Throughline_Return_ANNOUNCED';
+import Return_RECEIVED from '@salesforce/label/c.Throughline_Return_RECEIVED';
+import Return_INSPECTED from '@salesforce/label/c.Throughline_Return_INSPECTED';
+import Return_CREDITED from '@salesforce/label/c.Throughline_Return_CREDITED';
+import Return_REFUNDED from '@salesforce/label/c.Throughline_Return_REFUNDED';
+import Return_REFUSED from '@salesforce/label/c.Throughline_Return_REFUSED';
+import Return_WITHDRAWN from '@salesforce/label/c.Throughline_Return_WITHDRAWN';
 import Due_At from '@salesforce/label/c.Throughline_Due_At';
 import No_Invoices from '@salesforce/label/c.Throughline_No_Invoices';
 import Why_Stuck from '@salesforce/label/c.Throughline_Why_Stuck';
@@ -528,6 +572,8 @@ import Event_fulfilment_shipment_returned_to_sender_2 from '@salesforce/label/c.
 import Event_fulfilment_shipment_damaged from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged';
 import Event_fulfilment_shipment_damaged_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged_2';
 import Event_fulfilment_shipment_miscounted from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted';
+import Event_fulfilment_shipment_miscounted_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted_2';
+import Event_fulfilment_shipment_miscounted_3 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted_3';
 import Event_fulfilment_shipment_count_confirmed from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_count_confirmed';
 import Event_fulfilment_shipment_on_hold from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_on_hold';
 import Event_fulfilment_shipment_on_hold_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_on_hold_2';
@@ -734,6 +780,50 @@ export const labels = Object.freeze({
     Issued,
     Paid_On,
     Due,
+    Still_Due,
+    Number,
+    Kind,
+    Period,
+    Amount,
+    Offset,
+    Paid_Back,
+    Return,
+    Credit_Memo,
+    Deposit_Is,
+    Deposit_Waived,
+    No_Subscriptions,
+    Price_Each,
+    Begins_On,
+    Begins_With_Order,
+    Term_Renews,
+    Term_Ends,
+    Never_Began,
+    Ran,
+    Runs,
+    Runs_On,
+    Next_Invoice,
+    No_Next_Invoice,
+    Next_Term_First,
+    Latest_Bills,
+    Every_MONTH,
+    Every_QUARTER,
+    Every_YEAR,
+    Subscription_SCHEDULED,
+    Subscription_RUNNING,
+    Subscription_ENDING,
+    Subscription_ENDED,
+    Bill_PERIOD,
+    Bill_CHARGE,
+    Bill_CREDIT,
+    Return_REQUESTED,
+    Return_AUTHORIZED,
+    Return_ANNOUNCED,
+    Return_RECEIVED,
+    Return_INSPECTED,
+    Return_CREDITED,
+    Return_REFUNDED,
+    Return_REFUSED,
+    Return_WITHDRAWN,
     Due_At,
     No_Invoices,
     Why_Stuck,
@@ -1199,6 +1289,8 @@ export const labels = Object.freeze({
     Event_fulfilment_shipment_damaged,
     Event_fulfilment_shipment_damaged_2,
     Event_fulfilment_shipment_miscounted,
+    Event_fulfilment_shipment_miscounted_2,
+    Event_fulfilment_shipment_miscounted_3,
     Event_fulfilment_shipment_count_confirmed,
     Event_fulfilment_shipment_on_hold,
     Event_fulfilment_shipment_on_hold_2,

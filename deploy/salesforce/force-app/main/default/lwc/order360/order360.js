@@ -1,14 +1,11 @@
-import { LightningElement, api, wire } from 'lwc';
-import { refreshApex } from '@salesforce/apex';
-import { MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import ask from '@salesforce/apex/ThroughlineQuestions.ask';
-import AS_OF from '@salesforce/messageChannel/Throughline_As_Of__c';
-import { isRefused, messageOf, variablesOf } from 'c/answers';
+import { isRefused } from 'c/answers';
 import { labels, say } from 'c/labels';
-import { OrderWatch } from 'c/orderWatch';
+import OrderAsOf from 'c/orderAsOf';
 import { customerPlace } from 'c/places';
-import { fieldOf, moneyOf, ownerOf, policyOf, shipmentStateOf, timeOf } from 'c/words';
+import { fieldOf, moneyOf, ownerOf, policyOf, returnStateOf, shipmentStateOf, timeOf } from 'c/words';
 
 const right = { alignment: 'right' };
 
@@ -40,6 +37,16 @@ const INVOICES = [
     { label: labels.Paid_On, hideDefaultActions: true, fieldName: 'paid', wrapText: true }
 ];
 
+const CREDITS = [
+    { label: labels.Return, hideDefaultActions: true, fieldName: 'returnId', wrapText: true },
+    { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
+    { label: labels.Credit_Memo, hideDefaultActions: true, fieldName: 'number' },
+    { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },
+    { label: labels.Tax, hideDefaultActions: true, fieldName: 'taxValue', cellAttributes: right },
+    { label: labels.Offset, hideDefaultActions: true, fieldName: 'offset', cellAttributes: right },
+    { label: labels.Paid_Back, hideDefaultActions: true, fieldName: 'paidBack', cellAttributes: right }
+];
+
 const PROVENANCE = [
     { label: labels.Field, hideDefaultActions: true, fieldName: 'name' },
     { label: labels.Source, hideDefaultActions: true, fieldName: 'owner' },
@@ -48,74 +55,20 @@ const PROVENANCE = [
 ];
 
 /** All that belongs to an order: lines, shipments, invoices, payments, and where each figure comes from. */
-export default class Order360 extends NavigationMixin(LightningElement) {
-    /** Of the record that the page shows; or else: */
-    @api recordId = null;
-    @api orderId = null;
-
-    @wire(MessageContext) context;
-
-    labels = labels;
+export default class Order360 extends NavigationMixin(OrderAsOf) {
     lineColumns = LINES;
     shipmentColumns = SHIPMENTS;
     invoiceColumns = INVOICES;
+    creditColumns = CREDITS;
     provenanceColumns = PROVENANCE;
-    order;
-    refusals;
-    error;
-    loading = true;
-    /** As of when, and of which order: another one is shown as it is. */
-    asOf = {};
-    answered;
-    subscription;
-    watch = new OrderWatch(() => this.recorded ?? this.refresh());
-
-    get place() {
-        return this.recordId ?? this.orderId;
-    }
-
-    get recorded() {
-        return this.asOf.place === this.place ? this.asOf.recorded : null;
-    }
-
-    get variables() {
-        const asOf = this.recorded ? { recorded: this.recorded } : null;
-        return variablesOf({ id: this.orderId, asOf });
-    }
 
     @wire(ask, { question: 'Order360', variables: '$variables', recordId: '$recordId' })
     take(answered) {
-        this.answered = answered;
-        if (answered.data || answered.error) {
-            this.order = answered.data?.content.order;
-            this.refusals = answered.data?.refusals;
-            this.error = messageOf(answered.error);
-            this.loading = false;
-            this.watch.of(this.order?.orderId ?? this.orderId); // one that is not known yet may come
-        }
-    }
-
-    connectedCallback() {
-        this.subscription = subscribe(this.context, AS_OF, (asOf) => {
-            if (asOf.place === this.place) {
-                this.asOf = asOf;
-            }
-        });
-    }
-
-    disconnectedCallback() {
-        unsubscribe(this.subscription);
-        this.watch.stop();
+        this.answeredWith(answered);
     }
 
     get heading() {
-        return this.recorded
-            ? `${labels.Overview}: ${say(labels.As_It_Was, timeOf(this.asOf.occurred))}`
-            : labels.Overview;
-    }
-
-    get nothing() {
-        return this.order ? undefined : labels.Order_Unknown;
+        return this.titled(labels.Overview);
     }
 
     get customerName() {
@@ -168,6 +121,30 @@ export default class Order360 extends NavigationMixin(LightningElement) {
         }));
     }
 
+    /** What came back, or is to, and the money for it; that lessens invoices or is paid back, both with tax. */
+    get credits() {
+        return (this.order.returns ?? []).map(({ returnId, state, credit, refund }) => ({
+            returnId,
+            stateName: returnStateOf(state),
+            number: credit?.number ?? labels.Not_Yet,
+            value: moneyOf(credit?.net),
+            taxValue: moneyOf(credit?.tax),
+            offset: moneyOf(credit?.applied),
+            paidBack: moneyOf(refund?.amount)
+        }));
+    }
+
+    /** With tax. */
+    get deposit() {
+        const { deposit } = this.order;
+        if (!deposit) {
+            return undefined;
+        }
+        const [asked, received, left] = [deposit.asked, deposit.received, deposit.left].map(moneyOf);
+        const told = say(labels.Deposit_Is, asked, received, left);
+        return deposit.waived ? `${told} ${labels.Deposit_Waived}` : told;
+    }
+
     /** How old a figure is counts from when its owner last stated it, in business time. */
     get provenance() {
         return (this.order.provenance ?? []).map((each) => ({
@@ -189,9 +166,5 @@ export default class Order360 extends NavigationMixin(LightningElement) {
 
     openCustomer() {
         this[NavigationMixin.Navigate](customerPlace(this.order.customerId));
-    }
-
-    refresh() {
-        return refreshApex(this.answered);
     }
 }

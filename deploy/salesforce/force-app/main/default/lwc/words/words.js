@@ -32,6 +32,18 @@ export const dayOf = (day) =>
           )
         : '';
 
+const lastDayOf = (until) => new Date(new Date(until).getTime() - DAY);
+
+/** The last day of what ends before a day: '2026-05-01' is the last of April. */
+export const dayBefore = (until) => (until ? dayOf(lastDayOf(until)) : '');
+
+/** The days from one to the one before another, as one text. */
+export const daysOf = (from, until) =>
+    new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+        new Date(from),
+        lastDayOf(until)
+    );
+
 export const numberOf = (value) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 }).format(value);
 
 /** A fraction: 0.15 is 15 %. */
@@ -107,6 +119,15 @@ export const remedyHelpOf = (remedy) => labels['RemedyHelp_' + remedy.toUpperCas
 export const parameterOf = (name) => labels['Parameter_' + name] ?? apart(name);
 
 export const shipmentStateOf = (state) => labels['Shipment_' + state] ?? sentenceOf(state);
+
+export const returnStateOf = (state) => labels['Return_' + state] ?? sentenceOf(state);
+
+export const subscriptionStateOf = (state) => labels['Subscription_' + state] ?? sentenceOf(state);
+
+export const billOf = (kind) => labels['Bill_' + kind] ?? sentenceOf(kind);
+
+/** 'MONTH' -> 'every month' */
+export const everyOf = (period) => labels['Every_' + period] ?? sentenceOf(period);
 
 /** 'RequestShipment' in the reader's language. */
 export const stepNameOf = (step) => labels['Step_' + step] ?? apart(step);

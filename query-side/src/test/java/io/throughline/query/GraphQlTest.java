@@ -40,6 +40,7 @@ class GraphQlTest {
           History.of("P-" + i, "PAGES")
               .submitted(i % 5 + ".00", LocalDate.parse("2026-01-01").plusDays(i % 7)));
     }
+    feed.add(Subscribed.toCare("SO-5"));
     var slices = running.slices();
     var details = new OrderDetailsProjection();
     var list = new OrderListProjection();
@@ -54,6 +55,28 @@ class GraphQlTest {
   @AfterAll
   static void stop() {
     running.close();
+  }
+
+  @Test
+  void ofManyBillsTheLatestAreToldAndHowManyThereAre() throws Exception {
+    var care =
+        running
+            .query(
+                "{order(id: \"SO-5\") {subscriptions {billCount bills(latest: 2) {period gross"
+                    + " {amount} due {amount}}}}}")
+            .at("/data/order/subscriptions/0");
+
+    assertThat(care.path("billCount").asInt()).isEqualTo(3);
+    assertThat(care.path("bills"))
+        .extracting(it -> it.path("period").asInt())
+        .containsExactly(2, 3);
+    assertThat(care.at("/bills/1/gross/amount").asString()).isEqualTo("107.10");
+    assertThat(
+            running
+                .query("{order(id: \"SO-5\") {subscriptions {bills(latest: 0) {period}}}}")
+                .at("/errors/0/extensions/code")
+                .asString())
+        .isEqualTo("BAD_USER_INPUT");
   }
 
   @Test

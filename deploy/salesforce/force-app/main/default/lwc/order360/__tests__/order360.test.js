@@ -50,6 +50,29 @@ describe('c-order-360', () => {
         expect(find(order, 'lightning-button').label).toBe('Acme Works');
     });
 
+    it('shows what was paid in advance, and what is credited and paid back for what came back', async () => {
+        const order = show('c-order-360', Order360, { orderId: 'SO-1' });
+        const credit = { number: 'CM7', net: money('10.00'), tax: money('0.80'), applied: money('4.80') };
+        const returns = [
+            { returnId: 'SO-1-R1', state: 'REFUNDED', credit, refund: { amount: money('6.00') } },
+            { returnId: 'SO-1-R2', state: 'REQUESTED', credit: null, refund: null }
+        ];
+        const deposit = { asked: money('12.00'), received: money('5.00'), left: money('5.00'), waived: true };
+        ask.emit(answer({ order: { ...ORDER, returns, deposit } }));
+        await drawn();
+        const [refunded, asked] = findAll(order, 'lightning-datatable')[3].data;
+        expect(refunded).toMatchObject({
+            stateName: 'c.Throughline_Return_REFUNDED',
+            number: 'CM7',
+            value: '$10.00',
+            taxValue: '$0.80',
+            offset: '$4.80',
+            paidBack: '$6.00'
+        });
+        expect(asked).toMatchObject({ number: 'c.Throughline_Not_Yet', value: '', paidBack: '' });
+        expect(textOf(order)).toContain('c.Throughline_Deposit_Is c.Throughline_Deposit_Waived');
+    });
+
     it('says what is kept back from the reader\'s role', async () => {
         const order = show('c-order-360', Order360, { orderId: 'SO-1' });
         ask.emit(

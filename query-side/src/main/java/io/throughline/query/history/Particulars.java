@@ -1,5 +1,6 @@
 package io.throughline.query.history;
 
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.FulfilmentEvent.StockAllocated;
@@ -11,6 +12,7 @@ import io.throughline.kernel.event.SaleEvent.ProductChanged;
 import io.throughline.kernel.event.SubscriptionEvent.RenewalChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionScheduled;
+import io.throughline.kernel.fulfilment.CountedLine;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,7 +104,23 @@ final class Particulars {
           values.put("short", Integer.toString(it.backOrdered().size()));
       case ProductChanged it when it.discontinued() ->
           values.put("discontinued", it.productId().value());
+      case ShipmentMiscounted it -> counted(it, values);
       case Event _ -> {}
+    }
+  }
+
+  /** The first product of which another number left; of how many more that is so. */
+  private static void counted(ShipmentMiscounted event, Map<String, String> values) {
+    var differing = event.lines().stream().filter(CountedLine::differs).toList();
+    if (differing.isEmpty()) {
+      return;
+    }
+    var first = differing.getFirst();
+    values.put("productId", first.productId().value());
+    values.put("asked", Integer.toString(first.asked()));
+    values.put("counted", Integer.toString(first.counted()));
+    if (differing.size() > 1) {
+      values.put("more", Integer.toString(differing.size() - 1));
     }
   }
 }

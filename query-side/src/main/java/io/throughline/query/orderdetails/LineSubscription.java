@@ -93,14 +93,19 @@ public record LineSubscription(
           none);
     }
 
+    /** With tax. */
+    public Money gross() {
+      return net.plus(tax);
+    }
+
     /** What of an invoice is still to be paid, or of a credit is used for nothing, with tax. */
     public Money due() {
-      return net.plus(tax).minus(paid).minus(applied).minus(refunded);
+      return gross().minus(paid).minus(applied).minus(refunded);
     }
 
     /** The share without tax of what is paid. */
     Money paidNet() {
-      var gross = net.plus(tax).amount();
+      var gross = gross().amount();
       return gross.signum() == 0
           ? net
           : new Money(
@@ -262,6 +267,15 @@ public record LineSubscription(
     return bills.stream()
         .map(RecurringBill::paidNet)
         .reduce(Money.zero(price().currency()), Money::plus);
+  }
+
+  public int billCount() {
+    return bills.size();
+  }
+
+  /** The latest so many invoices and credits, the oldest of them first. */
+  List<RecurringBill> latest(int most) {
+    return bills.subList(Math.max(0, bills.size() - most), bills.size());
   }
 
   private Money sum(Predicate<RecurringBill> which) {

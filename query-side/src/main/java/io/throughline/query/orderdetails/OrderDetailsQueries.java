@@ -6,7 +6,9 @@ import io.throughline.kernel.ownership.Fact;
 import io.throughline.kernel.ownership.OwnershipCatalogue;
 import io.throughline.query.access.Visible;
 import io.throughline.query.maintenance.MaintenanceQueries;
+import io.throughline.query.orderdetails.LineSubscription.RecurringBill;
 import io.throughline.query.platform.AsOf;
+import io.throughline.query.platform.BadInput;
 import io.throughline.query.platform.FieldPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,17 @@ class OrderDetailsQueries {
             .map(why::during)
             .orElse(why)
         : why;
+  }
+
+  @SchemaMapping(typeName = "LineSubscription", field = "bills")
+  List<RecurringBill> bills(LineSubscription subscription, @Argument @Nullable Integer latest) {
+    if (latest == null) {
+      return subscription.bills();
+    }
+    if (latest < 1) {
+      throw new BadInput("latest is a number from 1 on, not " + latest + ".");
+    }
+    return subscription.latest(latest);
   }
 
   /**

@@ -6,10 +6,14 @@ import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderId;
+import io.throughline.kernel.ProductId;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
+import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.Settlement;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.query.History;
 import io.throughline.query.RunningQuerySide;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
@@ -37,7 +41,8 @@ class HistoryQueriesTest {
             .add(promised.shipmentRequested(10))
             .add(promised.delivered())
             .add(History.of("SO-4", "ACME").submitted())
-            .add(comesBack());
+            .add(comesBack())
+            .add(miscounted());
     var history = new HistoryProjection();
     var details = new OrderDetailsProjection();
     feed.into(running.slices().of(history), history);
@@ -64,6 +69,20 @@ class HistoryQueriesTest {
         "Too long for Mr Mill",
         List.of(),
         "user-7",
+        History.AT);
+  }
+
+  private static Event miscounted() {
+    var order = new OrderId("SO-4");
+    return new ShipmentMiscounted(
+        order,
+        new CustomerId("ACME"),
+        ShipmentId.of(order, 1),
+        List.of(
+            new CountedLine(new LineId("1"), new ProductId("CHAI"), 2, 2),
+            new CountedLine(new LineId("2"), new ProductId("MUG"), 4, 3),
+            new CountedLine(null, new ProductId("TEA"), 0, 1)),
+        false,
         History.AT);
   }
 
@@ -98,6 +117,22 @@ class HistoryQueriesTest {
         .contains("Return SO-4-R1 was asked for.")
         .doesNotContain("Mill");
     assertThat(running.queryAs("finance", question).toString()).contains("Too long for Mr Mill");
+  }
+
+  @Test
+  void ofACountTheHistoryTellsWhatWasAskedForAndWhatLeft() throws Exception {
+    var edges =
+        ask("{orderHistory(orderId: \"SO-4\") {edges {node {sentence values {name value}}}}}")
+            .path("orderHistory")
+            .path("edges");
+
+    var counted = edges.get(edges.size() - 1).path("node");
+    assertThat(counted.path("sentence").asString())
+        .contains("3 of MUG where 4 were asked for, 1 of TEA where 0");
+    assertThat(counted.path("values"))
+        .extracting(it -> it.path("name").asString() + " " + it.path("value").asString())
+        .containsExactly(
+            "asked 4", "counted 3", "more 1", "productId MUG", "shipmentId SO-4-S1");
   }
 
   @Test
