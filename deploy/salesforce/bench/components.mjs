@@ -24,6 +24,9 @@ const MOST_BYTES = 64 * 1024;
 
 const FULL_PAGE = 25;
 
+/** D1-0009 is the second of them that subscribes to something. */
+const ORDERS = 9;
+
 /** Tag, properties, the question that it asks, its variables; how many rows a list is filled up to. */
 const CASES = [
     ['c-order-list', {}, 'OrderList', { filter: {}, orderBy: 'CHANGED_AT_DESC', first: 3 }],
@@ -33,6 +36,7 @@ const CASES = [
     ['c-why-stuck', { orderId: 'D1-0002' }, 'WhyItWaits', { id: 'D1-0002' }],
     ['c-order-timeline', { orderId: 'D1-0004' }, 'OrderTimeline', { id: 'D1-0004', asOf: null }],
     ['c-order-360', { orderId: 'D1-0004' }, 'Order360', { id: 'D1-0004', asOf: null }],
+    ['c-order-subscriptions', { orderId: 'D1-0009' }, 'OrderSubscriptions', { id: 'D1-0009', asOf: null }],
     ['c-time-travel', { orderId: 'D1-0004' }, 'TimeTravel', { id: 'D1-0004' }],
     ['c-customer-panel', { customerId: 'C-1001' }, 'CustomerPanel', { id: 'C-1001' }]
 ];
@@ -193,7 +197,7 @@ function rowsOf(name, { ours, bare, callouts }, bytes) {
     ];
 }
 
-const line = await startLine(DONE);
+const line = await startLine(DONE, ORDERS);
 let answers;
 try {
     answers = await answersOf(line);

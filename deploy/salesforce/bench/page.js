@@ -14,6 +14,7 @@ const COMPONENTS = {
     'c-why-stuck': (await import('c/whyStuck')).default,
     'c-order-timeline': (await import('c/orderTimeline')).default,
     'c-order-360': (await import('c/order360')).default,
+    'c-order-subscriptions': (await import('c/orderSubscriptions')).default,
     'c-time-travel': (await import('c/timeTravel')).default,
     'c-customer-panel': (await import('c/customerPanel')).default
 };

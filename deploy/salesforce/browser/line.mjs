@@ -25,7 +25,7 @@ const CLOCK_RATE = '86400';
  * Whoever has a demo up names it instead, its console, command API and simulators:
  * THROUGHLINE_LINE=http://localhost:8081,http://…,http://…
  */
-export async function startLine(saying = UNDER_WAY) {
+export async function startLine(saying = UNDER_WAY, orders = 6) {
     if (process.env.THROUGHLINE_LINE) {
         const [console, commands, simulators] = process.env.THROUGHLINE_LINE.split(',');
         return { console, commands, simulators, stop: async () => {} };
@@ -33,7 +33,7 @@ export async function startLine(saying = UNDER_WAY) {
     const data = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-browser-'));
     const line = spawn(
         path.join(repository, 'throughline'),
-        ['demo', '--orders', '6', '--clock-rate', CLOCK_RATE, '--fresh', '--data', data],
+        ['demo', '--orders', String(orders), '--clock-rate', CLOCK_RATE, '--fresh', '--data', data],
         {
             detached: true,
             stdio: ['ignore', 'pipe', 'pipe']

@@ -17,7 +17,7 @@ const LINES = [
     { label: labels.Allocated, hideDefaultActions: true, fieldName: 'allocated', type: 'number' },
     { label: labels.Back_Ordered, hideDefaultActions: true, fieldName: 'backOrdered', type: 'number' },
     { label: labels.Shipped, hideDefaultActions: true, fieldName: 'shipped', type: 'number' },
-    { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number', initialWidth: 96 }
+    { label: labels.Invoiced, hideDefaultActions: true, fieldName: 'invoiced', type: 'number' }
 ];
 
 const SHIPMENTS = [
@@ -25,7 +25,7 @@ const SHIPMENTS = [
     { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
     { label: labels.Warehouse, hideDefaultActions: true, fieldName: 'warehouse' },
     { label: labels.Carrier, hideDefaultActions: true, fieldName: 'carrierName' },
-    { label: labels.Tracking, hideDefaultActions: true, fieldName: 'trackingNumber', wrapText: true },
+    { label: labels.Tracking, hideDefaultActions: true, fieldName: 'trackingNumber', wrapText: true, initialWidth: 144 },
     { label: labels.Reached, hideDefaultActions: true, fieldName: 'at', wrapText: true }
 ];
 
@@ -38,7 +38,7 @@ const INVOICES = [
 ];
 
 const CREDITS = [
-    { label: labels.Return, hideDefaultActions: true, fieldName: 'returnId', wrapText: true },
+    { label: labels.Return, hideDefaultActions: true, fieldName: 'returnId', wrapText: true, initialWidth: 120 },
     { label: labels.State, hideDefaultActions: true, fieldName: 'stateName' },
     { label: labels.Credit_Memo, hideDefaultActions: true, fieldName: 'number' },
     { label: labels.Net, hideDefaultActions: true, fieldName: 'value', cellAttributes: right },

@@ -20,7 +20,7 @@ export default class OrderTimeline extends OrderAsOf {
     }
 
     get currentStep() {
-        return stepOf(this.order.state);
+        return stepOf(this.order.state, this.steps);
     }
 
     get waits() {
@@ -67,6 +67,6 @@ function rowOf(key, label, at, promised, delay) {
         reached: at ? timeOf(at) : labels.Not_Yet,
         promised: promised ? say(labels.Asked_For, dayOf(promised)) : '',
         kept: kept?.text ?? delay,
-        style: kept?.onTime ? 'slds-text-color_success' : 'slds-text-color_error'
+        style: `slds-m-left_x-small ${kept?.onTime ? 'slds-text-color_success' : 'slds-text-color_error'}`
     };
 }

@@ -68,8 +68,8 @@ const stepNamed = (value) => ({ value, label: stateOf(value) });
 export const steps = STEPS.map(stepNamed);
 
 /**
- * The steps of one order: goods are shipped, what is subscribed to runs on. One that is given up ends after what it had
- * reached.
+ * The steps of one order: goods are shipped, what is subscribed to runs on; of both, being checked is no step, for seven do
+ * not fit beside each other. One that is given up ends after what it had reached.
  */
 export function stepsOf({ state, lines, milestones }) {
     if (GIVEN_UP.includes(state)) {
@@ -80,7 +80,8 @@ export function stepsOf({ state, lines, milestones }) {
     const hasSubscriptions = lines.some((line) => line.subscription);
     return STEPS.filter(
         (step) =>
-            (hasGoods || !OF_GOODS.includes(step)) && (hasSubscriptions || step !== 'SUBSCRIBED')
+            (hasGoods || !OF_GOODS.includes(step)) &&
+            (hasSubscriptions ? !hasGoods || step !== 'VALIDATED' : step !== 'SUBSCRIBED')
     ).map(stepNamed);
 }
 
@@ -90,8 +91,13 @@ export function milestoneOf(name) {
     return labels['State_' + key.toUpperCase()] ?? labels['Milestone_' + key] ?? sentenceOf(name);
 }
 
-/** The step that an order has reached; what is partly shipped is on its way to being shipped. */
-export const stepOf = (state) => (state === 'PARTIALLY_SHIPPED' ? 'SHIPPED' : state);
+/** Of an order's steps the one that it has reached; what is partly shipped is on its way to being shipped. */
+export function stepOf(state, ofOrder) {
+    if (state === 'PARTIALLY_SHIPPED') {
+        return 'SHIPPED';
+    }
+    return state === 'VALIDATED' && !ofOrder.some(({ value }) => value === state) ? 'SUBMITTED' : state;
+}
 
 /** 'ERP_HAS_IT' -> 'ERP has it' */
 export function sentenceOf(name) {
