@@ -45,6 +45,22 @@ const found = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => n
 /** Of a page, from its heading to the next. */
 const sectionOf = (file, heading) => read(file).split(`\n## ${heading}\n`)[1].split('\n## ')[0];
 
+/** What a finding may state. */
+const conditions = () =>
+    found(read(path.join(kernel, 'main/java/io/throughline/kernel/fulfilment/Condition.java')), /^ {2}[A-Z_]+\("(\w+)"\)[,;]$/gm);
+
+/** What an entry of an order's history may state. */
+const particulars = () =>
+    found(read(path.join(repository, 'query-side/src/main/java/io/throughline/query/history/Particulars.java')), /"(\w+)"/g);
+
+/** What sentences can be filled with: a place for anything else would stay empty, and the sentence be never said. */
+const stated = { Found_: new Set(conditions()), Event_: new Set(particulars()) };
+
+const neverStated = (name, text) => {
+    const [, may] = Object.entries(stated).find(([prefix]) => name.startsWith(prefix)) ?? [];
+    return may ? found(text, PLACES).filter((place) => !may.has(place)) : [];
+};
+
 /** What must have words, by where it is from. */
 export function codes() {
     const fulfilment = path.join(kernel, 'main/java/io/throughline/kernel/fulfilment');
@@ -69,6 +85,7 @@ export function codes() {
         steps: found(read(path.join(fulfilment, 'Step.java')), /value = Step\.(\w+)\.class/g).map(
             (step) => `Step_${step}`
         ),
+        'what findings state': conditions().map((name) => `Value_${name}`),
         'parameters of remedies': [...new Set(remedies.flatMap((each) => found(each, /"(\w+)"/g)))].map(
             (name) => `Parameter_${name}`
         )
@@ -96,17 +113,22 @@ export function missing(labels) {
         } else if (placesOf(texts[0]) !== placesOf(texts[1])) {
             problems.push(`${name} does not name the same things in each language`);
         }
+        neverStated(name, texts[0]).forEach((place) => problems.push(`${name} names {${place}}, which nothing states`));
     }
     return problems;
 }
 
 if (process.argv[1] === import.meta.filename) {
     const labels = JSON.parse(read(labelsFile));
-    // it is seen to fail: a word less is a problem more
+    // it is seen to fail: a word less, or a place that nothing fills, is a problem more
     const one = 'Cause_CREDIT_LIMIT_EXCEEDED';
     const problems = missing(labels);
     if (missing({ ...labels, [one]: [labels[one][0], ''] }).length <= problems.length) {
         problems.push(`a missing German word for ${one} is not noticed`);
+    }
+    const sentence = 'Found_INSPECTION_DIFFERS';
+    if (missing({ ...labels, [sentence]: ['{came} came.', '{came} kamen.'] }).length <= problems.length) {
+        problems.push('a place that nothing fills is not noticed');
     }
     const count = Object.values(codes()).flat().length;
     report('words for codes', count, problems.map((message) => ({ file: labelsFile, message })));

@@ -5,6 +5,8 @@ import Loading from '@salesforce/label/c.Throughline_Loading';
 import Went_Wrong from '@salesforce/label/c.Throughline_Went_Wrong';
 import Not_For_You from '@salesforce/label/c.Throughline_Not_For_You';
 import None from '@salesforce/label/c.Throughline_None';
+import Yes from '@salesforce/label/c.Throughline_Yes';
+import No from '@salesforce/label/c.Throughline_No';
 import All from '@salesforce/label/c.Throughline_All';
 import Apply from '@salesforce/label/c.Throughline_Apply';
 import Not_Now from '@salesforce/label/c.Throughline_Not_Now';
@@ -374,28 +376,35 @@ import Parameter_erpCustomerId from '@salesforce/label/c.Throughline_Parameter_e
 import Parameter_unitPrice from '@salesforce/label/c.Throughline_Parameter_unitPrice';
 import Value_agreed from '@salesforce/label/c.Throughline_Value_agreed';
 import Value_announced from '@salesforce/label/c.Throughline_Value_announced';
+import Value_answer from '@salesforce/label/c.Throughline_Value_answer';
 import Value_asked from '@salesforce/label/c.Throughline_Value_asked';
 import Value_awaited from '@salesforce/label/c.Throughline_Value_awaited';
+import Value_bill from '@salesforce/label/c.Throughline_Value_bill';
 import Value_booked from '@salesforce/label/c.Throughline_Value_booked';
 import Value_code from '@salesforce/label/c.Throughline_Value_code';
 import Value_common from '@salesforce/label/c.Throughline_Value_common';
 import Value_counted from '@salesforce/label/c.Throughline_Value_counted';
+import Value_credit from '@salesforce/label/c.Throughline_Value_credit';
 import Value_creditLimit from '@salesforce/label/c.Throughline_Value_creditLimit';
 import Value_currency from '@salesforce/label/c.Throughline_Value_currency';
 import Value_customerId from '@salesforce/label/c.Throughline_Value_customerId';
 import Value_discount from '@salesforce/label/c.Throughline_Value_discount';
 import Value_due from '@salesforce/label/c.Throughline_Value_due';
 import Value_erp from '@salesforce/label/c.Throughline_Value_erp';
+import Value_erpOrderId from '@salesforce/label/c.Throughline_Value_erpOrderId';
 import Value_exposure from '@salesforce/label/c.Throughline_Value_exposure';
 import Value_field from '@salesforce/label/c.Throughline_Value_field';
 import Value_found from '@salesforce/label/c.Throughline_Value_found';
 import Value_highest from '@salesforce/label/c.Throughline_Value_highest';
 import Value_invoice from '@salesforce/label/c.Throughline_Value_invoice';
+import Value_left from '@salesforce/label/c.Throughline_Value_left';
 import Value_listPrice from '@salesforce/label/c.Throughline_Value_listPrice';
 import Value_net from '@salesforce/label/c.Throughline_Value_net';
 import Value_number from '@salesforce/label/c.Throughline_Value_number';
 import Value_order from '@salesforce/label/c.Throughline_Value_order';
+import Value_orderId from '@salesforce/label/c.Throughline_Value_orderId';
 import Value_ours from '@salesforce/label/c.Throughline_Value_ours';
+import Value_paid from '@salesforce/label/c.Throughline_Value_paid';
 import Value_partnerDiscount from '@salesforce/label/c.Throughline_Value_partnerDiscount';
 import Value_productId from '@salesforce/label/c.Throughline_Value_productId';
 import Value_provider from '@salesforce/label/c.Throughline_Value_provider';
@@ -722,6 +731,8 @@ export const labels = Object.freeze({
     Went_Wrong,
     Not_For_You,
     None,
+    Yes,
+    No,
     All,
     Apply,
     Not_Now,
@@ -1091,28 +1102,35 @@ export const labels = Object.freeze({
     Parameter_unitPrice,
     Value_agreed,
     Value_announced,
+    Value_answer,
     Value_asked,
     Value_awaited,
+    Value_bill,
     Value_booked,
     Value_code,
     Value_common,
     Value_counted,
+    Value_credit,
     Value_creditLimit,
     Value_currency,
     Value_customerId,
     Value_discount,
     Value_due,
     Value_erp,
+    Value_erpOrderId,
     Value_exposure,
     Value_field,
     Value_found,
     Value_highest,
     Value_invoice,
+    Value_left,
     Value_listPrice,
     Value_net,
     Value_number,
     Value_order,
+    Value_orderId,
     Value_ours,
+    Value_paid,
     Value_partnerDiscount,
     Value_productId,
     Value_provider,

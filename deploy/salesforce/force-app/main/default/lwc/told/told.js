@@ -22,9 +22,10 @@ const CODES = {
     remedy: remedyOf,
     step: stepNameOf
 };
+const TRUTHS = { true: 'Yes', false: 'No' };
 const SHARES = ['discount', 'partnerDiscount', 'highest'];
 /** Amounts of which the currency is stated apart. */
-const AMOUNTS = ['agreed', 'asked', 'booked', 'creditLimit', 'exposure', 'net', 'order', 'remaining'];
+const AMOUNTS = ['agreed', 'asked', 'booked', 'creditLimit', 'exposure', 'left', 'net', 'order', 'paid', 'remaining'];
 
 function shown(name, value, currency) {
     const money = value.match(MONEY);
@@ -41,7 +42,7 @@ function shown(name, value, currency) {
         return timeOf(value);
     }
     if (!NUMBER.test(value)) {
-        return value;
+        return labels[TRUTHS[value]] ?? value;
     }
     if (SHARES.includes(name)) {
         return percentOf(value);

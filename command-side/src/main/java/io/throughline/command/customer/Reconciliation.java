@@ -17,6 +17,7 @@ import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
@@ -77,16 +78,16 @@ final class Reconciliation {
 
   private static CustomerParked parked(TakeFromErp take, int number, FieldConflict conflict) {
     var finding =
-        new Finding(
+        Finding.of(
             Cause.CUSTOMER_CONFLICT,
             null,
             "Salesforce and the ERP both changed " + named(conflict.field()) + ".",
             Map.of(
-                "erp", take.erp(),
-                "field", conflict.field().name(),
-                "common", conflict.common().shown(),
-                "ours", conflict.ours().shown(),
-                "theirs", conflict.theirs().shown()));
+                Condition.ERP, take.erp(),
+                Condition.FIELD, conflict.field().name(),
+                Condition.COMMON, conflict.common().shown(),
+                Condition.OURS, conflict.ours().shown(),
+                Condition.THEIRS, conflict.theirs().shown()));
     return new CustomerParked(
         take.customerId(),
         take.erp(),
@@ -153,9 +154,7 @@ final class Reconciliation {
               Dependency.ERP,
               cause.queue(),
               null,
-              refuse.findings().stream()
-                  .map(it -> new Finding(cause, null, it.message(), it.values()))
-                  .toList(),
+              refuse.findings().stream().map(it -> it.as(cause).at(null)).toList(),
               refuse.reason(),
               cause.remedies(),
               refuse.at()));

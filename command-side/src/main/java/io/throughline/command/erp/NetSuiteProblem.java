@@ -4,6 +4,7 @@ import io.throughline.command.platform.Answer;
 import io.throughline.command.platform.http.Outcome.Replied;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,14 +52,14 @@ final class NetSuiteProblem {
       var code = detail.path("o:errorCode").asString("");
       var words = detail.path("detail").asString("NetSuite gives no reason.");
       findings.add(
-          new Finding(
+          Finding.of(
               NetSuiteCauses.of(code, path, words),
               null,
               words,
-              Map.of("field", path, "code", code, "answer", words)));
+              Map.of(Condition.FIELD, path, Condition.CODE, code, Condition.ANSWER, words)));
     }
     if (findings.isEmpty()) {
-      findings.add(new Finding(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));
+      findings.add(Finding.of(Cause.ERP_REFUSED, null, "NetSuite refused the request.", Map.of()));
     }
     return new Answer.Refused<>(List.copyOf(findings), shortened(body));
   }
@@ -76,18 +77,17 @@ final class NetSuiteProblem {
   }
 
   private static Finding aboutLine(Finding finding, List<LineId> lines) {
-    var place = PLACE.matcher(finding.values().getOrDefault("field", ""));
+    var place = PLACE.matcher(finding.values().getOrDefault(Condition.FIELD.named(), ""));
     if (!place.lookingAt()) {
       return finding;
     }
     var index = Integer.parseInt(place.group(1));
-    return index < lines.size()
-        ? new Finding(finding.cause(), lines.get(index), finding.message(), finding.values())
-        : finding;
+    return index < lines.size() ? finding.at(lines.get(index)) : finding;
   }
 
   static boolean isDuplicate(List<Finding> findings) {
-    return findings.stream().anyMatch(finding -> DUPLICATE.equals(finding.values().get("code")));
+    return findings.stream()
+        .anyMatch(finding -> DUPLICATE.equals(finding.values().get(Condition.CODE.named())));
   }
 
   private static JsonNode details(String body) {

@@ -6,14 +6,15 @@ import io.throughline.kernel.OrderLine;
 import io.throughline.kernel.PriceBasis;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an order against what the ERP knows, and finds everything that is wrong at once. Pure. */
@@ -65,11 +66,11 @@ final class OrderChecks {
 
   private static Finding aboutTaxRegion(ErpOrder order) {
     var region = order.sale().taxRegion();
-    return new Finding(
+    return Finding.of(
         Cause.TAX_REGION_UNKNOWN,
         null,
         "The ERP has no tax code " + region + ".",
-        Map.of("taxRegion", region));
+        Map.of(Condition.TAX_REGION, region));
   }
 
   /**
@@ -92,21 +93,21 @@ final class OrderChecks {
       ErpOrder order, Optional<CustomerFacts> known, BigDecimal taxRate, List<Finding> findings) {
     if (known.isEmpty()) {
       findings.add(
-          new Finding(
+          Finding.of(
               Cause.CUSTOMER_UNKNOWN,
               null,
               "The ERP has no customer " + order.customerId() + ".",
-              Map.of("customerId", order.customerId().value())));
+              Map.of(Condition.CUSTOMER_ID, order.customerId().value())));
       return;
     }
     var customer = known.get();
     if (customer.inactive()) {
       findings.add(
-          new Finding(
+          Finding.of(
               Cause.CUSTOMER_INACTIVE,
               null,
               "The ERP has the customer " + order.customerId() + " on hold.",
-              Map.of("customerId", order.customerId().value())));
+              Map.of(Condition.CUSTOMER_ID, order.customerId().value())));
     }
     credit(order, customer, taxRate, findings);
   }
@@ -128,15 +129,15 @@ final class OrderChecks {
     var exposure = others.add(gross);
     if (exposure.compareTo(limit) > 0) {
       findings.add(
-          new Finding(
+          Finding.of(
               Cause.CREDIT_LIMIT_EXCEEDED,
               null,
               "With this order the customer would owe more than the credit limit allows.",
               Map.of(
-                  "creditLimit", limit.toPlainString(),
-                  "exposure", others.toPlainString(),
-                  "order", gross.toPlainString(),
-                  "currency", order.sale().currency().getCurrencyCode())));
+                  Condition.CREDIT_LIMIT, limit.toPlainString(),
+                  Condition.EXPOSURE, others.toPlainString(),
+                  Condition.ORDER, gross.toPlainString(),
+                  Condition.CURRENCY, order.sale().currency().getCurrencyCode())));
     }
   }
 
@@ -185,7 +186,7 @@ final class OrderChecks {
               line,
               Cause.PRICE_NOT_APPROVED,
               item.name() + " has no list price, and was offered at " + price.toPlainString() + ".",
-              Map.of("unitPrice", price.toPlainString())));
+              Map.of(Condition.UNIT_PRICE, price.toPlainString())));
     } else if (price.compareTo(listPrice) != 0) {
       findings.add(
           about(
@@ -197,33 +198,42 @@ final class OrderChecks {
                   + ", not "
                   + price.toPlainString()
                   + ".",
-              Map.of("listPrice", listPrice.toPlainString(), "unitPrice", price.toPlainString())));
+              Map.of(
+                  Condition.LIST_PRICE,
+                  listPrice.toPlainString(),
+                  Condition.UNIT_PRICE,
+                  price.toPlainString())));
     }
-    discount(line, "discount", line.discount(), "The discount on " + item.name(), findings);
+    discount(line, Condition.DISCOUNT, line.discount(), "The discount on " + item.name(), findings);
     discount(
         line,
-        "partnerDiscount",
+        Condition.PARTNER_DISCOUNT,
         line.partnerDiscount(),
         "The partner's discount on " + item.name(),
         findings);
   }
 
   private static void discount(
-      OrderLine line, String name, BigDecimal discount, String what, List<Finding> findings) {
+      OrderLine line, Condition name, BigDecimal discount, String what, List<Finding> findings) {
     if (discount.compareTo(HIGHEST_DISCOUNT) > 0) {
       findings.add(
           about(
               line,
               Cause.PRICE_NOT_APPROVED,
               what + " is higher than sales may grant.",
-              Map.of(name, discount.toPlainString(), "highest", HIGHEST_DISCOUNT.toPlainString())));
+              Map.of(
+                  name,
+                  discount.toPlainString(),
+                  Condition.HIGHEST,
+                  HIGHEST_DISCOUNT.toPlainString())));
     }
   }
 
   private static Finding about(
-      OrderLine line, Cause cause, String message, Map<String, String> values) {
-    var all = new TreeMap<>(values);
-    all.put("productId", line.productId().value());
-    return new Finding(cause, line.lineId(), message, Map.copyOf(all));
+      OrderLine line, Cause cause, String message, Map<Condition, String> values) {
+    var all = new EnumMap<Condition, String>(Condition.class);
+    all.putAll(values);
+    all.put(Condition.PRODUCT_ID, line.productId().value());
+    return Finding.of(cause, line.lineId(), message, Map.copyOf(all));
   }
 }

@@ -7,6 +7,7 @@ import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -29,7 +30,11 @@ final class BooksAmiss {
           refused(
               Cause.SALES_ORDER_MISSING,
               "The ERP took the order " + order + ", and has it no more.",
-              Map.of("orderId", order, "erpOrderId", String.valueOf(state.books().erpOrderId()))));
+              Map.of(
+                  Condition.ORDER_ID,
+                  order,
+                  Condition.ERP_ORDER_ID,
+                  String.valueOf(state.books().erpOrderId()))));
     }
     return found
         .filter(SalesOrder::closed)
@@ -38,7 +43,7 @@ final class BooksAmiss {
                 refused(
                     Cause.ORDER_CLOSED_IN_ERP,
                     "Somebody closed " + it.number() + " in the ERP.",
-                    Map.of("orderId", order, "number", it.number())));
+                    Map.of(Condition.ORDER_ID, order, Condition.NUMBER, it.number())));
   }
 
   /** Of an invoice that the ERP issued. */
@@ -49,7 +54,7 @@ final class BooksAmiss {
             refused(
                 Cause.INVOICE_MISSING,
                 "The ERP invoiced shipment " + shipment + ", and has the invoice no more.",
-                Map.of("shipmentId", shipment.value())));
+                Map.of(Condition.SHIPMENT_ID, shipment.value())));
   }
 
   /** Of an invoice whose payment was taken back. */
@@ -64,7 +69,7 @@ final class BooksAmiss {
                     invoice.number(),
                     invoice.paid(),
                     invoice.remaining(),
-                    "shipmentId",
+                    Condition.SHIPMENT_ID,
                     shipment.value()));
   }
 
@@ -72,12 +77,17 @@ final class BooksAmiss {
   static Optional<Refused> ofPayment(UnpaidBill known, Bill bill) {
     return known.standing() == UnpaidBill.Standing.REVERSED
         ? Optional.of(
-            reversed(bill.number(), bill.paid(), bill.remaining(), "bill", known.billId().value()))
+            reversed(
+                bill.number(),
+                bill.paid(),
+                bill.remaining(),
+                Condition.BILL,
+                known.billId().value()))
         : Optional.empty();
   }
 
   private static Refused reversed(
-      String number, Money paid, Money remaining, String whose, String id) {
+      String number, Money paid, Money remaining, Condition whose, String id) {
     return refused(
         Cause.PAYMENT_REVERSED,
         "A payment of invoice "
@@ -86,15 +96,15 @@ final class BooksAmiss {
             + words(remaining)
             + " of it is due.",
         Map.of(
-            "number",
+            Condition.NUMBER,
             number,
             whose,
             id,
-            "paid",
+            Condition.PAID,
             paid.amount().toPlainString(),
-            "remaining",
+            Condition.REMAINING,
             remaining.amount().toPlainString(),
-            "currency",
+            Condition.CURRENCY,
             paid.currency().getCurrencyCode()));
   }
 
@@ -103,7 +113,7 @@ final class BooksAmiss {
     return refused(
         Cause.INVOICE_MISSING,
         "The ERP issued the recurring invoice " + bill + ", and has it no more.",
-        Map.of("bill", bill.value()));
+        Map.of(Condition.BILL, bill.value()));
   }
 
   /**
@@ -126,10 +136,10 @@ final class BooksAmiss {
                     + words(agreed)
                     + " was agreed.",
                 Map.of(
-                    "agreed", agreed.amount().toPlainString(),
-                    "booked", booked.net().amount().toPlainString(),
-                    "currency", agreed.currency().getCurrencyCode(),
-                    "number", booked.number())));
+                    Condition.AGREED, agreed.amount().toPlainString(),
+                    Condition.BOOKED, booked.net().amount().toPlainString(),
+                    Condition.CURRENCY, agreed.currency().getCurrencyCode(),
+                    Condition.NUMBER, booked.number())));
   }
 
   /**
@@ -161,17 +171,17 @@ final class BooksAmiss {
                     + words(agreed)
                     + " was agreed.",
                 Map.of(
-                    "agreed", agreed.amount().toPlainString(),
-                    "booked", invoice.net().amount().toPlainString(),
-                    "currency", agreed.currency().getCurrencyCode(),
-                    "number", invoice.number())));
+                    Condition.AGREED, agreed.amount().toPlainString(),
+                    Condition.BOOKED, invoice.net().amount().toPlainString(),
+                    Condition.CURRENCY, agreed.currency().getCurrencyCode(),
+                    Condition.NUMBER, invoice.number())));
   }
 
   private static String words(Money money) {
     return money.amount().toPlainString() + " " + money.currency();
   }
 
-  private static Refused refused(Cause cause, String message, Map<String, String> values) {
-    return new Refused(Dependency.ERP, List.of(new Finding(cause, null, message, values)), message);
+  private static Refused refused(Cause cause, String message, Map<Condition, String> values) {
+    return new Refused(Dependency.ERP, List.of(Finding.of(cause, null, message, values)), message);
   }
 }

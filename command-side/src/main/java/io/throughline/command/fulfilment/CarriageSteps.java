@@ -14,6 +14,7 @@ import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHoldRefused;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -123,11 +124,11 @@ class CarriageSteps {
     var message = cause.summary() + ": shipment " + step.shipmentId() + ".";
     var values =
         Map.of(
-            "provider", carrier.provider(),
-            "shipmentId", step.shipmentId().value(),
-            "awaited", step.awaited().name(),
-            "status", status);
+            Condition.PROVIDER, carrier.provider(),
+            Condition.SHIPMENT_ID, step.shipmentId().value(),
+            Condition.AWAITED, step.awaited().name(),
+            Condition.STATUS, status);
     return new Refused(
-        Dependency.CARRIER, List.of(new Finding(cause, null, message, values)), status);
+        Dependency.CARRIER, List.of(Finding.of(cause, null, message, values)), status);
   }
 }

@@ -9,6 +9,7 @@ import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
@@ -127,16 +128,16 @@ final class Counting {
             + line.asked()
             + " were asked for.";
     var refusal = count.refusal();
-    return new Finding(
+    return Finding.of(
         line.counted() > line.asked() ? Cause.OVER_SHIPPED : Cause.SHORT_SHIPPED,
         line.lineId(),
         refusal == null ? words : words + " The order could not be made to follow: " + refusal,
         Map.of(
-            "shipmentId", shipment.id().value(),
-            "productId", line.productId().value(),
-            "asked", Integer.toString(line.asked()),
-            "counted", Integer.toString(line.counted()),
-            "booked", Boolean.toString(count.booked())));
+            Condition.SHIPMENT_ID, shipment.id().value(),
+            Condition.PRODUCT_ID, line.productId().value(),
+            Condition.ASKED, Integer.toString(line.asked()),
+            Condition.COUNTED, Integer.toString(line.counted()),
+            Condition.BOOKED, Boolean.toString(count.booked())));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
 import io.throughline.kernel.event.SubscriptionEvent.CreditRefunded;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Step;
@@ -89,14 +90,14 @@ class CreditSteps {
     return new Refused(
         Dependency.ERP,
         List.of(
-            new Finding(
+            Finding.of(
                 Cause.REFUND_REFUSED,
                 step.lineId(),
                 message,
                 Map.of(
-                    "credit", credit.creditId().value(),
-                    "left", credit.left().amount().toPlainString(),
-                    "currency", credit.left().currency().getCurrencyCode()))),
+                    Condition.CREDIT, credit.creditId().value(),
+                    Condition.LEFT, credit.left().amount().toPlainString(),
+                    Condition.CURRENCY, credit.left().currency().getCurrencyCode()))),
         message);
   }
 }

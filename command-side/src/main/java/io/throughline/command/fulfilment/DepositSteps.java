@@ -15,6 +15,7 @@ import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -123,14 +124,14 @@ class DepositSteps {
     return new Refused(
         Dependency.ERP,
         List.of(
-            new Finding(
+            Finding.of(
                 Cause.DEPOSIT_NOT_PAID,
                 null,
                 message,
                 Map.of(
-                    "asked", asked.amount().toPlainString(),
-                    "remaining", remaining.amount().toPlainString(),
-                    "currency", asked.currency().getCurrencyCode()))),
+                    Condition.ASKED, asked.amount().toPlainString(),
+                    Condition.REMAINING, remaining.amount().toPlainString(),
+                    Condition.CURRENCY, asked.currency().getCurrencyCode()))),
         message);
   }
 

@@ -6,6 +6,7 @@ import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.ReturnEvent.InspectionConfirmed;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.InspectedLine;
@@ -60,14 +61,14 @@ final class Inspection {
     return new Refused(
         Dependency.CARRIER,
         findings.isEmpty()
-            ? List.of(new Finding(Cause.INSPECTION_DIFFERS, null, message, Map.of()))
+            ? List.of(Finding.of(Cause.INSPECTION_DIFFERS, null, message, Map.of()))
             : findings,
         message);
   }
 
   private static Finding finding(ReturnCase back, LineQuantity line) {
     var came = found(back, line);
-    return new Finding(
+    return Finding.of(
         Cause.INSPECTION_DIFFERS,
         line.lineId(),
         "Of line "
@@ -78,9 +79,9 @@ final class Inspection {
             + line.quantity()
             + " were announced.",
         Map.of(
-            "returnId", back.id().value(),
-            "announced", Integer.toString(line.quantity()),
-            "came", Integer.toString(came)));
+            Condition.RETURN_ID, back.id().value(),
+            Condition.ANNOUNCED, Integer.toString(line.quantity()),
+            Condition.FOUND, Integer.toString(came)));
   }
 
   private static int found(ReturnCase back, LineQuantity line) {

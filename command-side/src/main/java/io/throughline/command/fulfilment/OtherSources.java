@@ -9,6 +9,7 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.event.SaleEvent.OrderSourcedAgain;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Sourced;
@@ -88,8 +89,8 @@ class OtherSources {
 
   private static Answer<List<Sourced>> no(
       Cause cause, LineId line, ProductId product, String message, List<StockLevel> stock) {
-    var values = Map.of("productId", product.value(), "stock", stock.toString());
-    return new Answer.Refused<>(List.of(new Finding(cause, line, message, values)), message);
+    var values = Map.of(Condition.PRODUCT_ID, product.value(), Condition.STOCK, stock.toString());
+    return new Answer.Refused<>(List.of(Finding.of(cause, line, message, values)), message);
   }
 
   private static int unitsOf(LineId line, List<Sourced> sourcing) {

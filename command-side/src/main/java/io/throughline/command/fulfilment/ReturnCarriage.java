@@ -15,6 +15,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.event.ReturnEvent.ReturnAnnounced;
 import io.throughline.kernel.event.ReturnEvent.ReturnAnnouncementWithdrawn;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Step;
@@ -125,10 +126,16 @@ class ReturnCarriage {
     var status = found.map(Progress::status).orElse("unknown");
     var message = Cause.RETURN_OVERDUE.summary() + ": return " + back.id() + ".";
     var values =
-        Map.of("returnId", back.id().value(), "provider", back.provider(), "status", status);
+        Map.of(
+            Condition.RETURN_ID,
+            back.id().value(),
+            Condition.PROVIDER,
+            back.provider(),
+            Condition.STATUS,
+            status);
     return new Refused(
         Dependency.CARRIER,
-        List.of(new Finding(Cause.RETURN_OVERDUE, null, message, values)),
+        List.of(Finding.of(Cause.RETURN_OVERDUE, null, message, values)),
         status);
   }
 }

@@ -23,6 +23,7 @@ import io.throughline.kernel.event.SubscriptionEvent.SubscriptionChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionRenewed;
 import io.throughline.kernel.fulfilment.BillId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Step;
@@ -231,15 +232,15 @@ class SubscriptionSteps {
     return new Refused(
         Dependency.ERP,
         List.of(
-            new Finding(
+            Finding.of(
                 Cause.PAYMENT_OVERDUE,
                 line.lineId(),
                 message,
                 Map.of(
-                    "invoice", bill.number(),
-                    "net", bill.net().amount().toPlainString(),
-                    "currency", bill.net().currency().getCurrencyCode(),
-                    "due", overdue.toString()))),
+                    Condition.INVOICE, bill.number(),
+                    Condition.NET, bill.net().amount().toPlainString(),
+                    Condition.CURRENCY, bill.net().currency().getCurrencyCode(),
+                    Condition.DUE, overdue.toString()))),
         message);
   }
 
@@ -308,7 +309,7 @@ class SubscriptionSteps {
           case PRICE_NOT_APPROVED -> Cause.RENEWAL_PRICE_NOT_APPROVED;
           default -> finding.cause();
         };
-    return new Finding(cause, finding.lineId(), finding.message(), finding.values());
+    return finding.as(cause);
   }
 
   private static String words(List<Finding> findings) {

@@ -5,6 +5,7 @@ import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -171,7 +172,7 @@ final class ShipBobCarrier implements Carrier {
   private static Answer<String> neverShipped(ExpectedReturn expected) {
     var message = NAME + " has no shipment " + expected.original() + " that could come back.";
     return new Answer.Refused<>(
-        List.of(new Finding(Cause.CARRIER_REFUSED, null, message, Map.of())), message);
+        List.of(Finding.of(Cause.CARRIER_REFUSED, null, message, Map.of())), message);
   }
 
   private Answer<Optional<JsonNode>> find(ShipmentId shipmentId) {
@@ -217,6 +218,9 @@ final class ShipBobCarrier implements Carrier {
     var message = NAME + " refused the request: " + cause.summary() + ".";
     var words = Payload.shortened(reply.body());
     return new Answer.Refused<>(
-        List.of(new Finding(cause, null, message, Map.of("field", field, "answer", words))), words);
+        List.of(
+            Finding.of(
+                cause, null, message, Map.of(Condition.FIELD, field, Condition.ANSWER, words))),
+        words);
   }
 }

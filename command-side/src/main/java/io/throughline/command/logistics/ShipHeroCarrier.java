@@ -273,7 +273,7 @@ final class ShipHeroCarrier implements Carrier {
     var message =
         ShipHeroClient.NAME + " has no shipment " + expected.original() + " that could come back.";
     return new Answer.Refused<>(
-        List.of(new Finding(Cause.CARRIER_REFUSED, null, message, Map.of())), message);
+        List.of(Finding.of(Cause.CARRIER_REFUSED, null, message, Map.of())), message);
   }
 
   private Answer<Optional<JsonNode>> find(ShipmentId shipmentId) {

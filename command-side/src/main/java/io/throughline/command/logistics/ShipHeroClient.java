@@ -7,6 +7,7 @@ import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -106,8 +107,15 @@ final class ShipHeroClient {
     var field = error.path("field").asString("");
     var cause = causeOf(field, message);
     var sentence = NAME + " refused the request: " + cause.summary() + ".";
-    var values = Map.of("field", field, "code", error.path("code").asString(""), "answer", message);
-    return new Answer.Refused<>(List.of(new Finding(cause, null, sentence, values)), message);
+    var values =
+        Map.of(
+            Condition.FIELD,
+            field,
+            Condition.CODE,
+            error.path("code").asString(""),
+            Condition.ANSWER,
+            message);
+    return new Answer.Refused<>(List.of(Finding.of(cause, null, sentence, values)), message);
   }
 
   private static Cause causeOf(String field, String message) {

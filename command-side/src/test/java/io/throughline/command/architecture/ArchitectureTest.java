@@ -11,6 +11,7 @@ import io.throughline.command.CommandSideApplication;
 import io.throughline.command.architecture.violating.customer.KnowsSalesforce;
 import io.throughline.command.architecture.violating.customer.KnowsTheVendor;
 import io.throughline.command.architecture.violating.fulfilment.FulfilmentProcess;
+import io.throughline.command.architecture.violating.fulfilment.StatesWhatItLikes;
 import io.throughline.command.architecture.violating.left.Left;
 import io.throughline.command.architecture.violating.order.ReadsTheClock;
 import io.throughline.command.architecture.violating.publication.CallsTheNetwork;
@@ -42,6 +43,7 @@ class ArchitectureTest {
         new Rule(Rules.VENDORS_ARE_KNOWN_TO_THEIR_ADAPTER_ALONE, KnowsTheVendor.class),
         new Rule(Rules.SALESFORCE_IS_KNOWN_TO_ITS_ADAPTER_ALONE, KnowsSalesforce.class),
         new Rule(Rules.THE_PROCESS_IS_PLAIN_JAVA, FulfilmentProcess.class),
+        new Rule(Rules.FINDINGS_STATE_WHAT_IS_IN_THE_LIST, StatesWhatItLikes.class),
         new Rule(Rules.PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES, Left.class),
         new Rule(Rules.EVERY_PACKAGE_IS_NULL_MARKED, ReadsTheClock.class));
   }

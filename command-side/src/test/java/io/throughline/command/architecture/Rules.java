@@ -11,12 +11,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.throughline.kernel.LineId;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -96,6 +100,12 @@ final class Rules {
           .should()
           .transitivelyDependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..");
+
+  /** What a finding states has words in every language; whatever is not in the list has none. */
+  static final ArchRule FINDINGS_STATE_WHAT_IS_IN_THE_LIST =
+      noClasses()
+          .should()
+          .callConstructor(Finding.class, Cause.class, LineId.class, String.class, Map.class);
 
   static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
       slices().matching("io.throughline.command.(**)").should().beFreeOfCycles();

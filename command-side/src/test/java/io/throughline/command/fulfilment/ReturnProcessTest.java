@@ -220,7 +220,7 @@ class ReturnProcessTest {
               assertThat(refused.findings().getFirst().cause()).isEqualTo(Cause.INSPECTION_DIFFERS);
               assertThat(refused.findings().getFirst().values())
                   .containsEntry("announced", "4")
-                  .containsEntry("came", "3");
+                  .containsEntry("found", "3");
             });
     world.parked(confirm, Cause.INSPECTION_DIFFERS);
     mend(world, Remedy.ACCEPT_INSPECTION);

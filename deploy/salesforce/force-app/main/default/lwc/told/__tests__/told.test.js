@@ -45,6 +45,21 @@ describe('what is told', () => {
         expect(price({ productId: 'BOLT', unitPrice: '2.40' })).toContain('keinen Listenpreis');
     });
 
+    it('says of a count what was asked for and what left, and of how many more products the number differs', () => {
+        const counted = (values) =>
+            happenedOf({ wireName: 'fulfilment.shipment-miscounted.v1', values: valuesOf({ shipmentId: 'S-1', ...values }) });
+        const mugs = { productId: 'MUG', asked: '4', counted: '3' };
+        expect(counted(mugs)).toBe('Von MUG gingen 3 in Sendung S-1 hinaus, angefordert waren 4.');
+        expect(counted({ ...mugs, more: '2' })).toMatch(/angefordert waren 4; .* weicht die Zahl ab: 2\.$/);
+        expect(counted({})).toBe('In Sendung S-1 ging anderes hinaus als angefordert.');
+    });
+
+    it('says of goods that came back how many did, and yes or no where nothing else was compared', () => {
+        const values = valuesOf({ returnId: 'R-1', announced: '4', found: '3' });
+        expect(foundOf({ cause: 'INSPECTION_DIFFERS', values })).toBe('3 kamen zurück, angekündigt waren 4.');
+        expect(comparedOf({ values: valuesOf({ booked: 'false' }) })[0]).toMatchObject({ value: 'Nein' });
+    });
+
     it('is the cause alone to whom the values are not shown', () => {
         expect(foundOf({ cause: 'CREDIT_LIMIT_EXCEEDED', values: null })).toBe('Kreditlimit überschritten');
     });

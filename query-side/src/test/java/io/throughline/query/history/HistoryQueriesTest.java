@@ -131,8 +131,7 @@ class HistoryQueriesTest {
         .contains("3 of MUG where 4 were asked for, 1 of TEA where 0");
     assertThat(counted.path("values"))
         .extracting(it -> it.path("name").asString() + " " + it.path("value").asString())
-        .containsExactly(
-            "asked 4", "counted 3", "more 1", "productId MUG", "shipmentId SO-4-S1");
+        .containsExactly("asked 4", "counted 3", "more 1", "productId MUG", "shipmentId SO-4-S1");
   }
 
   @Test

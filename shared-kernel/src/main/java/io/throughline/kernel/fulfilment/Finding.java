@@ -21,6 +21,25 @@ public record Finding(
     @Personal String message,
     @Personal Map<String, String> values) {
 
+  /** What is found now; the constructor is for what was recorded, whatever that names. */
+  public static Finding of(
+      Cause cause, @Nullable LineId lineId, String message, Map<Condition, String> values) {
+    var named =
+        values.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(it -> it.getKey().named(), Map.Entry::getValue));
+    return new Finding(cause, lineId, message, named);
+  }
+
+  /** The same, for another cause. */
+  public Finding as(Cause other) {
+    return new Finding(other, lineId, message, values);
+  }
+
+  /** The same, about this line; null: about none. */
+  public Finding at(@Nullable LineId line) {
+    return new Finding(cause, line, message, values);
+  }
+
   /** What is left of it once its key is gone. */
   public Finding erased() {
     var erased =
