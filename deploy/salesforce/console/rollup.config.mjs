@@ -19,6 +19,10 @@ const labels = JSON.parse(read(path.join(home, 'labels.json')));
 const OWN = ['orderChanges'];
 const LIGHTNING = ['platformShowToastEvent', 'navigation', 'messageService'];
 
+const LABEL = '@salesforce/label/';
+/** Words of the base components that readers see; an org has them in its users' languages. */
+const BASE_WORDS = { 'LightningProgressIndicator.pathCurrentStage': ['Stage: {0}', 'Stand: {0}'] };
+
 const modules = fs
     .readdirSync(path.join(source, 'lwc'))
     .filter((name) => fs.existsSync(path.join(source, 'lwc', name, `${name}.js`)))
@@ -38,12 +42,12 @@ import { ${method} } from '${platform}/${type}.js';
 export default apexMethod(${method});`;
         }
         case 'label': {
-            const name = rest.replace('c.Throughline_', '');
-            if (!labels[name]) {
+            const texts = BASE_WORDS[rest] ?? labels[rest.replace('c.Throughline_', '')];
+            if (!texts) {
                 throw new Error(`There is no label ${rest}.`);
             }
             return `import { pick } from '${here}/language.js';
-export default pick(${JSON.stringify(labels[name])});`;
+export default pick(${JSON.stringify(texts)});`;
         }
         case 'customPermission':
             return `export default globalThis.throughline.roles.includes('${rest
@@ -65,6 +69,9 @@ export default pick(${JSON.stringify(labels[name])});`;
 const org = {
     name: 'org',
     resolveId(id) {
+        if (id.startsWith(LABEL) && id.slice(LABEL.length) in BASE_WORDS) {
+            return '\0org:' + id;
+        }
         if (/^@salesforce\/(apex$|apex\/|label\/c\.|customPermission\/|messageChannel\/|user\/Id$|i18n\/locale$|gate\/bc\.260\.enableComboboxElementInternals$)/.test(id)) {
             return '\0org:' + id;
         }
