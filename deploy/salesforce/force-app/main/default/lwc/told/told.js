@@ -22,7 +22,7 @@ const CODES = {
     remedy: remedyOf,
     step: stepNameOf
 };
-const TRUTHS = { true: 'Yes', false: 'No' };
+const TRUTHS = { true: () => labels.Yes, false: () => labels.No };
 const SHARES = ['discount', 'partnerDiscount', 'highest'];
 /** Amounts of which the currency is stated apart. */
 const AMOUNTS = ['agreed', 'asked', 'booked', 'creditLimit', 'exposure', 'left', 'net', 'order', 'paid', 'remaining'];
@@ -42,7 +42,7 @@ function shown(name, value, currency) {
         return timeOf(value);
     }
     if (!NUMBER.test(value)) {
-        return labels[TRUTHS[value]] ?? value;
+        return TRUTHS[value]?.() ?? value;
     }
     if (SHARES.includes(name)) {
         return percentOf(value);
