@@ -4,13 +4,21 @@ import static io.throughline.command.RunningCommandSide.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.throughline.command.fulfilment.FulfilmentCommand.RecordShipmentUpdate;
 import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
+import io.throughline.command.logistics.CarrierTracking.Tracking;
+import io.throughline.command.logistics.Carriers;
+import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentReleased;
 import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
 import io.throughline.kernel.event.Event;
@@ -26,6 +34,7 @@ import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.math.BigDecimal;
@@ -36,6 +45,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -179,6 +189,36 @@ class CarriageTest {
     var orders = running.books().path("erp").path("salesOrders");
     assertThat(orders.path("SO-15").path("billed").decimalValue()).isEqualByComparingTo("7.50");
     assertThat(orders.path("SO-16").path("billed").decimalValue()).isEqualByComparingTo("15.00");
+  }
+
+  @Test
+  void whatLeavesInTwoParcelsIsBookedOnceAndWholeAsSoonAsBothAreToldOf() throws Exception {
+    var commands = running.bean(CommandGateway.class);
+    running.simulators().split("SO-17-S1", "BOLT", 1); // ShipBob's
+    running.simulators().split("SO-18-S1", "CABLE", 3); // ShipHero's, who is asked besides
+    submit("SO-17", "BOLT", RunningCommandSide.ADDRESS);
+    submit("SO-18", "CABLE", RunningCommandSide.ADDRESS);
+    for (var provider : Map.of("SO-17", "shipbob", "SO-18", "shiphero").entrySet()) {
+      var order = provider.getKey();
+      var fulfilment = "fulfilment/" + order;
+      awaitEvent("order/" + order, OrderCompleted.class);
+
+      var shipment = ShipmentId.of(new OrderId(order), 1);
+      var asked = running.bean(Carriers.class).at(provider.getValue()).track(shipment);
+      var told = ((Answer.Done<Optional<Tracking>>) asked).value().orElseThrow().updates();
+      told.forEach(it -> commands.sendAndWait(new RecordShipmentUpdate(it)));
+
+      assertThat(told.stream().filter(it -> it.kind() == Kind.SHIPPED).toList())
+          .hasSize(2)
+          .allSatisfy(it -> assertThat(it.parcels()).hasSize(2));
+      assertThat(events(fulfilment, ShipmentMiscounted.class)).hasSize(1);
+      assertThat(events(fulfilment, ParcelsCounted.class)).hasSize(1);
+      var settled = events(fulfilment, ShipmentCountConfirmed.class).toList();
+      assertThat(settled).hasSize(1);
+      assertThat(events(fulfilment, FulfilmentParked.class).map(FulfilmentParked::exceptionId))
+          .isEqualTo(settled.getFirst().closed());
+      assertThat(invoiced(order)).containsExactly(4);
+    }
   }
 
   private static Stream<Cause> causes(String order) {

@@ -212,7 +212,7 @@ public final class History {
 
   public Event shipped() {
     return new ShipmentShipped(
-        order, customer, shipment, "Parcel Express", "1Z", AT.plusSeconds(6));
+        order, customer, shipment, "Parcel Express", "1Z", List.of(), AT.plusSeconds(6));
   }
 
   public Event delivered() {

@@ -3,85 +3,49 @@ package io.throughline.command.fulfilment;
 import io.throughline.command.fulfilment.FulfilmentCommand.ApplyRemedy;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
 import io.throughline.command.fulfilment.StepOutcome.Refused;
-import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.ShipmentUpdate;
-import io.throughline.kernel.ProductId;
+import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
-import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.CountedLine;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.Step.ConfirmCount;
-import io.throughline.kernel.fulfilment.Step.RecordItemFulfilment;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is told of a shipment's pieces, and what people may make of it. Pure. */
 final class Counting {
   private Counting() {}
 
-  /** What a report says that was not asked for; empty if it says nothing of pieces, or no news. */
-  static Optional<ShipmentMiscounted> news(
+  /** What a report says of parcels that nobody had told of, where it is not that they left. */
+  static List<FulfilmentEvent> news(
       FulfilmentState state, Shipment shipment, ShipmentUpdate update) {
-    var isNews =
-        update.kind() == ShipmentUpdate.Kind.SHIPPED
-            && update.goods().stream().anyMatch(it -> it.quantity() > 0)
-            && shipment.isActive()
-            && shipment.count() == null;
-    if (!isNews) {
-      return Optional.empty();
-    }
-    var lines = compared(state, shipment, update.goods());
-    return lines.stream().anyMatch(CountedLine::differs)
-        ? Optional.of(
-            new ShipmentMiscounted(
-                state.orderId(),
-                state.customerId(),
-                shipment.id(),
-                lines,
-                state.steps().wasRequested(state.idOf(new RecordItemFulfilment(shipment.id()))),
-                update.at()))
-        : Optional.empty();
+    var told = unknown(shipment, update);
+    return told.isEmpty() || !shipment.reached(Shipment.Stage.SHIPPED)
+        ? List.of()
+        : List.of(
+            new ParcelsCounted(
+                state.orderId(), state.customerId(), shipment.id(), told, update.at()));
   }
 
-  /** Pieces fill the lines of their product in their order; what is over is the last one's. */
-  private static List<CountedLine> compared(
-      FulfilmentState state, Shipment shipment, List<Parcel> goods) {
-    var left = new LinkedHashMap<ProductId, Integer>();
-    goods.forEach(it -> left.merge(it.productId(), it.quantity(), Integer::sum));
-    var compared = new ArrayList<CountedLine>();
-    for (var line : shipment.lines()) {
-      var product = state.terms().line(line.lineId()).productId();
-      var units = Math.min(line.quantity(), left.getOrDefault(product, 0));
-      left.merge(product, -units, Integer::sum);
-      compared.add(new CountedLine(line.lineId(), product, line.quantity(), units));
+  /** A parcel that is told of again is the same, whatever is said of it. */
+  static List<CountedParcel> unknown(Shipment shipment, ShipmentUpdate update) {
+    if (update.kind() != ShipmentUpdate.Kind.SHIPPED || !shipment.isActive()) {
+      return List.of();
     }
-    left.forEach(
-        (product, over) -> {
-          if (over > 0) {
-            add(compared, product, over);
-          }
-        });
-    return List.copyOf(compared);
-  }
-
-  private static void add(List<CountedLine> compared, ProductId product, int over) {
-    for (var i = compared.size() - 1; i >= 0; i--) {
-      var line = compared.get(i);
-      if (line.productId().equals(product)) {
-        compared.set(
-            i, new CountedLine(line.lineId(), product, line.asked(), line.counted() + over));
-        return;
-      }
-    }
-    compared.add(new CountedLine(null, product, 0, over));
+    var known =
+        shipment.parcels().stream().map(CountedParcel::parcelId).collect(Collectors.toSet());
+    return update.parcels().stream()
+        .filter(it -> it.units().stream().anyMatch(units -> units.counted() > 0))
+        .filter(it -> known.add(it.parcelId()))
+        .toList();
   }
 
   /**
@@ -100,6 +64,7 @@ final class Counting {
             state.idOf(step),
             shipment.id(),
             shipment.lines(),
+            state.exceptions().about(state.idOf(step)),
             at));
   }
 

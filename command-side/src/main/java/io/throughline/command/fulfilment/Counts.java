@@ -1,17 +1,43 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.ShipmentCount.Stage;
+import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.kernel.LineQuantity;
+import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
+import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
+import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.fulfilment.Step.ConfirmCount;
+import io.throughline.kernel.fulfilment.StepId;
 
 /**
  * What left a warehouse beside what it was asked to ship. Where they differ nothing of the shipment
- * is booked until a person has said what holds. The first count that differs is the one that
- * counts: a provider may tell of the rest later, which whoever decides sees there. Pure.
+ * is booked until a person has said what holds, or further parcels make it what was asked for.
+ * Pure.
  */
 final class Counts {
   private Counts() {}
+
+  /** A count that differs is asked about anew, with what is known by now. */
+  static FulfilmentState of(FulfilmentState state, CarriageEvent event) {
+    return switch (event) {
+      case ParcelsCounted told -> state.update(told.shipmentId(), it -> it.with(told.parcels()));
+      case ShipmentMiscounted counted ->
+          asked(state, state.idOf(new ConfirmCount(counted.shipmentId())))
+              .with(state.exceptions().without(counted.closed()))
+              .update(counted.shipmentId(), it -> it.miscounted(counted));
+      case ShipmentCountConfirmed settled ->
+          state
+              .with(state.exceptions().without(settled.closed()))
+              .update(settled.shipmentId(), Shipment::countSettled);
+      case CarriageEvent _ -> state; // not of its goods
+    };
+  }
+
+  private static FulfilmentState asked(FulfilmentState state, StepId step) {
+    return state.steps().isUnderWay(step) ? state : state.with(state.steps().as(step, Status.OPEN));
+  }
 
   /** Whether it is to be seen now what holds of a shipment that was miscounted. */
   static boolean isToBeConfirmed(FulfilmentState state, Shipment shipment) {

@@ -31,7 +31,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The event-sourced shell of the process: it holds the state, the pure parts decide. */
-@Revision("3")
+@Revision("4")
 @Aggregate(
     type = "fulfilment",
     cache = "aggregateCache",

@@ -54,9 +54,13 @@ final class FulfilmentProcess {
     if (!change.isEmpty()) {
       return change;
     }
-    var counted = CountChanges.turn(state, at);
+    var counted = ParcelTurn.of(state, at);
     if (!counted.isEmpty()) {
       return counted;
+    }
+    var followed = CountChanges.turn(state, at);
+    if (!followed.isEmpty()) {
+      return followed;
     }
     var pointless = Deposits.pointless(state, at);
     if (!pointless.isEmpty()) {

@@ -7,8 +7,6 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.CarriageAnswer;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
-import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
-import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.DepositEvent;
 import io.throughline.kernel.event.DepositEvent.DepositAnswer;
 import io.throughline.kernel.event.FulfilmentEvent;
@@ -159,12 +157,12 @@ record FulfilmentState(
       case SubscriptionAnswer answer ->
           with(steps.without(answer.stepId())).with(subscriptions.evolve(answer));
       case StepAnswer answer -> with(steps.as(answer.stepId(), Status.DONE)).learned(answer);
-      case ShipmentMiscounted counted -> update(counted.shipmentId(), it -> it.miscounted(counted));
-      case CarriageEvent way -> with(carriage.evolve(way));
+      case CarriageEvent way -> Counts.of(with(carriage.evolve(way)), way);
       case ShipmentPicked picked ->
           reached(picked.shipmentId(), Shipment.Stage.PICKED, picked.at());
       case ShipmentShipped shipped ->
-          reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at());
+          reached(shipped.shipmentId(), Shipment.Stage.SHIPPED, shipped.at())
+              .update(shipped.shipmentId(), it -> it.with(shipped.parcels()));
       case ShipmentDelivered delivered ->
           reached(delivered.shipmentId(), Shipment.Stage.DELIVERED, delivered.at());
       case ShipmentDelayed delayed ->
@@ -207,9 +205,7 @@ record FulfilmentState(
           with(carriage.taken(taken)).reached(taken.shipmentId(), Shipment.Stage.TAKEN, taken.at());
       case ShipmentChecked checked ->
           with(carriage.evolve(checked)).with(exceptions.without(checked.closed()));
-      case ShipmentCountConfirmed counted ->
-          update(counted.shipmentId(), it -> it.counted(ShipmentCount.Stage.SETTLED));
-      case CarriageAnswer way -> with(carriage.evolve(way));
+      case CarriageAnswer way -> Counts.of(with(carriage.evolve(way)), way);
       case ItemFulfilmentRecorded recorded ->
           update(recorded.shipmentId(), Shipment::recordedInErp);
       case InvoiceIssued issued ->

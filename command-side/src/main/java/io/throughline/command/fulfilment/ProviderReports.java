@@ -34,12 +34,11 @@ final class ProviderReports {
             .shipments()
             .find(update.shipmentId())
             .orElseThrow(() -> new UnknownFulfilment("a shipment " + update.shipmentId()));
-    var news = new ArrayList<FulfilmentEvent>();
-    Counting.news(state, shipment, update).ifPresent(news::add);
+    var news = new ArrayList<>(Counting.news(state, shipment, update));
     if (!isNews(shipment, state.carriage().of(shipment.id()), update)) {
       return news;
     }
-    news.add(event(state, update));
+    news.add(event(state, shipment, update));
     news.addAll(settled(state, shipment, update));
     return news;
   }
@@ -57,16 +56,23 @@ final class ProviderReports {
     };
   }
 
-  private static FulfilmentEvent event(FulfilmentState state, ShipmentUpdate update) {
+  private static FulfilmentEvent event(
+      FulfilmentState state, Shipment known, ShipmentUpdate update) {
     var order = state.orderId();
     var customer = state.customerId();
-    var shipment = update.shipmentId();
+    var shipment = known.id();
     var at = update.at();
     return switch (update.kind()) {
       case PICKED -> new ShipmentPicked(order, customer, shipment, at);
       case SHIPPED ->
           new ShipmentShipped(
-              order, customer, shipment, update.carrier(), update.trackingNumber(), at);
+              order,
+              customer,
+              shipment,
+              update.carrier(),
+              update.trackingNumber(),
+              Counting.unknown(known, update),
+              at);
       case DELIVERED -> new ShipmentDelivered(order, customer, shipment, at);
       case DELAYED ->
           new ShipmentDelayed(

@@ -5,10 +5,12 @@ import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones when the provider says each thing happened; they arrive in any order
  * @param delays when the carrier met obstacles
  * @param recorded whether the ERP knows that it left
+ * @param parcels those that the provider told of, as it counted them; each once
  * @param count what the provider counted, where that is not what was asked for
  */
 record Shipment(
@@ -36,6 +39,7 @@ record Shipment(
     Set<Instant> delays,
     boolean recorded,
     Billing billing,
+    List<CountedParcel> parcels,
     @Nullable ShipmentCount count) {
 
   enum Stage {
@@ -58,6 +62,7 @@ record Shipment(
         Set.of(),
         false,
         Billing.NONE,
+        List.of(),
         null);
   }
 
@@ -106,6 +111,7 @@ record Shipment(
         delays,
         recorded,
         billing,
+        parcels,
         count);
   }
 
@@ -126,21 +132,80 @@ record Shipment(
         Set.copyOf(all),
         recorded,
         billing,
+        parcels,
         count);
   }
 
   Shipment recordedInErp() {
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, true, billing, count);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        milestones,
+        delays,
+        true,
+        billing,
+        parcels,
+        count);
   }
 
   Shipment with(Billing next) {
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, lines, milestones, delays, recorded, next, count);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        milestones,
+        delays,
+        recorded,
+        next,
+        parcels,
+        count);
   }
 
   Shipment miscounted(ShipmentMiscounted event) {
     return with(ShipmentCount.of(event));
+  }
+
+  /** Nobody decided of a count that is open still: then what left is what was asked for. */
+  Shipment countSettled() {
+    return count == null || !count.isOpen()
+        ? counted(ShipmentCount.Stage.SETTLED)
+        : new Shipment(
+            id,
+            warehouse,
+            shipTo,
+            requestedOn,
+            lines,
+            milestones,
+            delays,
+            recorded,
+            billing,
+            parcels,
+            null);
+  }
+
+  Shipment with(List<CountedParcel> told) {
+    if (told.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(parcels);
+    all.addAll(told);
+    return new Shipment(
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        lines,
+        milestones,
+        delays,
+        recorded,
+        billing,
+        List.copyOf(all),
+        count);
   }
 
   /** Somebody has said what holds. */
@@ -157,7 +222,17 @@ record Shipment(
           case SETTLED -> lines;
         };
     return new Shipment(
-        id, warehouse, shipTo, requestedOn, carried, milestones, delays, recorded, billing, next);
+        id,
+        warehouse,
+        shipTo,
+        requestedOn,
+        carried,
+        milestones,
+        delays,
+        recorded,
+        billing,
+        parcels,
+        next);
   }
 
   /** The order follows the count by a change of that number. */

@@ -57,6 +57,11 @@ record ShipmentCount(
     return new ShipmentCount(lines, booked, Stage.OPEN, 0, reason);
   }
 
+  /** Units of whatever was counted. */
+  int units() {
+    return lines.stream().mapToInt(CountedLine::counted).sum();
+  }
+
   /** What was asked for. */
   List<LineQuantity> asked() {
     return ofTheOrder(CountedLine::asked);

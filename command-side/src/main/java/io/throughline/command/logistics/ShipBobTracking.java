@@ -2,6 +2,7 @@ package io.throughline.command.logistics;
 
 import io.throughline.command.logistics.CarrierTracking.Tracking;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,7 +24,21 @@ final class ShipBobTracking {
    * @throws IllegalArgumentException if it is no such order
    */
   static Tracking of(ShipmentId shipmentId, JsonNode order) {
-    var shipment = order.path("shipments").path(0);
+    var updates = new ArrayList<ShipmentUpdate>();
+    var parcels = new ArrayList<CountedParcel>();
+    for (var shipment : order.path("shipments")) {
+      var told = updates(shipmentId, shipment);
+      updates.addAll(told);
+      if (told.stream().anyMatch(it -> it.kind() == Kind.SHIPPED)) {
+        parcels.addAll(parcel(shipment));
+      }
+    }
+    updates.replaceAll(it -> it.kind() == Kind.SHIPPED ? it.with(List.copyOf(parcels)) : it);
+    return new Tracking(
+        order.path("shipments").path(0).path("status").asString("unknown"), List.copyOf(updates));
+  }
+
+  private static List<ShipmentUpdate> updates(ShipmentId shipmentId, JsonNode shipment) {
     var tracking = shipment.path("tracking");
     var changedAt = instant(Payload.text(shipment, "last_update_at"));
     var updates = new ArrayList<ShipmentUpdate>();
@@ -42,9 +57,16 @@ final class ShipBobTracking {
     }
     milestone(updates, shipmentId, Kind.SHIPPED, tracking, shipment, "actual_fulfillment_date");
     milestone(updates, shipmentId, Kind.DELIVERED, tracking, shipment, "delivery_date");
-    var goods = CountedGoods.of(shipment.path("products"), "reference_id");
-    updates.replaceAll(it -> it.kind() == Kind.SHIPPED ? it.with(goods) : it);
-    return new Tracking(shipment.path("status").asString("unknown"), List.copyOf(updates));
+    return updates;
+  }
+
+  /**
+   * A shipment of an order is a parcel of its own: an order may have several
+   * (developer.shipbob.com/2026-07/guides/tracking), each with its id and its products.
+   */
+  static List<CountedParcel> parcel(JsonNode shipment) {
+    return CountedGoods.in(
+        shipment.path("id").asString(""), shipment.path("products"), "reference_id");
   }
 
   private static void milestone(

@@ -26,8 +26,7 @@ final class ShipBobWebhook {
       case "order.shipment.line_item.picked" -> Optional.of(update(messageId, Kind.PICKED, body));
       case "order.shipped" ->
           Optional.of(
-              update(messageId, Kind.SHIPPED, body)
-                  .with(CountedGoods.of(parsed(body).path("products"), "reference_id")));
+              update(messageId, Kind.SHIPPED, body).with(ShipBobTracking.parcel(parsed(body))));
       case "order.delivered", "order.shipment.delivered" ->
           Optional.of(update(messageId, Kind.DELIVERED, body));
       case "order.shipment.exception" -> Optional.of(update(messageId, Kind.DELAYED, body));

@@ -25,7 +25,7 @@ final class ShipHeroCarrier implements Carrier {
       """
       query ($id: String) { orders(partner_order_id: $id) { data(first: 1) { edges { node {
         id fulfillment_status updated_at holds { operator_hold }
-        shipments { created_date
+        shipments { id created_date
           line_items { edges { node { quantity line_item { sku } } } } shipping_labels {
           tracking_number carrier tracking_status tracking_status_at } } } } } } }
       """;

@@ -1,9 +1,10 @@
 package io.throughline.command.logistics;
 
-import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.CarrierTracking.Tracking;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.ProductId;
+import io.throughline.kernel.fulfilment.CountedParcel;
+import io.throughline.kernel.fulfilment.CountedUnits;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,14 +33,14 @@ final class ShipHeroTracking {
     if (order.path("holds").path("operator_hold").asBoolean(false)) {
       updates.add(update(shipmentId, Kind.ON_HOLD, null, changedAt));
     }
-    var goods = new ArrayList<Parcel>(); // it may leave in several
+    var parcels = new ArrayList<CountedParcel>();
     for (var shipment : order.path("shipments")) {
-      goods.addAll(goods(shipment));
+      parcels.addAll(parcel(shipment));
     }
     for (var shipment : order.path("shipments")) {
       var label = shipment.path("shipping_labels").path(0);
       var shippedAt = ShipHeroTime.parse(Payload.text(shipment, "created_date"));
-      updates.add(update(shipmentId, Kind.SHIPPED, label, shippedAt).with(List.copyOf(goods)));
+      updates.add(update(shipmentId, Kind.SHIPPED, label, shippedAt).with(List.copyOf(parcels)));
       scanned(label)
           .ifPresent(
               kind ->
@@ -54,14 +55,16 @@ final class ShipHeroTracking {
   }
 
   /** {@code ShipmentLineItem}: developer.shiphero.com/schema/types/shipment-line-item.html. */
-  private static List<Parcel> goods(JsonNode shipment) {
-    var goods = new ArrayList<Parcel>();
+  private static List<CountedParcel> parcel(JsonNode shipment) {
+    var units = new ArrayList<CountedUnits>();
     for (var edge : shipment.path("line_items").path("edges")) {
       var item = edge.path("node");
       var product = new ProductId(Payload.text(item.path("line_item"), "sku"));
-      goods.add(new Parcel(product, item.path("quantity").asInt(0)));
+      units.add(new CountedUnits(product, item.path("quantity").asInt(0)));
     }
-    return goods;
+    return units.isEmpty()
+        ? List.of()
+        : List.of(new CountedParcel(Payload.text(shipment, "id"), List.copyOf(units)));
   }
 
   private static Optional<Kind> scanned(JsonNode label) {

@@ -2,8 +2,10 @@ package io.throughline.command.logistics;
 
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.kernel.fulfilment.ShipmentId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,8 +65,20 @@ final class ShipHeroWebhook {
         Payload.optional(fulfillment, "shipping_carrier"),
         Payload.optional(fulfillment, "tracking_number"),
         null,
-        CountedGoods.of(fulfillment.path("line_items"), "sku"),
+        CountedGoods.in(parcelId(fulfillment), fulfillment.path("line_items"), "sku"),
         ShipHeroTime.parse(text(fulfillment, "created_at")));
+  }
+
+  /** What the API calls the shipment: {@code Shipment:} and its number, in Base64. */
+  private static String parcelId(JsonNode fulfillment) {
+    var number = fulfillment.path("shipment_id").asString("");
+    return fulfillment
+        .path("shipment_uuid")
+        .asString(
+            number.isEmpty()
+                ? ""
+                : Base64.getEncoder()
+                    .encodeToString(("Shipment:" + number).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(JsonNode node, String field) {

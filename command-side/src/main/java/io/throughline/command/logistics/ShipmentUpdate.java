@@ -1,6 +1,6 @@
 package io.throughline.command.logistics;
 
-import io.throughline.command.logistics.Carrier.Parcel;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * was asked.
  *
  * @param messageId the provider's id of the message: the same message may come twice
- * @param goods what left, as the provider counted it; empty where it does not say
+ * @param parcels those that left by now, as far as this tells of them, as the provider counted
+ *     them; empty where it does not say
  * @param at when it happened, in business time (UTC)
  */
 public record ShipmentUpdate(
@@ -21,7 +22,7 @@ public record ShipmentUpdate(
     @Nullable String carrier,
     @Nullable String trackingNumber,
     @Nullable String reason,
-    List<Parcel> goods,
+    List<CountedParcel> parcels,
     Instant at)
     implements ProviderUpdate {
 
@@ -37,7 +38,7 @@ public record ShipmentUpdate(
     this(messageId, shipmentId, kind, carrier, trackingNumber, reason, List.of(), at);
   }
 
-  ShipmentUpdate with(List<Parcel> counted) {
+  ShipmentUpdate with(List<CountedParcel> counted) {
     return new ShipmentUpdate(
         messageId, shipmentId, kind, carrier, trackingNumber, reason, counted, at);
   }

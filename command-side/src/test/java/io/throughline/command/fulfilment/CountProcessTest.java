@@ -229,7 +229,8 @@ class CountProcessTest {
       case 0, 1 -> {
         var shipment = random.nextInt(shipments + 1);
         if (world.isActive(shipment)) {
-          world.counted(shipment, random.nextInt(13), random.nextInt(6));
+          var parcel = "P" + random.nextInt(3);
+          world.left(shipment, World.parcel(parcel, random.nextInt(13), random.nextInt(6)));
         }
       }
       case 2 -> {

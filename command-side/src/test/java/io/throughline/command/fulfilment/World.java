@@ -10,7 +10,6 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RecordR
 import io.throughline.command.fulfilment.FulfilmentCommand.ReturnCommand.RequestReturn;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.FulfilmentCommand.TakePayments;
-import io.throughline.command.logistics.Carrier.Parcel;
 import io.throughline.command.logistics.ReturnUpdate;
 import io.throughline.command.logistics.ReturnUpdate.Goods;
 import io.throughline.command.logistics.ShipmentUpdate;
@@ -63,6 +62,8 @@ import io.throughline.kernel.event.SaleEvent.SalesOrderChanged;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionDayCame;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedParcel;
+import io.throughline.kernel.fulfilment.CountedUnits;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
@@ -257,8 +258,21 @@ final class World {
     return send(update(shipment, kind));
   }
 
-  /** It left, and so many bolts and nuts were counted. */
+  /** It left in one parcel, and so many bolts and nuts were counted. */
   World counted(int shipment, int bolts, int nuts) {
+    return left(shipment, parcel("P1", bolts, nuts));
+  }
+
+  static CountedParcel parcel(String id, int bolts, int nuts) {
+    return new CountedParcel(
+        id,
+        List.of(
+            new CountedUnits(new ProductId("BOLT"), bolts),
+            new CountedUnits(new ProductId("NUT"), nuts)));
+  }
+
+  /** It left, and the provider tells of these parcels at once. */
+  World left(int shipment, CountedParcel... parcels) {
     var told = update(shipment, Kind.SHIPPED).update();
     return send(
         new RecordShipmentUpdate(
@@ -269,9 +283,7 @@ final class World {
                 told.carrier(),
                 told.trackingNumber(),
                 told.reason(),
-                List.of(
-                    new Parcel(new ProductId("BOLT"), bolts),
-                    new Parcel(new ProductId("NUT"), nuts)),
+                List.of(parcels),
                 told.at())));
   }
 

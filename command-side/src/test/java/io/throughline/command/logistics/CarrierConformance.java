@@ -17,6 +17,8 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.ProductId;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedParcel;
+import io.throughline.kernel.fulfilment.CountedUnits;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
@@ -161,22 +163,32 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
   }
 
   @Test
-  void askedItTellsHowFarAShipmentHasComeWhoCarriesItAndWhatLeft() {
+  void askedItTellsHowFarAShipmentHasComeWhoCarriesItAndWhatLeftInWhichParcel() {
     start(A_DAY_IN_A_SECOND);
     simulators.mispack(S1.value(), "BOLT", 3);
+    simulators.split(S1.value(), "BOLT", 2);
     request(STREET);
     awaitTracked(Kind.DELIVERED);
 
     var updates = ((Answer.Done<Optional<CarrierTracking.Tracking>>) port.track(S1)).value();
     assertThat(updates.orElseThrow().updates())
         .filteredOn(it -> it.kind() == Kind.SHIPPED)
-        .singleElement()
-        .satisfies(
+        .hasSize(2)
+        .allSatisfy(
             it -> {
               assertThat(it.shipmentId()).isEqualTo(S1);
               assertThat(it.carrier()).isNotBlank();
               assertThat(it.trackingNumber()).isNotBlank();
-              assertThat(it.goods()).containsExactly(new Parcel(new ProductId("BOLT"), 3));
+              assertThat(it.parcels())
+                  .as("all parcels that left, each with an id of its own")
+                  .extracting(CountedParcel::units)
+                  .containsExactly(
+                      List.of(new CountedUnits(new ProductId("BOLT"), 1)),
+                      List.of(new CountedUnits(new ProductId("BOLT"), 2)));
+              assertThat(it.parcels())
+                  .extracting(CountedParcel::parcelId)
+                  .doesNotHaveDuplicates()
+                  .noneMatch(String::isEmpty);
             });
   }
 

@@ -47,7 +47,7 @@ class OrderStatusTest {
   }
 
   private static Event shipped(ShipmentId shipment) {
-    return new ShipmentShipped(ORDER, CUSTOMER, shipment, null, null, AT);
+    return new ShipmentShipped(ORDER, CUSTOMER, shipment, null, null, List.of(), AT);
   }
 
   private static Event delivered(ShipmentId shipment) {

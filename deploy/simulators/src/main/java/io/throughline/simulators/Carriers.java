@@ -89,6 +89,12 @@ final class Carriers implements AutoCloseable {
     shipHero.mispack(reference, product, units);
   }
 
+  /** Whoever gets the shipment sends so many units of it later, in a second parcel. */
+  void split(String reference, String product, int units) {
+    shipBob.split(reference, product, units);
+    shipHero.split(reference, product, units);
+  }
+
   JsonNode books() {
     return new DepotBooks().with(SHIPBOB, shipBob.books()).with(SHIPHERO, shipHero.books()).done();
   }

@@ -148,6 +148,11 @@ public final class Simulators implements AutoCloseable {
     carriers.mispack(shipment, product, units);
   }
 
+  /** So many units of a product leave in a second parcel, hours after the rest of a shipment. */
+  public void split(String shipment, String product, int units) {
+    carriers.split(shipment, product, units);
+  }
+
   /** No bearer token that ShipHero granted is good any more. */
   public void forgetCarrierTokens() {
     carriers.shipHeroTokens().forgetAll();

@@ -22,6 +22,7 @@ import io.throughline.kernel.event.SaleEvent;
 import io.throughline.kernel.event.SaleEvent.*;
 import io.throughline.kernel.event.SubscriptionEvent;
 import io.throughline.kernel.fulfilment.CountedLine;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -195,6 +196,12 @@ final class Sentence {
           "Shipment " + it.shipmentId() + " is on its way back" + because(it.reason());
       case ShipmentDamaged it ->
           "The carrier broke shipment " + it.shipmentId() + because(it.reason());
+      case ParcelsCounted it ->
+          "The provider tells of what left in shipment "
+              + it.shipmentId()
+              + ": "
+              + parcels(it.parcels())
+              + ".";
       case ShipmentMiscounted it ->
           "Shipment " + it.shipmentId() + " was counted when it left: " + counted(it.lines()) + ".";
       case ShipmentCountConfirmed it ->
@@ -275,6 +282,13 @@ final class Sentence {
         .map(
             it ->
                 it.counted() + " of " + it.productId() + " where " + it.asked() + " were asked for")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String parcels(List<CountedParcel> parcels) {
+    return parcels.stream()
+        .flatMap(it -> it.units().stream())
+        .map(it -> it.counted() + " of " + it.productId())
         .collect(Collectors.joining(", "));
   }
 

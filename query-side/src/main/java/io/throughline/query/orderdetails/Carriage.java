@@ -3,6 +3,7 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
@@ -99,12 +100,17 @@ final class Carriage {
                 new ShipmentWay(
                     way.heldSince(), null, null, way.outForDeliveryAt(), way.returnedAt()));
       }
+      case ParcelsCounted _ -> {} // what follows from them is told of besides
       case ShipmentMiscounted counted -> {
+        draft.exceptions.removeIf(it -> counted.closed().contains(it.exceptionId()));
         if (!counted.booked()) {
           carrying(draft, counted.shipmentId(), certain(counted.lines()));
         }
       }
-      case ShipmentCountConfirmed counted -> carrying(draft, counted.shipmentId(), counted.lines());
+      case ShipmentCountConfirmed counted -> {
+        draft.exceptions.removeIf(it -> counted.closed().contains(it.exceptionId()));
+        carrying(draft, counted.shipmentId(), counted.lines());
+      }
       case ShippingSuspended suspended -> draft.milestone("shipping suspended", suspended.at());
       case ShippingResumed resumed -> draft.milestone("shipping resumed", resumed.at());
     }

@@ -112,7 +112,7 @@ class DepositsTest {
 
   private static Event counted(int units, boolean booked) {
     var line = new CountedLine(new LineId("1"), new ProductId("BOLT"), 4, units);
-    return new ShipmentMiscounted(ORDER, ACME, S1, List.of(line), booked, History.AT);
+    return new ShipmentMiscounted(ORDER, ACME, S1, List.of(line), booked, List.of(), History.AT);
   }
 
   private static Event settled(int units) {
@@ -122,6 +122,7 @@ class DepositsTest {
         id(new Step.ConfirmCount(S1)),
         S1,
         List.of(new LineQuantity(new LineId("1"), units)),
+        List.of(),
         History.AT);
   }
 

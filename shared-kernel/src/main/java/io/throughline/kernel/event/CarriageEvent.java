@@ -6,6 +6,7 @@ import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.FulfilmentEvent.StepAnswer;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.CountedLine;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
@@ -47,10 +48,24 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       implements CarriageEvent {}
 
   /**
-   * What left is not what was asked for: more of something, less, or what nobody asked for.
+   * The provider tells of parcels that it had not told of; those that it tells of when the shipment
+   * leaves stand in {@link FulfilmentEvent.ShipmentShipped}.
+   */
+  record ParcelsCounted(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      List<CountedParcel> parcels,
+      Instant at)
+      implements CarriageEvent {}
+
+  /**
+   * What left, in all parcels that were told of by now, is not what was asked for: more of
+   * something, less, or what nobody asked for. It is to be decided anew.
    *
    * @param lines all that was asked for or counted
    * @param booked whether the ERP had been told of the shipment already, as it was asked for
+   * @param closed exceptions that are about fewer parcels
    */
   record ShipmentMiscounted(
       OrderId orderId,
@@ -58,13 +73,16 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       ShipmentId shipmentId,
       List<CountedLine> lines,
       boolean booked,
+      List<ExceptionId> closed,
       Instant at)
-      implements CarriageEvent {}
+      implements CarriageEvent, ClosesExceptions {}
 
   /**
-   * It is settled what of the order a miscounted shipment carried.
+   * It is settled what of the order a miscounted shipment carried: somebody has decided, or the
+   * parcels told of by now carry what was asked for.
    *
    * @param lines what the ERP is told, and invoices
+   * @param closed exceptions that have nothing to wait for any more
    */
   record ShipmentCountConfirmed(
       OrderId orderId,
@@ -72,8 +90,9 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       StepId stepId,
       ShipmentId shipmentId,
       List<LineQuantity> lines,
+      List<ExceptionId> closed,
       Instant at)
-      implements CarriageAnswer {}
+      implements CarriageAnswer, ClosesExceptions {}
 
   /** The provider says that it keeps the goods back, for its own reason or on our wish. */
   record ShipmentOnHold(

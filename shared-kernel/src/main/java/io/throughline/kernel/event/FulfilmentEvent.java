@@ -10,6 +10,7 @@ import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
@@ -176,13 +177,18 @@ public sealed interface FulfilmentEvent extends CustomerMatter
   record ShipmentPicked(OrderId orderId, CustomerId customerId, ShipmentId shipmentId, Instant at)
       implements FulfilmentEvent {}
 
-  /** The goods left the warehouse. */
+  /**
+   * The goods left the warehouse.
+   *
+   * @param parcels those that the provider told of with it; empty where it does not say
+   */
   record ShipmentShipped(
       OrderId orderId,
       CustomerId customerId,
       ShipmentId shipmentId,
       @Nullable String carrier,
       @Personal @Nullable String trackingNumber,
+      List<CountedParcel> parcels,
       Instant at)
       implements FulfilmentEvent {}
 

@@ -83,6 +83,7 @@ public final class WireNames {
                   "fulfilment.shipment-out-for-delivery.v1",
                   CarriageEvent.ShipmentOutForDelivery.class),
               entry("fulfilment.shipment-damaged.v1", CarriageEvent.ShipmentDamaged.class),
+              entry("fulfilment.parcels-counted.v1", CarriageEvent.ParcelsCounted.class),
               entry("fulfilment.shipment-miscounted.v1", CarriageEvent.ShipmentMiscounted.class),
               entry(
                   "fulfilment.shipment-count-confirmed.v1",

@@ -51,6 +51,8 @@ import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.CountedLine;
+import io.throughline.kernel.fulfilment.CountedParcel;
+import io.throughline.kernel.fulfilment.CountedUnits;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.Detour;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -79,6 +81,8 @@ public final class Samples {
   private static final OrderId ORDER = new OrderId("SO-1001");
   private static final CustomerId CUSTOMER = new CustomerId("ACME");
   private static final ShipmentId SHIPMENT = ShipmentId.of(ORDER, 1);
+  private static final CountedParcel PARCEL =
+      new CountedParcel("315518042", List.of(new CountedUnits(new ProductId("BOLT"), 4)));
   private static final ReturnId RETURN = ReturnId.of(ORDER, 1);
   private static final ExceptionId EXCEPTION = ExceptionId.of(ORDER, 1);
   private static final ExceptionId CUSTOMER_EXCEPTION = ExceptionId.of(CUSTOMER, 1);
@@ -268,11 +272,13 @@ public final class Samples {
             ORDER, CUSTOMER, id(new Step.ApplyDeposit(SHIPMENT)), SHIPMENT, "3001", NET, AT),
         new DepositRefunded(ORDER, CUSTOMER, id(new Step.RefundDeposit()), TAX, AT),
         new ShipmentPicked(ORDER, CUSTOMER, SHIPMENT, AT),
-        new ShipmentShipped(ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", AT),
+        new ShipmentShipped(
+            ORDER, CUSTOMER, SHIPMENT, "Parcel Express", "1Z1001", List.of(PARCEL), AT),
         new ShipmentDelivered(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDelayed(ORDER, CUSTOMER, SHIPMENT, "Snow", AT),
         new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDamaged(ORDER, CUSTOMER, SHIPMENT, "Crushed on the belt.", AT),
+        new ParcelsCounted(ORDER, CUSTOMER, SHIPMENT, List.of(PARCEL), AT),
         new ShipmentMiscounted(
             ORDER,
             CUSTOMER,
@@ -281,9 +287,16 @@ public final class Samples {
                 new CountedLine(new LineId("1"), new ProductId("BOLT"), 6, 4),
                 new CountedLine(null, new ProductId("NUT"), 0, 2)),
             false,
+            List.of(EXCEPTION),
             AT),
         new ShipmentCountConfirmed(
-            ORDER, CUSTOMER, id(new Step.ConfirmCount(SHIPMENT)), SHIPMENT, PART, AT),
+            ORDER,
+            CUSTOMER,
+            id(new Step.ConfirmCount(SHIPMENT)),
+            SHIPMENT,
+            PART,
+            List.of(EXCEPTION),
+            AT),
         new ShipmentReturnedToSender(ORDER, CUSTOMER, SHIPMENT, "Nobody took it.", AT),
         new ShipmentOnHold(ORDER, CUSTOMER, SHIPMENT, "The address is incomplete.", AT),
         new MilestoneOverdue(ORDER, CUSTOMER, SHIPMENT, AwaitedMilestone.SHIPPED, AT, AT),

@@ -210,7 +210,8 @@ class LedgerTest {
   }
 
   private static ShipmentShipped shipped(int shipment) {
-    return new ShipmentShipped(ORDER, ACME, ShipmentId.of(ORDER, shipment), null, null, AT);
+    return new ShipmentShipped(
+        ORDER, ACME, ShipmentId.of(ORDER, shipment), null, null, List.of(), AT);
   }
 
   private static ShipmentDelivered delivered(int shipment) {

@@ -110,7 +110,8 @@ final class OrderStory {
           at);
     }
     return switch (length() - sequence) {
-      case 3 -> new ShipmentShipped(order, customer, shipment, "Parcel Express", "1Z999", at);
+      case 3 ->
+          new ShipmentShipped(order, customer, shipment, "Parcel Express", "1Z999", List.of(), at);
       case 2 -> new ShipmentDelivered(order, customer, shipment, at);
       case 1 -> new FulfilmentCompleted(order, customer, List.of(), at);
       default -> delayed(sequence, at);

@@ -15,6 +15,7 @@ import io.throughline.simulators.depot.Entry.ReturnArrived;
 import io.throughline.simulators.depot.Entry.ReturnCancelled;
 import io.throughline.simulators.depot.Entry.ReturnExpected;
 import io.throughline.simulators.depot.Entry.ReturnProcessed;
+import io.throughline.simulators.depot.Entry.Split;
 import io.throughline.simulators.depot.Entry.WebhookGivenUp;
 import io.throughline.simulators.depot.Entry.WebhookTaken;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class Depot implements AutoCloseable {
   private final Map<String, GoodsBack> returns = new LinkedHashMap<>();
   private final Set<RanOut> empty = new HashSet<>();
   private final List<Mispacked> mispacked = new ArrayList<>();
+  private final List<Split> splits = new ArrayList<>();
   private final Set<String> settledMessages = new HashSet<>();
   private int ids = FIRST_ID;
   private int takenWebhooks;
@@ -118,6 +120,16 @@ public final class Depot implements AutoCloseable {
    */
   public synchronized void mispack(String reference, String product, int units) {
     record(new Mispacked(reference, product, units, clock.instant()));
+  }
+
+  /**
+   * So many units of the product leave hours after the rest, in a second parcel.
+   *
+   * @param reference of a shipment that has not left, or is not there yet
+   */
+  public synchronized void split(String reference, String product, int units) {
+    record(new Split(reference, product, units, clock.instant()));
+    find(reference).ifPresent(this::plan);
   }
 
   public synchronized boolean isOut(String location, String product) {
@@ -223,7 +235,7 @@ public final class Depot implements AutoCloseable {
 
   private void plan(Shipment shipment) {
     for (var milestone : Milestone.values()) {
-      if (shipment.taken().fate().passes(milestone) && !shipment.has(milestone)) {
+      if (shipment.passes(milestone) && !shipment.has(milestone)) {
         agenda.at(shipment.due(milestone), () -> reach(shipment, milestone));
       }
     }
@@ -263,7 +275,7 @@ public final class Depot implements AutoCloseable {
     for (var other : shipments.values()) {
       var shares =
           switch (milestone) {
-            case PICKED -> false;
+            case PICKED, REST_SHIPPED -> false;
             case SHIPPED -> isPacked(other) && goesTheSameWay(other, first);
             case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED ->
                 other.parcel().equals(first.parcel()) && !other.has(milestone);
@@ -315,6 +327,9 @@ public final class Depot implements AutoCloseable {
         mispacked.stream()
             .filter(it -> it.reference().equals(taken.reference()))
             .forEach(it -> shipment.pack(it.product(), it.units()));
+        splits.stream()
+            .filter(it -> it.reference().equals(taken.reference()))
+            .forEach(it -> shipment.split(it.product(), it.units()));
         shipments.put(taken.reference(), shipment);
         shipmentsById.put(shipment.id(), shipment);
       }
@@ -335,6 +350,11 @@ public final class Depot implements AutoCloseable {
         mispacked.add(other);
         Optional.ofNullable(shipments.get(other.reference()))
             .ifPresent(it -> it.pack(other.product(), other.units()));
+      }
+      case Split split -> {
+        splits.add(split);
+        Optional.ofNullable(shipments.get(split.reference()))
+            .ifPresent(it -> it.split(split.product(), split.units()));
       }
       case WebhookTaken taken -> {
         settledMessages.add(taken.messageId());

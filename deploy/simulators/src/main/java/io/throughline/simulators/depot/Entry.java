@@ -19,6 +19,7 @@ import java.util.Map;
   @JsonSubTypes.Type(value = Entry.ReturnCancelled.class, name = "return-cancelled"),
   @JsonSubTypes.Type(value = Entry.RanOut.class, name = "ran-out"),
   @JsonSubTypes.Type(value = Entry.Mispacked.class, name = "mispacked"),
+  @JsonSubTypes.Type(value = Entry.Split.class, name = "split"),
   @JsonSubTypes.Type(value = Entry.WebhookTaken.class, name = "webhook-taken"),
   @JsonSubTypes.Type(value = Entry.WebhookGivenUp.class, name = "webhook-given-up")
 })
@@ -82,6 +83,13 @@ public sealed interface Entry {
    * @param reference of a shipment that is there or will be
    */
   record Mispacked(String reference, String product, int units, Instant at) implements Entry {}
+
+  /**
+   * So many units of a product leave later than the rest, in a parcel of their own.
+   *
+   * @param reference of a shipment that is there or will be
+   */
+  record Split(String reference, String product, int units, Instant at) implements Entry {}
 
   record WebhookTaken(String messageId) implements Entry {}
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 public enum Milestone {
   PICKED(Duration.ofHours(2)),
   SHIPPED(Duration.ofHours(6)),
+  /** The second parcel of a shipment that leaves in two. */
+  REST_SHIPPED(Duration.ofHours(12)),
   /** The carrier met an obstacle. Only where the shipment's fate has one. */
   EXCEPTION(Duration.ofHours(30)),
   OUT_FOR_DELIVERY(Duration.ofHours(45)),

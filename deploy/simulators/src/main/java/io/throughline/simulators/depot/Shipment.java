@@ -2,9 +2,11 @@ package io.throughline.simulators.depot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class Shipment {
   private @Nullable Instant cancelledAt;
   private String parcel = "";
   private final Map<String, Integer> packed;
+  private final Map<String, Integer> second = new LinkedHashMap<>();
 
   Shipment(String id, Entry.OrderTaken taken) {
     this.id = id;
@@ -85,6 +88,43 @@ public final class Shipment {
 
   void pack(String product, int units) {
     packed.put(product, units);
+  }
+
+  /** So many of what is packed leave later, in a second parcel. */
+  void split(String product, int units) {
+    second.put(product, units);
+  }
+
+  boolean passes(Milestone milestone) {
+    return milestone == Milestone.REST_SHIPPED ? !second.isEmpty() : taken.fate().passes(milestone);
+  }
+
+  /** Whether all of it is gone. */
+  public boolean hasLeftWhole() {
+    return hasLeft() && (second.isEmpty() || has(Milestone.REST_SHIPPED));
+  }
+
+  /** Those that have left. */
+  public List<Parcel> parcels() {
+    var parcels = new ArrayList<Parcel>();
+    if (hasLeft()) {
+      var first = new LinkedHashMap<>(packed);
+      second.forEach((product, units) -> first.merge(product, -units, Integer::sum));
+      parcels.add(new Parcel(id, parcel, Milestone.SHIPPED, first, at(Milestone.SHIPPED)));
+    }
+    if (has(Milestone.REST_SHIPPED)) {
+      var at = at(Milestone.REST_SHIPPED);
+      var goods = Map.copyOf(second);
+      parcels.add(new Parcel("1" + id, parcel + "B", Milestone.REST_SHIPPED, goods, at));
+    }
+    return List.copyOf(parcels);
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException if none left with it
+   */
+  public Parcel parcelOf(Milestone milestone) {
+    return parcels().stream().filter(it -> it.milestone() == milestone).findFirst().orElseThrow();
   }
 
   /** Empty until it has left. */

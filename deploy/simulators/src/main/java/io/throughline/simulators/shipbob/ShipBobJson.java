@@ -2,6 +2,7 @@ package io.throughline.simulators.shipbob;
 
 import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Milestone;
+import io.throughline.simulators.depot.Parcel;
 import io.throughline.simulators.depot.Shipment;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,8 @@ final class ShipBobJson {
     node.put("reference_id", shipment.taken().reference());
     node.put("order_number", shipment.taken().order());
     node.put("status", shipment.has(Milestone.SHIPPED) ? "Fulfilled" : status(shipment));
-    node.putArray("shipments").add(shipment(json, shipment));
+    var shipments = node.putArray("shipments").add(shipment(json, shipment));
+    shipment.parcels().stream().skip(1).forEach(it -> shipments.add(second(json, shipment, it)));
     return node;
   }
 
@@ -35,17 +37,21 @@ final class ShipBobJson {
     } else if (scan(milestone) != null) {
       detail(node, scan(milestone), words(milestone));
     }
-    tracking(node, shipment);
-    if (milestone == Milestone.SHIPPED) {
-      products(node, shipment);
+    if (milestone == Milestone.SHIPPED || milestone == Milestone.REST_SHIPPED) {
+      parcel(node, shipment.parcelOf(milestone));
+    } else {
+      tracking(node, shipment.parcel());
     }
     return node;
   }
 
-  private static void products(ObjectNode node, Shipment shipment) {
+  /** What leaves of an order by itself is a shipment of its own. */
+  private static void parcel(ObjectNode node, Parcel parcel) {
+    node.put("id", Long.parseLong(parcel.id()));
+    tracking(node, parcel.trackingNumber());
     var products = node.putArray("products");
-    shipment
-        .packed()
+    parcel
+        .goods()
         .forEach(
             (product, units) ->
                 products.addObject().put("reference_id", product).put("quantity", units));
@@ -104,15 +110,26 @@ final class ShipBobJson {
             (milestone, at) -> {
               switch (milestone) {
                 case SHIPPED -> node.put("actual_fulfillment_date", at.toString());
+                case REST_SHIPPED -> {} // of another shipment
                 case DELIVERED -> node.put("delivery_date", at.toString());
                 case PICKED, EXCEPTION, OUT_FOR_DELIVERY, RETURNED, DAMAGED ->
                     detail(node, scan(milestone), words(milestone)).put("at", at.toString());
               }
             });
-    tracking(node, shipment);
-    if (shipment.has(Milestone.SHIPPED)) {
-      products(node, shipment);
+    shipment.parcels().stream().limit(1).forEach(it -> parcel(node, it));
+    return node;
+  }
+
+  private static ObjectNode second(JsonMapper json, Shipment shipment, Parcel parcel) {
+    var node = json.createObjectNode();
+    node.put("reference_id", shipment.taken().reference());
+    node.put("status", status(shipment));
+    node.put("last_update_at", shipment.changedAt().toString());
+    node.put("actual_fulfillment_date", parcel.at().toString());
+    if (shipment.has(Milestone.DELIVERED)) {
+      node.put("delivery_date", shipment.at(Milestone.DELIVERED).toString());
     }
+    parcel(node, parcel);
     return node;
   }
 
@@ -121,11 +138,9 @@ final class ShipBobJson {
     return details.addObject().put("name", name).put("description", words);
   }
 
-  private static void tracking(ObjectNode node, Shipment shipment) {
-    if (!shipment.parcel().isEmpty()) {
-      node.putObject("tracking")
-          .put("carrier", "Parcel Express")
-          .put("tracking_number", shipment.parcel());
+  private static void tracking(ObjectNode node, String number) {
+    if (!number.isEmpty()) {
+      node.putObject("tracking").put("carrier", "Parcel Express").put("tracking_number", number);
     }
   }
 
@@ -146,7 +161,7 @@ final class ShipBobJson {
       case OUT_FOR_DELIVERY -> "OutForDelivery";
       case RETURNED -> "ReturnedToSender";
       case DAMAGED -> "Damaged";
-      case SHIPPED, DELIVERED -> null;
+      case SHIPPED, REST_SHIPPED, DELIVERED -> null;
     };
   }
 
@@ -155,7 +170,7 @@ final class ShipBobJson {
       case EXCEPTION -> "Delayed by weather.";
       case RETURNED -> "Nobody took it.";
       case DAMAGED -> "Crushed on the belt.";
-      case PICKED, SHIPPED, OUT_FOR_DELIVERY, DELIVERED -> "";
+      case PICKED, SHIPPED, REST_SHIPPED, OUT_FOR_DELIVERY, DELIVERED -> "";
     };
   }
 }

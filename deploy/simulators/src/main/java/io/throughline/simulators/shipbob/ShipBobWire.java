@@ -68,7 +68,7 @@ public final class ShipBobWire implements Wire, Depot.Announcements {
   private static String topic(Milestone milestone) {
     return switch (milestone) {
       case PICKED -> "order.shipment.line_item.picked";
-      case SHIPPED -> "order.shipped";
+      case SHIPPED, REST_SHIPPED -> "order.shipped";
       case EXCEPTION -> "order.shipment.exception";
       case OUT_FOR_DELIVERY, RETURNED, DAMAGED -> "order.shipment.tracking.updated";
       case DELIVERED -> "order.shipment.delivered";

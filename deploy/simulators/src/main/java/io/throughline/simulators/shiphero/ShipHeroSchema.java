@@ -13,6 +13,7 @@ import io.throughline.simulators.depot.Entry;
 import io.throughline.simulators.depot.Fate;
 import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Milestone;
+import io.throughline.simulators.depot.Parcel;
 import io.throughline.simulators.depot.Shipment;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -262,8 +263,7 @@ final class ShipHeroSchema {
             false,
             "fraud_hold",
             false));
-    order.put(
-        "shipments", shipment.has(Milestone.SHIPPED) ? List.of(shipmentOf(shipment)) : List.of());
+    order.put("shipments", shipment.parcels().stream().map(it -> sent(shipment, it)).toList());
     return order;
   }
 
@@ -271,29 +271,29 @@ final class ShipHeroSchema {
     if (shipment.isCancelled()) {
       return "canceled";
     }
-    if (shipment.has(Milestone.SHIPPED)) {
+    if (shipment.hasLeftWhole()) {
       return "fulfilled";
     }
     return shipment.has(Milestone.PICKED) ? "tote_complete" : "pending";
   }
 
-  private static Map<String, Object> shipmentOf(Shipment shipment) {
+  private static Map<String, Object> sent(Shipment shipment, Parcel parcel) {
     var last = lastScan(shipment);
     var label = new LinkedHashMap<String, Object>();
-    label.put("id", ShipHeroApi.uuid("ShippingLabel", shipment.id()));
-    label.put("tracking_number", shipment.parcel());
+    label.put("id", ShipHeroApi.uuid("ShippingLabel", parcel.id()));
+    label.put("tracking_number", parcel.trackingNumber());
     label.put("carrier", ShipHeroApi.CARRIER);
     label.put("tracking_status", scan(last));
     label.put("tracking_status_at", ShipHeroWire.time(shipment.at(last)));
     return Map.of(
         "id",
-        ShipHeroApi.uuid("Shipment", shipment.id()),
+        ShipHeroApi.uuid("Shipment", parcel.id()),
         "created_date",
-        ShipHeroWire.time(shipment.at(Milestone.SHIPPED)),
+        ShipHeroWire.time(parcel.at()),
         "line_items",
         Map.of(
             "edges",
-            shipment.packed().entrySet().stream()
+            parcel.goods().entrySet().stream()
                 .map(
                     it ->
                         Map.of(
@@ -319,7 +319,7 @@ final class ShipHeroSchema {
   private static String scan(Milestone milestone) {
     return switch (milestone) {
       case PICKED -> "pre_transit";
-      case SHIPPED -> "in_transit";
+      case SHIPPED, REST_SHIPPED -> "in_transit";
       case EXCEPTION -> "failure";
       case OUT_FOR_DELIVERY -> "out_for_delivery";
       case DELIVERED -> "delivered";

@@ -5,6 +5,7 @@ import io.throughline.simulators.depot.GoodsBack;
 import io.throughline.simulators.depot.Hmac;
 import io.throughline.simulators.depot.Message;
 import io.throughline.simulators.depot.Milestone;
+import io.throughline.simulators.depot.Parcel;
 import io.throughline.simulators.depot.Shipment;
 import io.throughline.simulators.depot.Wire;
 import java.net.http.HttpRequest;
@@ -40,7 +41,7 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
   public Optional<Message> of(Shipment shipment, Milestone milestone) {
     return switch (milestone) {
       case PICKED -> Optional.of(message(shipment, "Tote Complete", toteComplete(shipment)));
-      case SHIPPED -> Optional.of(message(shipment, "Shipment Update", shipmentUpdate(shipment)));
+      case SHIPPED, REST_SHIPPED -> Optional.of(shipped(shipment, shipment.parcelOf(milestone)));
       case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED -> Optional.empty();
     };
   }
@@ -63,6 +64,13 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
             body.toString()));
   }
 
+  private Message shipped(Shipment shipment, Parcel parcel) {
+    var first = message(shipment, "Shipment Update", shipmentUpdate(shipment, parcel));
+    return parcel.milestone() == Milestone.SHIPPED
+        ? first
+        : new Message(first.id() + "-2", first.topic(), first.body());
+  }
+
   private static Message message(Shipment shipment, String type, ObjectNode body) {
     return new Message(
         "shiphero-" + shipment.taken().reference() + "-" + type.replace(' ', '-'),
@@ -83,28 +91,28 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
     return body.put("batch_id", "batch-" + shipment.id());
   }
 
-  private ObjectNode shipmentUpdate(Shipment shipment) {
+  private ObjectNode shipmentUpdate(Shipment shipment, Parcel parcel) {
     var body = json.createObjectNode().put("test", "0").put("webhook_type", "Shipment Update");
     var fulfillment = body.putObject("fulfillment");
     fulfillment
-        .put("shipment_id", Long.parseLong(shipment.id()))
-        .put("shipment_uuid", ShipHeroApi.uuid("Shipment", shipment.id()))
+        .put("shipment_id", Long.parseLong(parcel.id()))
+        .put("shipment_uuid", ShipHeroApi.uuid("Shipment", parcel.id()))
         .put("webhook_type", "Shipment Update")
         .put("warehouse_uuid", shipment.taken().location())
         .put("partner_order_id", shipment.taken().reference())
         .put("order_number", shipment.taken().reference())
-        .put("tracking_number", shipment.parcel())
+        .put("tracking_number", parcel.trackingNumber())
         .put("shipping_carrier", ShipHeroApi.CARRIER)
-        .put("created_at", TIME.format(shipment.at(Milestone.SHIPPED)));
+        .put("created_at", TIME.format(parcel.at()));
     var items = fulfillment.putArray("line_items");
-    shipment
-        .packed()
+    parcel
+        .goods()
         .forEach((sku, quantity) -> items.addObject().put("sku", sku).put("quantity", quantity));
     body.put("total_packages", 1);
     body.putArray("packages")
         .addObject()
         .put("name", "Package #1")
-        .put("tracking_number", shipment.parcel());
+        .put("tracking_number", parcel.trackingNumber());
     return body;
   }
 
