@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent.DepositApplied;
+import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCancelled;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentCompleted;
@@ -177,11 +179,12 @@ class OrderToCashTest {
         .until(() -> events("fulfilment/SO-61", FulfilmentParked.class).count() == 2);
     assertThat(events("fulfilment/SO-61", DepositRequested.class).map(DepositRequested::amount))
         .containsExactly(Money.of("2.98", "USD"), Money.of("5.95", "USD"));
-    erp.deposits().pay("SO-61");
-    var retried = running.postAs("finance", "/api/v1/exceptions/SO-61-E2/remedies/retry", "{}");
-    assertThat(retried.statusCode()).as(retried.body()).isEqualTo(202);
+    erp.deposits().pay("SO-61"); // found by the poll, as a person is asked
 
     awaitEvent("order/SO-61", OrderCompleted.class);
+    assertThat(
+            events("fulfilment/SO-61", DepositReceived.class).flatMap(it -> it.closed().stream()))
+        .containsExactly(new ExceptionId("SO-61-E2"));
     assertThat(events("fulfilment/SO-61", DepositApplied.class).map(DepositApplied::amount))
         .containsExactly(Money.of("5.95", "USD"));
     assertThat(paidInBooks("SO-61-S1")).isEqualByComparingTo("11.90");
@@ -200,6 +203,34 @@ class OrderToCashTest {
     var deposits = running.books().path("erp").path("deposits");
     assertThat(deposits.findValues("refunded").stream().map(it -> it.decimalValue().intValue()))
         .contains(2);
+  }
+
+  @Test
+  void aDepositThatTheBankTakesBackGoesToFinanceAndIsWaitedForAnew() throws Exception {
+    running.registerCustomer("BOUNCED");
+    var erp = running.simulators().netSuite();
+    await().ignoreExceptions().until(() -> !erp.customerField("BOUNCED", "companyName").isEmpty());
+    submit(
+        advance("SO-63", "{\"amount\": \"2.00\"}, \"requestedOn\": \"2031-03-31\"")
+            .replace("ADVANCE", "BOUNCED"));
+    awaitEvent("fulfilment/SO-63", DepositReceived.class);
+
+    erp.deposits().reverse("SO-63");
+
+    awaitEvent("fulfilment/SO-63", FulfilmentParked.class);
+    var parked = events("fulfilment/SO-63", FulfilmentParked.class).findFirst().orElseThrow();
+    assertThat(parked.cause()).isEqualTo(Cause.DEPOSIT_NOT_PAID);
+    assertThat(parked.findings().getFirst().values()).containsEntry("reversed", "2.00");
+    assertThat(events("fulfilment/SO-63", DepositReversed.class).map(DepositReversed::amount))
+        .containsExactly(Money.of("2.00", "USD"));
+
+    erp.deposits().pay("SO-63");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> events("fulfilment/SO-63", DepositReceived.class).count() == 2);
+    assertThat(events("fulfilment/SO-63", DepositReceived.class).toList().getLast().closed())
+        .containsExactly(parked.exceptionId());
   }
 
   private static String advance(String order, String deposit) {

@@ -409,6 +409,7 @@ import Value_partnerDiscount from '@salesforce/label/c.Throughline_Value_partner
 import Value_productId from '@salesforce/label/c.Throughline_Value_productId';
 import Value_provider from '@salesforce/label/c.Throughline_Value_provider';
 import Value_remaining from '@salesforce/label/c.Throughline_Value_remaining';
+import Value_reversed from '@salesforce/label/c.Throughline_Value_reversed';
 import Value_returnId from '@salesforce/label/c.Throughline_Value_returnId';
 import Value_shipmentId from '@salesforce/label/c.Throughline_Value_shipmentId';
 import Value_status from '@salesforce/label/c.Throughline_Value_status';
@@ -432,6 +433,7 @@ import Found_RENEWAL_PRODUCT_GONE from '@salesforce/label/c.Throughline_Found_RE
 import Found_RENEWAL_PRICE_NOT_APPROVED from '@salesforce/label/c.Throughline_Found_RENEWAL_PRICE_NOT_APPROVED';
 import Found_CUSTOMER_CONFLICT from '@salesforce/label/c.Throughline_Found_CUSTOMER_CONFLICT';
 import Found_DEPOSIT_NOT_PAID from '@salesforce/label/c.Throughline_Found_DEPOSIT_NOT_PAID';
+import Found_DEPOSIT_NOT_PAID_2 from '@salesforce/label/c.Throughline_Found_DEPOSIT_NOT_PAID_2';
 import Found_AMOUNT_DIFFERS from '@salesforce/label/c.Throughline_Found_AMOUNT_DIFFERS';
 import Found_PAYMENT_OVERDUE from '@salesforce/label/c.Throughline_Found_PAYMENT_OVERDUE';
 import Found_OVER_SHIPPED from '@salesforce/label/c.Throughline_Found_OVER_SHIPPED';
@@ -573,6 +575,7 @@ import Event_fulfilment_cancelled from '@salesforce/label/c.Throughline_Event_fu
 import Event_fulfilment_cancelled_2 from '@salesforce/label/c.Throughline_Event_fulfilment_cancelled_2';
 import Event_fulfilment_deposit_requested from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_requested';
 import Event_fulfilment_deposit_received from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_received';
+import Event_fulfilment_deposit_reversed from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_reversed';
 import Event_fulfilment_deposit_applied from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_applied';
 import Event_fulfilment_deposit_refunded from '@salesforce/label/c.Throughline_Event_fulfilment_deposit_refunded';
 import Event_fulfilment_shipment_out_for_delivery from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_out_for_delivery';
@@ -1136,6 +1139,7 @@ export const labels = Object.freeze({
     Value_productId,
     Value_provider,
     Value_remaining,
+    Value_reversed,
     Value_returnId,
     Value_shipmentId,
     Value_status,
@@ -1159,6 +1163,7 @@ export const labels = Object.freeze({
     Found_RENEWAL_PRICE_NOT_APPROVED,
     Found_CUSTOMER_CONFLICT,
     Found_DEPOSIT_NOT_PAID,
+    Found_DEPOSIT_NOT_PAID_2,
     Found_AMOUNT_DIFFERS,
     Found_PAYMENT_OVERDUE,
     Found_OVER_SHIPPED,
@@ -1300,6 +1305,7 @@ export const labels = Object.freeze({
     Event_fulfilment_cancelled_2,
     Event_fulfilment_deposit_requested,
     Event_fulfilment_deposit_received,
+    Event_fulfilment_deposit_reversed,
     Event_fulfilment_deposit_applied,
     Event_fulfilment_deposit_refunded,
     Event_fulfilment_shipment_out_for_delivery,

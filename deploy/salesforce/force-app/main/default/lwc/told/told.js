@@ -25,7 +25,7 @@ const CODES = {
 const TRUTHS = { true: () => labels.Yes, false: () => labels.No };
 const SHARES = ['discount', 'partnerDiscount', 'highest'];
 /** Amounts of which the currency is stated apart. */
-const AMOUNTS = ['agreed', 'asked', 'booked', 'creditLimit', 'exposure', 'left', 'net', 'order', 'paid', 'remaining'];
+const AMOUNTS = ['agreed', 'asked', 'booked', 'creditLimit', 'exposure', 'left', 'net', 'order', 'paid', 'remaining', 'reversed'];
 
 function shown(name, value, currency) {
     const money = value.match(MONEY);

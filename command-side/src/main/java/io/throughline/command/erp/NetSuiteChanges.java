@@ -42,7 +42,7 @@ final class NetSuiteChanges implements ErpChanges {
     var which =
         switch (kind) {
           case CUSTOMER, PRODUCT -> "";
-          case DEPOSIT -> "type = 'CustDep' AND foreignamountunpaid > 0 AND ";
+          case DEPOSIT -> "type = 'CustDep' AND (foreignamountunpaid > 0 OR foreigntotal = 0) AND ";
           case OPEN_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid > 0 AND ";
           case PAID_INVOICE -> "type = 'CustInvc' AND foreignamountunpaid = 0 AND ";
         };

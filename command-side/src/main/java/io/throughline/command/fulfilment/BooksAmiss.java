@@ -14,8 +14,10 @@ import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.subscription.UnpaidBill;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the ERP's books say that cannot be so, whoever did it there: a person has to look. Pure. */
@@ -106,6 +108,28 @@ final class BooksAmiss {
             remaining.amount().toPlainString(),
             Condition.CURRENCY,
             paid.currency().getCurrencyCode()));
+  }
+
+  /** Of a deposit that did not come, or was taken back. */
+  static Refused ofDeposit(DepositState deposit) {
+    var asked = Objects.requireNonNull(deposit.asked());
+    var remaining = Objects.requireNonNull(deposit.remaining());
+    var reversed = deposit.reversed();
+    var values = new EnumMap<Condition, String>(Condition.class);
+    values.put(Condition.ASKED, asked.amount().toPlainString());
+    values.put(Condition.REMAINING, remaining.amount().toPlainString());
+    values.put(Condition.CURRENCY, asked.currency().getCurrencyCode());
+    if (reversed != null) {
+      values.put(Condition.REVERSED, reversed.amount().toPlainString());
+    }
+    return refused(
+        Cause.DEPOSIT_NOT_PAID,
+        "Of a deposit of "
+            + words(asked)
+            + (reversed == null ? " " : " " + words(reversed) + " was taken back, and ")
+            + words(remaining)
+            + " is not paid.",
+        Map.copyOf(values));
   }
 
   /** Of a recurring invoice that the ERP issued. */

@@ -1,7 +1,9 @@
 package io.throughline.command.fulfilment;
 
 import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
+import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.fulfilment.Step.CheckDeposit;
 import java.util.List;
@@ -17,19 +19,36 @@ final class DepositDecisions {
   static List<FulfilmentEvent> taken(FulfilmentState state, TakeDeposits told) {
     var known = state.money().deposits();
     var asked = state.deposit().asked();
-    if (asked == null || !told.received().exceeds(known)) {
+    if (asked == null) {
       return List.of();
     }
+    if (told.received().exceeds(known)) {
+      return List.of(received(state, told, asked));
+    }
+    var lost = least(known.minus(told.received()), state.money().depositsLeft());
+    return lost.isZero()
+        ? List.of()
+        : List.of(
+            new DepositReversed(
+                state.orderId(),
+                state.customerId(),
+                lost,
+                Deposits.restOf(asked, known.minus(lost)),
+                told.at()));
+  }
+
+  private static DepositReceived received(FulfilmentState state, TakeDeposits told, Money asked) {
     var remaining = Deposits.restOf(asked, told.received());
-    return List.of(
-        new DepositReceived(
-            state.orderId(),
-            state.customerId(),
-            told.received().minus(known),
-            remaining,
-            remaining.isZero()
-                ? state.exceptions().about(state.idOf(new CheckDeposit()))
-                : List.of(),
-            told.at()));
+    return new DepositReceived(
+        state.orderId(),
+        state.customerId(),
+        told.received().minus(state.money().deposits()),
+        remaining,
+        remaining.isZero() ? state.exceptions().about(state.idOf(new CheckDeposit())) : List.of(),
+        told.at());
+  }
+
+  private static Money least(Money one, Money other) {
+    return one.exceeds(other) ? other : one;
   }
 }

@@ -7,23 +7,18 @@ import io.throughline.command.fulfilment.FulfilmentCommand.TakeDeposits;
 import io.throughline.command.fulfilment.StepOutcome.Answered;
 import io.throughline.command.fulfilment.StepOutcome.Learned;
 import io.throughline.command.fulfilment.StepOutcome.NotYet;
-import io.throughline.command.fulfilment.StepOutcome.Refused;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.DepositTerms;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
-import io.throughline.kernel.fulfilment.Cause;
-import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
-import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,7 +87,7 @@ class DepositSteps {
     return told(
         erp,
         state,
-        now -> isLate(now) && !now.deposit().waived() ? notPaid(now) : new NotYet(PAUSE));
+        now -> isForAPerson(now) ? BooksAmiss.ofDeposit(now.deposit()) : new NotYet(PAUSE));
   }
 
   /** What was paid is taken first. */
@@ -112,27 +107,14 @@ class DepositSteps {
         .reduce(Money.zero(state.terms().currency()), Money::plus);
   }
 
+  /** Late or taken back, where anybody waits for it. */
+  private boolean isForAPerson(FulfilmentState state) {
+    return !state.deposit().waived() && (isLate(state) || state.deposit().reversed() != null);
+  }
+
   private boolean isLate(FulfilmentState state) {
     var since = state.deposit().since();
     return since != null && !clock.instant().isBefore(since.plus(patience));
-  }
-
-  private static Refused notPaid(FulfilmentState state) {
-    var asked = Objects.requireNonNull(state.deposit().asked());
-    var remaining = Objects.requireNonNull(state.deposit().remaining());
-    var message = "Of a deposit of " + asked + " " + remaining + " is not paid.";
-    return new Refused(
-        Dependency.ERP,
-        List.of(
-            Finding.of(
-                Cause.DEPOSIT_NOT_PAID,
-                null,
-                message,
-                Map.of(
-                    Condition.ASKED, asked.amount().toPlainString(),
-                    Condition.REMAINING, remaining.amount().toPlainString(),
-                    Condition.CURRENCY, asked.currency().getCurrencyCode()))),
-        message);
   }
 
   private StepOutcome apply(StepId id, ShipmentId shipment, Erp erp, FulfilmentState state) {

@@ -7,6 +7,7 @@ import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.FulfilmentEvent.RemedyApplied;
 import io.throughline.kernel.event.FulfilmentEvent.StepAbandoned;
 import io.throughline.kernel.fulfilment.Remedy;
@@ -57,6 +58,11 @@ final class Deposits {
     return state.steps().wasRequested(state.idOf(new ApplyDeposit(shipment.id())));
   }
 
+  /** Whether the order itself looks for it no more, or not before a person has decided. */
+  static boolean isNotLookedFor(FulfilmentState state) {
+    return isOver(state) || !state.steps().isUnderWay(state.idOf(new CheckDeposit()));
+  }
+
   /** Whether nothing will be bought with it any more: what comes then is paid back. */
   static boolean isOver(FulfilmentState state) {
     return state.hasEnded()
@@ -100,6 +106,7 @@ final class Deposits {
     return switch (event) {
       case DepositRequested asked -> requested(state, asked);
       case DepositReceived paid -> received(state, paid);
+      case DepositReversed back -> reversed(state, back);
       case DepositApplied applied ->
           state.update(
               applied.shipmentId(), it -> it.with(it.billing().deposited(applied.amount())));
@@ -146,6 +153,12 @@ final class Deposits {
     return paid.remaining().isZero()
         ? known.with(known.steps().as(state.idOf(new CheckDeposit()), Status.DONE))
         : known;
+  }
+
+  /** It is looked for again, and goes to a person at once. */
+  private static FulfilmentState reversed(FulfilmentState state, DepositReversed back) {
+    var check = state.idOf(new CheckDeposit());
+    return state.with(state.deposit().reversed(back.amount(), back.remaining())).askedAgain(check);
   }
 
   /** What somebody decided about a deposit that does not come. */

@@ -15,14 +15,14 @@ public class KnownDeposits {
   }
 
   /**
-   * The currency of an order of that account which asked for a deposit and looks for it no more:
-   * what comes then is news to it. Empty for all others.
+   * The currency of an order of that account which asked for a deposit and does not look for it at
+   * the moment: what comes then, or is taken back, is news to it. Empty for all others.
    */
   public Optional<Currency> currencyOfWhatIsNotLookedFor(String erp, OrderId order) {
     return fulfilments
         .find(order)
         .filter(state -> erp.equals(state.books().erp()))
-        .filter(state -> state.deposit().wasAsked() && Deposits.isOver(state))
+        .filter(state -> state.deposit().wasAsked() && Deposits.isNotLookedFor(state))
         .map(state -> state.terms().currency());
   }
 }

@@ -19,7 +19,9 @@ import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
+import io.throughline.kernel.event.PaymentEvent.PaymentReversed;
 import io.throughline.kernel.fulfilment.Allocation;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
@@ -162,6 +164,59 @@ class DepositProcessTest {
     assertThat(world.all(DepositReceived.class).getFirst().closed())
         .containsExactly(ExceptionId.of(ORDER, 1));
     assertThat(world.pending()).anyMatch(Step.RequestShipment.class::isInstance);
+  }
+
+  @Test
+  void whatTheBankTakesBackStopsTheGoodsAndGoesToFinanceUntilItIsPaidAnew() {
+    var world = asked().deposits(DEPOSIT);
+    world.deposits(usd("2.50"));
+
+    var back = world.all(DepositReversed.class).getFirst();
+    assertThat(back.amount()).isEqualTo(usd("10.00"));
+    assertThat(back.remaining()).isEqualTo(usd("10.00"));
+    assertThat(Deposits.isWaitedFor(world.state())).isTrue();
+    assertThat(world.pending()).contains(new CheckDeposit());
+    assertThat(BooksAmiss.ofDeposit(world.state().deposit()).findings())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.cause()).isEqualTo(Cause.DEPOSIT_NOT_PAID);
+              assertThat(it.values()).containsEntry("reversed", "10.00");
+              assertThat(it.message()).contains("10.00 USD was taken back");
+            });
+    world.parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID).deposits(usd("2.50"));
+    assertThat(world.all(DepositReversed.class)).hasSize(1);
+
+    world.deposits(DEPOSIT);
+
+    assertThat(world.state().exceptions().open()).isEmpty();
+    assertThat(Deposits.isWaitedFor(world.state())).isFalse();
+    assertThat(world.state().deposit().reversed()).isNull();
+    assertThat(world.ledger().money().deposits()).isEqualTo(DEPOSIT);
+  }
+
+  @Test
+  void whatTheBankTakesBackMayBeWaivedLikeOneThatNeverCame() {
+    var world = asked().deposits(DEPOSIT).deposits(usd("0.00"));
+    world.parked(new CheckDeposit(), Cause.DEPOSIT_NOT_PAID).mend(Remedy.WAIVE_DEPOSIT);
+    invoiced(world).paysSoFar(1, ALL).told(1, Kind.DELIVERED);
+
+    assertThat(world.state().hasEnded()).isTrue();
+    assertThat(world.all(DepositRefunded.class)).isEmpty();
+    assertThat(world.ledger().money().due()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void whatOfADepositHasPaidAnInvoiceIsTakenBackThere() {
+    var world = invoiced(asked().deposits(DEPOSIT)).answer(new ApplyDeposit(S1));
+    world.paysSoFar(1, ALL);
+
+    world.deposits(usd("0.00"));
+    assertThat(world.all(DepositReversed.class)).isEmpty();
+    world.paysSoFar(1, ALL.minus(DEPOSIT));
+
+    assertThat(world.all(PaymentReversed.class).getFirst().amount()).isEqualTo(DEPOSIT);
+    assertThat(world.ledger().money().due()).isEqualTo(DEPOSIT);
   }
 
   @Test
@@ -319,6 +374,11 @@ class DepositProcessTest {
       }
       case 2 -> {
         world.deposits(world.ledger().money().deposits().plus(usd(random.nextInt(9) + ".00")));
+      }
+      case 5 -> {
+        var known = world.ledger().money().deposits();
+        var back = usd(random.nextInt(9) + ".00");
+        world.deposits(known.exceeds(back) ? known.minus(back) : usd("0.00"));
       }
       case 4 -> {
         if (random.nextInt(4) == 0) {

@@ -5,6 +5,7 @@ import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 
 /** What happened to a deposit, in one sentence for a person. */
 final class DepositSentence {
@@ -20,6 +21,11 @@ final class DepositSentence {
               + (it.remaining().isZero()
                   ? "that is all of the deposit."
                   : Sentence.money(it.remaining()) + " of the deposit is still to be paid.");
+      case DepositReversed it ->
+          Sentence.money(it.amount())
+              + " that was paid in advance was taken back; "
+              + Sentence.money(it.remaining())
+              + " of the deposit is to be paid.";
       case DepositApplied it ->
           Sentence.money(it.amount())
               + " of the deposit paid the invoice of shipment "

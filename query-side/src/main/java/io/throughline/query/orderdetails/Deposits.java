@@ -5,6 +5,7 @@ import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.query.orderdetails.OrderDetails.Deposit;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,7 @@ final class Deposits {
         change(draft, it -> it.receive(paid.amount()));
         draft.exceptions.removeIf(it -> paid.closed().contains(it.exceptionId()));
       }
+      case DepositReversed back -> change(draft, it -> it.takeBack(back.amount()));
       case DepositApplied applied -> {
         change(draft, it -> it.use(applied.amount()));
         InvoicePayments.advance(draft, applied);

@@ -147,6 +147,10 @@ public record OrderDetails(
       return new Deposit(asked, received.plus(amount), left.plus(amount), waived, askedAt);
     }
 
+    Deposit takeBack(Money amount) {
+      return new Deposit(asked, received.minus(amount), left.minus(amount), waived, askedAt);
+    }
+
     Deposit use(Money amount) {
       return new Deposit(asked, received, left.minus(amount), waived, askedAt);
     }

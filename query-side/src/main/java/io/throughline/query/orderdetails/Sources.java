@@ -90,6 +90,7 @@ public final class Sources {
           states(FulfilmentEvent.FulfilmentParked.class, "exceptions"),
           states(DepositEvent.DepositRequested.class, "deposit"),
           states(DepositEvent.DepositReceived.class, "deposit", "exceptions"),
+          states(DepositEvent.DepositReversed.class, "deposit"),
           states(
               DepositEvent.DepositApplied.class, "deposit", "invoices", "money.paid", "money.due"),
           states(DepositEvent.DepositRefunded.class, "deposit", "money.refunded"),

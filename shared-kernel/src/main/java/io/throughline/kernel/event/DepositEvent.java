@@ -52,6 +52,17 @@ public sealed interface DepositEvent extends FulfilmentEvent {
       implements DepositEvent, ClosesExceptions {}
 
   /**
+   * Some of what was paid in advance was taken back by the bank, or all. What of it had paid an
+   * invoice is no part of this: the invoice shows it.
+   *
+   * @param amount what of it nothing was bought with yet
+   * @param remaining what is to be paid of the deposit now
+   */
+  record DepositReversed(
+      OrderId orderId, CustomerId customerId, Money amount, Money remaining, Instant at)
+      implements DepositEvent {}
+
+  /**
    * The ERP paid an invoice with what was paid in advance.
    *
    * @param amount what of the deposit; zero where there was nothing to pay

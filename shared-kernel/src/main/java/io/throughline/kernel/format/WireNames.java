@@ -106,6 +106,7 @@ public final class WireNames {
               entry("fulfilment.payment-recorded.v1", FulfilmentEvent.PaymentRecorded.class),
               entry("fulfilment.part-payment-recorded.v1", PaymentEvent.PartPaymentRecorded.class),
               entry("fulfilment.deposit-requested.v1", DepositEvent.DepositRequested.class),
+              entry("fulfilment.deposit-reversed.v1", DepositEvent.DepositReversed.class),
               entry("fulfilment.deposit-received.v1", DepositEvent.DepositReceived.class),
               entry("fulfilment.deposit-applied.v1", DepositEvent.DepositApplied.class),
               entry("fulfilment.deposit-refunded.v1", DepositEvent.DepositRefunded.class),

@@ -43,6 +43,7 @@ public enum Condition {
   PROVIDER("provider"),
   REMAINING("remaining"),
   RETURN_ID("returnId"),
+  REVERSED("reversed"),
   SHIPMENT_ID("shipmentId"),
   STATUS("status"),
   STOCK("stock"),

@@ -4,6 +4,7 @@ import io.throughline.kernel.Money;
 import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.FulfilmentEvent;
 import io.throughline.kernel.event.FulfilmentEvent.InvoiceIssued;
 import io.throughline.kernel.event.FulfilmentEvent.PaymentRecorded;
@@ -32,7 +33,7 @@ import java.util.List;
  * @param credited all credit memos
  * @param applied what of the credits lessens what invoices ask for
  * @param refunded what of the credits was paid back
- * @param deposits all that was paid in advance
+ * @param deposits all that was paid in advance and was not taken back
  * @param depositsApplied what of the deposits paid invoices
  * @param depositsRefunded what of the deposits was paid back
  */
@@ -62,6 +63,7 @@ public record MoneyTotals(
       case CreditMemoIssued memo -> credit(memo.net().plus(memo.tax()), memo.applied());
       case RefundIssued refund -> refund(refund.amount());
       case DepositReceived deposit -> deposits(deposit.amount(), zero(), zero());
+      case DepositReversed deposit -> deposits(zero().minus(deposit.amount()), zero(), zero());
       case DepositApplied deposit -> deposits(zero(), deposit.amount(), zero());
       case DepositRefunded deposit -> deposits(zero(), zero(), deposit.amount());
       case PeriodInvoiced bill -> invoice(bill.net().plus(bill.tax()));

@@ -268,6 +268,7 @@ public final class Samples {
             AT),
         new DepositRequested(ORDER, CUSTOMER, id(new Step.RequestDeposit()), NET, List.of(), AT),
         new DepositReceived(ORDER, CUSTOMER, NET, TAX, List.of(EXCEPTION), AT),
+        new DepositReversed(ORDER, CUSTOMER, NET, NET.plus(TAX), AT),
         new DepositApplied(
             ORDER, CUSTOMER, id(new Step.ApplyDeposit(SHIPMENT)), SHIPMENT, "3001", NET, AT),
         new DepositRefunded(ORDER, CUSTOMER, id(new Step.RefundDeposit()), TAX, AT),

@@ -8,6 +8,7 @@ import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositAsked;
+import io.throughline.simulators.netsuite.Entry.DepositReversed;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
@@ -75,6 +76,7 @@ final class AccountState {
       case PaymentReversed reversed -> afterSales.reverse(reversed);
       case DepositAsked asked -> afterSales.ask(asked);
       case DepositTaken taken -> afterSales.take(taken);
+      case DepositReversed reversed -> afterSales.reverse(reversed);
       case DepositApplied applied -> afterSales.apply(applied);
       case ReturnAuthorized authorized -> afterSales.authorize(authorized);
       case ItemsReceived received -> afterSales.receive(received);

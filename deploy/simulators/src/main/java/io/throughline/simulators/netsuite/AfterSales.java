@@ -4,6 +4,7 @@ import io.throughline.simulators.netsuite.Entry.CreditApplied;
 import io.throughline.simulators.netsuite.Entry.Credited;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositAsked;
+import io.throughline.simulators.netsuite.Entry.DepositReversed;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.ItemsReceived;
 import io.throughline.simulators.netsuite.Entry.Paid;
@@ -90,6 +91,12 @@ final class AfterSales {
             taken.at());
     deposits.put(deposit.externalId(), deposit.internalId(), deposit);
     account.ledger.deposit(taken.amount());
+  }
+
+  void reverse(DepositReversed reversed) {
+    var deposit = deposits.known(reversed.deposit());
+    account.ledger.deposit(deposit.amount().negate());
+    deposits.put(deposit.externalId(), deposit.internalId(), deposit.reversed(reversed.at()));
   }
 
   void apply(DepositApplied applied) {

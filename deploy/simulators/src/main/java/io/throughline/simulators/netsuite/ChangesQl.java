@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param type of transactions, of which type; empty for other records
  * @param open of invoices, those of which something is due; else those of which nothing is; of
- *     deposits those of which something is left
+ *     deposits those of which something is left, or that were taken back, whichever it is
  */
 record ChangesQl(String table, String type, boolean open, LocalDateTime modified, long id) {
   private static final String TIME = "TO_TIMESTAMP\\('(\\S{19})', 'YYYY-MM-DD\"T\"HH24:MI:SS'\\)";
@@ -28,7 +28,8 @@ record ChangesQl(String table, String type, boolean open, LocalDateTime modified
           "SELECT id, (?:externalid|itemid|custbody_order_id) AS recordnumber,"
               + " TO_CHAR\\(lastmodifieddate, 'YYYY-MM-DD\"T\"HH24:MI:SS'\\) AS modified FROM"
               + " (customer|item|transaction) WHERE(?: type = '(CustInvc|CustDep)' AND"
-              + " foreignamountunpaid ([>=]) 0 AND)? \\(lastmodifieddate > "
+              + " (?:foreignamountunpaid ([>=]) 0|\\(foreignamountunpaid > 0 OR foreigntotal ="
+              + " 0\\)) AND)? \\(lastmodifieddate > "
               + TIME
               + " OR \\(lastmodifieddate = "
               + TIME
@@ -81,7 +82,7 @@ record ChangesQl(String table, String type, boolean open, LocalDateTime modified
 
   private static Stream<Changed> deposits(AccountState state) {
     return state.afterSales.deposits.all().stream()
-        .filter(it -> it.left().signum() > 0)
+        .filter(it -> it.left().signum() > 0 || it.amount().signum() == 0)
         .map(it -> new Changed(it.internalId(), it.order().externalId, it.modifiedAt()));
   }
 

@@ -27,6 +27,11 @@ record Deposit(
     return new Deposit(internalId, externalId, order, amount, applied.add(more), refunded, at);
   }
 
+  /** The bank took it back: NetSuite keeps a voided transaction, of nothing. */
+  Deposit reversed(Instant at) {
+    return new Deposit(internalId, externalId, order, BigDecimal.ZERO, applied, refunded, at);
+  }
+
   Deposit refunded(BigDecimal more, Instant at) {
     return new Deposit(internalId, externalId, order, amount, applied, refunded.add(more), at);
   }

@@ -3,6 +3,7 @@ package io.throughline.simulators.netsuite;
 import io.throughline.simulators.Agenda;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositAsked;
+import io.throughline.simulators.netsuite.Entry.DepositReversed;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -71,6 +72,24 @@ public final class DepositDesk {
         var number = state.afterSales.deposits.all().size() + 1;
         account.record(new DepositTaken(order + "-D" + number, order, left, account.now()));
       }
+    }
+  }
+
+  /**
+   * The bank takes the last payment in advance on an order back.
+   *
+   * @throws IllegalArgumentException if there is none of which all is left
+   */
+  public void reverse(String order) {
+    synchronized (account) {
+      var deposit =
+          state.afterSales.deposits.all().stream()
+              .filter(it -> it.order().externalId.equals(order))
+              .filter(it -> it.amount().signum() > 0 && it.left().equals(it.amount()))
+              .reduce((_, later) -> later)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("No deposit of " + order + " is untouched."));
+      account.record(new DepositReversed(deposit.externalId(), account.now()));
     }
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.PaymentReversed.class, name = "payment-reversed"),
   @JsonSubTypes.Type(value = Entry.DepositAsked.class, name = "deposit-asked"),
   @JsonSubTypes.Type(value = Entry.DepositTaken.class, name = "deposit-taken"),
+  @JsonSubTypes.Type(value = Entry.DepositReversed.class, name = "deposit-reversed"),
   @JsonSubTypes.Type(value = Entry.DepositApplied.class, name = "deposit-applied"),
   @JsonSubTypes.Type(value = Entry.ReturnAuthorized.class, name = "return-authorized"),
   @JsonSubTypes.Type(value = Entry.ItemsReceived.class, name = "items-received"),
@@ -128,6 +129,8 @@ sealed interface Entry {
 
   record DepositTaken(String externalId, String order, BigDecimal amount, Instant at)
       implements Entry {}
+
+  record DepositReversed(String deposit, Instant at) implements Entry {}
 
   record DepositApplied(
       String externalId, String deposit, String invoice, BigDecimal amount, Instant at)

@@ -11,6 +11,7 @@ import io.throughline.simulators.netsuite.Entry.CustomerLinked;
 import io.throughline.simulators.netsuite.Entry.CustomerPut;
 import io.throughline.simulators.netsuite.Entry.DepositApplied;
 import io.throughline.simulators.netsuite.Entry.DepositAsked;
+import io.throughline.simulators.netsuite.Entry.DepositReversed;
 import io.throughline.simulators.netsuite.Entry.DepositTaken;
 import io.throughline.simulators.netsuite.Entry.InvoiceEdited;
 import io.throughline.simulators.netsuite.Entry.InvoiceLost;
@@ -364,6 +365,7 @@ public final class NetSuite implements AutoCloseable {
           Paid _,
           PaymentReversed _,
           DepositTaken _,
+          DepositReversed _,
           DepositApplied _,
           ReturnAuthorized _,
           ItemsReceived _,
