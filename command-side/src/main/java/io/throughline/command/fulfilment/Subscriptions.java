@@ -3,6 +3,7 @@ package io.throughline.command.fulfilment;
 import io.throughline.kernel.LineId;
 import io.throughline.kernel.SaleTerms;
 import io.throughline.kernel.event.SubscriptionEvent;
+import io.throughline.kernel.event.SubscriptionEvent.CreditApplied;
 import io.throughline.kernel.event.SubscriptionEvent.GoodsSettled;
 import io.throughline.kernel.event.SubscriptionEvent.LineEvent;
 import io.throughline.kernel.event.SubscriptionEvent.SubscriptionDayCame;
@@ -60,12 +61,19 @@ record Subscriptions(
   Subscriptions evolve(SubscriptionEvent event) {
     return switch (event) {
       case SubscriptionScheduled scheduled -> with(Subscription.of(scheduled));
+      case CreditApplied applied -> lessened(applied, applied.lineId(), applied.billId().lineId());
       case LineEvent about ->
           find(about.lineId()).map(it -> it.evolve(about)).map(this::with).orElse(this);
       case SubscriptionDayCame came ->
           new Subscriptions(byLine, later(today, came.day()), goodsSettled);
       case GoodsSettled _ -> new Subscriptions(byLine, today, true);
     };
+  }
+
+  /** Two lines may have to do with it. */
+  private Subscriptions lessened(CreditApplied event, LineId creditor, LineId debtor) {
+    var first = update(creditor, it -> it.evolve(event));
+    return creditor.equals(debtor) ? first : first.update(debtor, it -> it.evolve(event));
   }
 
   private static LocalDate later(@Nullable LocalDate known, LocalDate day) {

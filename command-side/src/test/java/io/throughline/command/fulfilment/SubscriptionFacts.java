@@ -97,7 +97,8 @@ final class SubscriptionFacts {
       }
       case Step.ApplyCredit apply -> {
         var credit = line.credit(apply.creditId()).orElseThrow();
-        var due = due(line, apply.billId());
+        var debtor = state.subscriptions().find(apply.billId().lineId()).orElseThrow();
+        var due = due(debtor, apply.billId());
         var part = credit.left().exceeds(due) ? due : credit.left();
         yield new CreditApplied(
             order,

@@ -31,6 +31,13 @@ final class LineSubscriptions {
           draft.subscriptions.add(
               new LineSubscription(
                   scheduled.lineId(), Subscription.of(scheduled), List.of(), List.of()));
+      case CreditApplied applied -> {
+        update(draft, applied.lineId(), it -> evolve(it, applied));
+        var debtor = applied.billId().lineId(); // it may be another line's invoice
+        if (!debtor.equals(applied.lineId())) {
+          update(draft, debtor, it -> evolve(it, applied));
+        }
+      }
       case LineEvent about -> update(draft, about.lineId(), it -> evolve(it, about));
       case SubscriptionDayCame _ -> {} // what is due on it is an event of its own
       case GoodsSettled settled -> {

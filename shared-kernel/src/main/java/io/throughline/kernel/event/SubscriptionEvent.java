@@ -163,6 +163,8 @@ public sealed interface SubscriptionEvent extends FulfilmentEvent {
   /**
    * The ERP lessened a recurring invoice by a credit, or by a part of it.
    *
+   * @param lineId whose credit it is
+   * @param billId the invoice, of that line or of another one of the order
    * @param amount with tax; zero where nothing of the invoice was due any more
    * @param left what of the credit is left, with tax
    * @param remaining what is still to be paid of the invoice, with tax

@@ -131,7 +131,9 @@ public record Subscription(
       case CreditApplied applied ->
           change(
               draft -> {
-                draft.settlements++;
+                if (applied.lineId().equals(lineId)) { // else it is another line's credit
+                  draft.settlements++;
+                }
                 draft.credits.replaceAll(
                     it -> it.creditId().equals(applied.creditId()) ? it.applied(applied) : it);
                 draft.credits.removeIf(it -> it.left().amount().signum() <= 0);
