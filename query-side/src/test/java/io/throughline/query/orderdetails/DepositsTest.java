@@ -14,9 +14,11 @@ import io.throughline.kernel.event.DepositEvent.DepositApplied;
 import io.throughline.kernel.event.DepositEvent.DepositReceived;
 import io.throughline.kernel.event.DepositEvent.DepositRefunded;
 import io.throughline.kernel.event.DepositEvent.DepositRequested;
+import io.throughline.kernel.event.DepositEvent.DepositReversed;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.CountedLine;
+import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
@@ -69,6 +71,32 @@ class DepositsTest {
     assertThat(view.invoices().getFirst().paid()).isEqualTo(usd("4.00"));
     assertThat(view.money().refunded()).isEqualTo(usd("1.00"));
     assertThat(Objects.requireNonNull(view.deposit()).left()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void whatTheBankTakesBackIsNeitherReceivedNorLeft() {
+    var back = new DepositReversed(ORDER, ACME, usd("2.00"), usd("5.00"), History.AT);
+
+    assertThat(view(history.submitted(), asked(), received("2.00", "3.00"), back).deposit())
+        .isEqualTo(new Deposit(usd("5.00"), usd("0.00"), usd("0.00"), false, History.AT));
+  }
+
+  @Test
+  void whatIsCountedAnewOrSettledByItselfIsNobodysMatterAnyMore() {
+    var parked = history.parked(1, Cause.SHORT_SHIPPED);
+    var open = List.of(new ExceptionId("SO-1-E1"));
+    var line = new CountedLine(new LineId("1"), new ProductId("BOLT"), 4, 3);
+    var before = List.of(history.submitted(), history.shipmentRequested(4), parked);
+    var anew = new ShipmentMiscounted(ORDER, ACME, S1, List.of(line), false, open, History.AT);
+    var whole =
+        new ShipmentCountConfirmed(
+            ORDER, ACME, id(new Step.ConfirmCount(S1)), S1, List.of(), open, History.AT);
+    for (var event : List.<Event>of(anew, whole)) {
+      var events = new ArrayList<Event>(before);
+      assertThat(view(events.toArray(Event[]::new)).exceptions()).hasSize(1);
+      events.add(event);
+      assertThat(view(events.toArray(Event[]::new)).exceptions()).isEmpty();
+    }
   }
 
   private String invoice() {

@@ -268,6 +268,28 @@ class LineSubscriptionsTest {
   }
 
   @Test
+  void anotherLinesCreditLessensWhatIsDueOfThisOne() {
+    invoiced();
+    var other = new LineId("2");
+    var credit = BillId.ofAdjustment(ORDER, other, 1, 1);
+    events.add(
+        new CreditApplied(
+            ORDER,
+            ACME,
+            step(new Step.ApplyCredit(other, credit, P1, 1)),
+            other,
+            credit,
+            P1,
+            dollars("7.10"),
+            dollars("0.00"),
+            dollars("100.00"),
+            AT.plusSeconds(92)));
+
+    assertThat(care().bills()).extracting(it -> it.due()).containsExactly(dollars("100.00"));
+    assertThat(care().course().settlements()).isZero();
+  }
+
+  @Test
   void aCreditTellsWhatItLessensAndWhatIsPaidBackOfIt() {
     invoiced();
     events.add(

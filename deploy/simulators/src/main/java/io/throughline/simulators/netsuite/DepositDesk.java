@@ -85,7 +85,7 @@ public final class DepositDesk {
       var deposit =
           state.afterSales.deposits.all().stream()
               .filter(it -> it.order().externalId.equals(order))
-              .filter(it -> it.amount().signum() > 0 && it.left().equals(it.amount()))
+              .filter(it -> it.amount().signum() > 0 && it.left().compareTo(it.amount()) == 0)
               .reduce((_, later) -> later)
               .orElseThrow(
                   () -> new IllegalArgumentException("No deposit of " + order + " is untouched."));
