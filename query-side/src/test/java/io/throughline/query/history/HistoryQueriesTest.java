@@ -83,6 +83,7 @@ class HistoryQueriesTest {
             new CountedLine(new LineId("2"), new ProductId("MUG"), 4, 3),
             new CountedLine(null, new ProductId("TEA"), 0, 1)),
         false,
+        List.of(),
         History.AT);
   }
 
