@@ -12,10 +12,12 @@ import io.throughline.query.projection.Projection.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +66,8 @@ final class Folding<V> {
     return parked.containsKey(key);
   }
 
-  /** Folds; what could be read is returned. */
-  List<RecordedEvent> apply(List<Published> batch) {
+  /** Folds; what could be read is returned, by partition. */
+  Map<Integer, List<RecordedEvent>> apply(List<Published> batch) {
     var readable = new ArrayList<Readable>(batch.size());
     var wanted = new HashSet<String>();
     var erased = new HashSet<CustomerId>();
@@ -89,7 +91,12 @@ final class Folding<V> {
     readable.forEach(this::fold);
     documents.trim();
     erased.forEach(format::forget);
-    return readable.stream().map(Readable::event).toList();
+    return readable.stream()
+        .collect(
+            Collectors.groupingBy(
+                it -> it.published().partition(),
+                LinkedHashMap::new,
+                Collectors.mapping(Readable::event, Collectors.toList())));
   }
 
   /**

@@ -190,15 +190,22 @@ final class Follower<V> {
     return positions.values().stream().anyMatch(Position::isCatchingUp);
   }
 
+  /** All partitions' at once: the store is asked for their documents with one look. */
   private void fold(ConsumerRecords<String, byte[]> records) {
+    var batch = new ArrayList<Published>(records.count());
+    for (var it : records) {
+      if (positions.containsKey(it.partition())) {
+        batch.add(Published.of(it));
+      }
+    }
+    var folded = folding.apply(batch);
+    settle(folded.values().stream().flatMap(List::stream).toList());
     for (var partition : records.partitions()) {
       var number = partition.partition();
       var known = positions.get(number);
       if (known != null) {
-        var batch = records.records(partition);
-        var events = folding.apply(batch.stream().map(Published::of).toList());
-        settle(events);
-        positions.put(number, after(known, batch, events));
+        var events = folded.getOrDefault(number, List.of());
+        positions.put(number, after(known, records.records(partition), events));
         moved.add(number);
         keepToAnnounce(events);
       }
@@ -235,12 +242,8 @@ final class Follower<V> {
 
   private void flush() {
     folding.flush();
-    for (var partition : moved) {
-      var position = positions.get(partition);
-      if (position != null) {
-        generation.write(position);
-      }
-    }
+    generation.write(
+        positions.values().stream().filter(it -> moved.contains(it.partition())).toList());
     moved.clear();
     flushedAt = System.nanoTime();
     if (!isCatchingUp()) {
@@ -287,9 +290,9 @@ final class Follower<V> {
                 .orElseGet(() -> Position.beginning(topicId, number))
                 .until(ends.getOrDefault(partition, 0L));
         positions.put(number, position);
-        generation.write(position);
         current.seek(partition, position.offset());
       }
+      generation.write(positions.values());
     }
 
     @Override

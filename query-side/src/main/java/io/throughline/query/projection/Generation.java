@@ -248,9 +248,16 @@ final class Generation<V> implements Views<V> {
     return read;
   }
 
-  void write(Position position) {
+  void write(Collection<Position> reached) {
+    if (!reached.isEmpty()) {
+      positions.bulkWrite(
+          reached.stream().map(Generation::model).toList(), new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  private static WriteModel<org.bson.Document> model(Position position) {
     var key = position.topicId() + ":" + position.partition();
-    positions.replaceOne(
+    return new ReplaceOneModel<>(
         eq("_id", key),
         new org.bson.Document("_id", key)
             .append("topicId", position.topicId())
