@@ -49,14 +49,20 @@ final class Follower<V> {
    * How much is held before it is written.
    *
    * @param capacity in bytes, see {@link Documents}
-   * @param checkpoint how long a change may stay in memory alone while catching up
+   * @param checkpoint how long a change stays in memory alone while catching up
+   * @param times how often the time that the last checkpoint took goes by before the next one, if
+   *     that is longer: else a slow store is busy with the same documents again and again
    */
-  record Buffer(long capacity, Duration checkpoint) {
+  record Buffer(long capacity, Duration checkpoint, int times) {
     /** Somebody may be reading it. */
-    static final Buffer LIVE = new Buffer(32L << 20, Duration.ofSeconds(1));
+    static final Buffer LIVE = new Buffer(32L << 20, Duration.ofSeconds(1), 1);
 
     /** Nobody reads it yet. */
-    static final Buffer REBUILD = new Buffer(48L << 20, Duration.ofSeconds(5));
+    static final Buffer REBUILD = new Buffer(48L << 20, Duration.ofSeconds(5), 9);
+
+    boolean isDue(long sinceTheLast, long thatTook) {
+      return sinceTheLast > Math.max(checkpoint.toNanos(), times * thatTook);
+    }
   }
 
   private final Projection<V> projection;
@@ -78,6 +84,7 @@ final class Follower<V> {
   private volatile @Nullable Consumer<String, byte[]> consumer;
   private volatile @Nullable String trouble = "It has not started.";
   private long flushedAt;
+  private long flushTook;
   private long lookedAt;
   private boolean triedAgain;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
@@ -167,7 +174,7 @@ final class Follower<V> {
       if (!records.isEmpty()) {
         fold(records);
       }
-      if (!isCatchingUp() || System.nanoTime() - flushedAt > buffer.checkpoint().toNanos()) {
+      if (!isCatchingUp() || buffer.isDue(System.nanoTime() - flushedAt, flushTook)) {
         flush();
       }
       tryWantedAgain();
@@ -241,11 +248,13 @@ final class Follower<V> {
   }
 
   private void flush() {
+    var begun = System.nanoTime();
     folding.flush();
     generation.write(
         positions.values().stream().filter(it -> moved.contains(it.partition())).toList());
     moved.clear();
     flushedAt = System.nanoTime();
+    flushTook = flushedAt - begun;
     if (!isCatchingUp()) {
       folding.forget();
     }

@@ -20,7 +20,10 @@ public final class QuerySuite implements Suite {
   private static final int OPEN = 5_000;
   private static final int SINGLE = 10_000;
   private static final int BURST = 20_000;
-  private static final int STORE_MB = 4_000;
+
+  /** The views twice, as a server in memory holds them: for a rebuild and for its peer. */
+  private static final int STORE_MB = 10_000;
+
   private static final int EVENTS_OF_ONE = 10_000;
   private static final int READ = 2_000;
   private static final List<String> CASES =
@@ -130,6 +133,6 @@ public final class QuerySuite implements Suite {
   }
 
   private static int storeMb(Effort effort) {
-    return effort.scale() < 1 ? STORE_MB / 4 : STORE_MB;
+    return effort.scale() < 1 ? STORE_MB / 10 : STORE_MB;
   }
 }

@@ -98,7 +98,7 @@ final class Rebuilds implements AutoCloseable {
         return Done.of(answer);
       }
     }
-    throw new IllegalStateException("The rebuild ended: it may want more than its heap.");
+    throw new IllegalStateException("The rebuild ended: " + program.lastWords());
   }
 
   @Override
