@@ -1,18 +1,15 @@
 package io.throughline.command.changes;
 
 import io.throughline.command.changes.TakenChanges.Taken;
-import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.command.customer.Placement;
-import io.throughline.command.erp.ErpCustomers.CustomerInErp;
+import io.throughline.command.customer.StatedByErp;
 import io.throughline.command.erp.Erps;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.platform.tasks.Next;
 import io.throughline.command.platform.tasks.TaskHandler;
-import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.RecordedEvent;
 import java.util.List;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.stereotype.Component;
 
 /** Reads a customer that was changed in the ERP, if it is one of ours, and states it to our own. */
@@ -23,16 +20,13 @@ class TakeCustomerTask implements TaskHandler<Taken> {
   private final Erps erps;
   private final EventLog log;
   private final Placement placement;
-  private final CommandGateway commands;
-  private final BusinessClock clock;
+  private final StatedByErp stated;
 
-  TakeCustomerTask(
-      Erps erps, EventLog log, Placement placement, CommandGateway commands, BusinessClock clock) {
+  TakeCustomerTask(Erps erps, EventLog log, Placement placement, StatedByErp stated) {
     this.erps = erps;
     this.placement = placement;
     this.log = log;
-    this.commands = commands;
-    this.clock = clock;
+    this.stated = stated;
   }
 
   @Override
@@ -59,17 +53,11 @@ class TakeCustomerTask implements TaskHandler<Taken> {
     if (history.isEmpty()) {
       return new Next.Finished();
     }
-    var version = history.getLast().sequence() + 1;
     return Asked.answered(
         erps.at(account).customer(id),
         found ->
-            found.isEmpty() || isTaken(id, account, found.get(), version)
+            found.isEmpty() || stated.isTaken(id, account, found.get(), history)
                 ? new Next.Finished()
                 : new Next.TryAgain(null));
-  }
-
-  private boolean isTaken(CustomerId id, String account, CustomerInErp theirs, long version) {
-    return commands.<Boolean>sendAndWait(
-        new TakeFromErp(id, account, theirs.stated(), version, clock.instant()));
   }
 }

@@ -86,6 +86,11 @@ record Agreement(
     return agreement;
   }
 
+  /** How many events a customer had by the end of a history that is not empty. */
+  static long version(List<RecordedEvent> history) {
+    return history.getLast().sequence() + 1;
+  }
+
   /** What is agreed on with an account, whether or not it ever heard of the customer. */
   Side with(String erp) {
     return sides.getOrDefault(erp, unheard);

@@ -3,7 +3,6 @@ package io.throughline.command.customer;
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
 import io.throughline.command.customer.CustomerCommand.PlaceCustomer;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
-import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.command.erp.Erp;
 import io.throughline.command.erp.Erp.ErpCustomer;
 import io.throughline.command.erp.ErpCustomers.CustomerInErp;
@@ -40,12 +39,15 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
 
   private final EventLog log;
   private final Erps erps;
+  private final StatedByErp stated;
   private final CommandGateway commands;
   private final BusinessClock clock;
 
-  SynchronizeCustomerTask(EventLog log, Erps erps, CommandGateway commands, BusinessClock clock) {
+  SynchronizeCustomerTask(
+      EventLog log, Erps erps, StatedByErp stated, CommandGateway commands, BusinessClock clock) {
     this.log = log;
     this.erps = erps;
+    this.stated = stated;
     this.commands = commands;
     this.clock = clock;
   }
@@ -95,24 +97,18 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
         return new Next.TryAgain(null);
       }
       var record = agreement.with(account).linkTo();
-      var version = version(history);
       return record == null
-          ? compare(version)
-          : afterwards(erp.linkCustomer(id, record), _ -> compare(version));
+          ? compare(history)
+          : afterwards(erp.linkCustomer(id, record), _ -> compare(history));
     }
 
-    private Next compare(long version) {
+    private Next compare(List<RecordedEvent> before) {
       return afterwards(
           erp.customer(id),
           found ->
-              found.isEmpty() || isTaken(found.get(), version)
+              found.isEmpty() || stated.isTaken(id, account, found.get(), before)
                   ? tell(found)
                   : new Next.TryAgain(null));
-    }
-
-    private boolean isTaken(CustomerInErp theirs, long version) {
-      return commands.<Boolean>sendAndWait(
-          new TakeFromErp(id, account, theirs.stated(), version, clock.instant()));
     }
 
     private Next tell(Optional<CustomerInErp> found) {
@@ -123,7 +119,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
         return new Next.Finished();
       }
       var side = agreement.with(account);
-      var version = version(history);
+      var version = Agreement.version(history);
       var fields = found.isPresent() ? agreement.toTell(account) : Set.copyOf(Particulars.FIELDS);
       var parent = agreement.parent();
       if (fields.isEmpty() && Objects.equals(parent, side.parent()) && found.isPresent()) {
@@ -144,7 +140,7 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
       return switch (answer) {
         case Answer.Done<T>(var value) -> then.go(value);
         case Answer.Refused<T>(var findings, var words) -> {
-          var version = version(history(id));
+          var version = Agreement.version(history(id));
           commands.sendAndWait(
               new RefuseCustomer(id, account, findings, words, version, clock.instant()));
           yield new Next.Finished();
@@ -171,10 +167,6 @@ class SynchronizeCustomerTask implements TaskHandler<SynchronizeCustomerTask.Cus
       case Answer.Busy<T>(_, var retryAfter, _) -> new Next.TryAgain(retryAfter);
       case Answer.Unknown<T> _ -> new Next.TryAgain(null);
     };
-  }
-
-  private static long version(List<RecordedEvent> history) {
-    return history.getLast().sequence() + 1;
   }
 
   private List<RecordedEvent> history(CustomerId id) {

@@ -42,7 +42,7 @@ class CountProcessTest {
 
   @Test
   void whatLeftAsItWasAskedForIsNothingToTalkAbout() {
-    var world = requested().counted(1, 10, 4);
+    var world = World.shipmentRequested().counted(1, 10, 4);
 
     assertThat(world.all(ShipmentMiscounted.class)).isEmpty();
     assertThat(world.pending()).contains(new Step.RecordItemFulfilment(S1));
@@ -50,7 +50,7 @@ class CountProcessTest {
 
   @Test
   void nothingOfAMiscountedShipmentIsBookedBeforeSomebodyDecides() {
-    var world = requested().counted(1, 8, 5);
+    var world = World.shipmentRequested().counted(1, 8, 5);
 
     assertThat(world.pending()).contains(CONFIRM);
     assertThat(world.pending()).noneMatch(Step.RecordItemFulfilment.class::isInstance);
@@ -166,7 +166,8 @@ class CountProcessTest {
 
   @Test
   void aCountThatComesAfterTheErpWasToldIsSettledByHand() {
-    var world = requested().told(1, Kind.DELIVERED).answer(new Step.RecordItemFulfilment(S1));
+    var world =
+        World.shipmentRequested().told(1, Kind.DELIVERED).answer(new Step.RecordItemFulfilment(S1));
     world.counted(1, 8, 4).parked(CONFIRM, Cause.SHORT_SHIPPED);
 
     assertThat(world.all(ShipmentMiscounted.class).getFirst().booked()).isTrue();
@@ -180,7 +181,7 @@ class CountProcessTest {
 
   @Test
   void theSameCountToldAgainIsNoNews() {
-    var world = requested().counted(1, 8, 4).counted(1, 8, 4).counted(1, 9, 4);
+    var world = World.shipmentRequested().counted(1, 8, 4).counted(1, 8, 4).counted(1, 9, 4);
 
     assertThat(world.all(ShipmentMiscounted.class)).hasSize(1);
   }
@@ -309,17 +310,8 @@ class CountProcessTest {
     mendAny(world, random);
   }
 
-  private static World requested() {
-    var world =
-        World.started()
-            .answer(new Step.ValidateOrder())
-            .answer(new Step.CreateSalesOrder())
-            .answer(new Step.CheckAllocation(1));
-    return world.answer(world.next(Step.RequestShipment.class));
-  }
-
   private static World miscounted(int bolts, int nuts, Cause cause) {
-    return requested().counted(1, bolts, nuts).parked(CONFIRM, cause);
+    return World.shipmentRequested().counted(1, bolts, nuts).parked(CONFIRM, cause);
   }
 
   private static StepOutcome.Refused refused(World world) {

@@ -42,7 +42,8 @@ class ParcelsProcessTest {
 
   @Test
   void theParcelThatMakesItWhatWasAskedForClosesTheExceptionByItself() {
-    var world = requested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     assertThat(world.pending()).doesNotContain(BOOK);
 
     world.left(1, parcel("P2", 4, 0));
@@ -56,7 +57,7 @@ class ParcelsProcessTest {
 
   @Test
   void aParcelThatClosesTheCountBeforeAnybodyWasAskedLeavesNothingToAnswer() {
-    var world = requested().left(1, parcel("P1", 6, 4)).left(1, parcel("P2", 4, 0));
+    var world = World.shipmentRequested().left(1, parcel("P1", 6, 4)).left(1, parcel("P2", 4, 0));
 
     world.parked(CONFIRM, Cause.SHORT_SHIPPED); // whoever looked had seen the first one only
 
@@ -66,7 +67,8 @@ class ParcelsProcessTest {
 
   @Test
   void aParcelThatIsToldOfAgainOrFoundByAskingAddsNothing() {
-    var world = requested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
 
     world.left(1, parcel("P1", 6, 4)).left(1, parcel("P1", 10, 4));
     assertThat(world.state().exceptions().ids()).hasSize(1);
@@ -83,7 +85,8 @@ class ParcelsProcessTest {
 
   @Test
   void whoeverDecidesIsAskedAnewWithWhatIsKnownByThen() {
-    var world = requested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 6, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     var before = world.state().exceptions().ids();
 
     world.left(1, parcel("P2", 2, 0));
@@ -101,7 +104,7 @@ class ParcelsProcessTest {
 
   @Test
   void moreThanWasAskedForInASecondParcelIsNotTakenForLess() {
-    var world = requested().left(1, parcel("P1", 10, 4));
+    var world = World.shipmentRequested().left(1, parcel("P1", 10, 4));
     assertThat(world.all(ShipmentMiscounted.class)).isEmpty();
 
     world.left(1, parcel("P2", 2, 0));
@@ -113,7 +116,8 @@ class ParcelsProcessTest {
 
   @Test
   void whatWasDecidedStaysAndAParcelThatComesAfterItIsShownToSomebody() {
-    var world = requested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     world.mend(Remedy.ACCEPT_COUNT);
     world.answer(CONFIRM);
 
@@ -130,7 +134,8 @@ class ParcelsProcessTest {
 
   @Test
   void aParcelThatSaysWhatWasDecidedIsNothingToTalkAbout() {
-    var world = requested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     world.mend(Remedy.DISMISS_COUNT);
     world.answer(CONFIRM);
 
@@ -143,7 +148,8 @@ class ParcelsProcessTest {
 
   @Test
   void aParcelThatComesWhileTheErpFollowsADecisionIsShownAfterwards() {
-    var world = requested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     world.mend(Remedy.CLOSE_SHORT);
 
     world.left(1, parcel("P2", 2, 0));
@@ -157,7 +163,8 @@ class ParcelsProcessTest {
 
   @Test
   void ifTheErpWillNotFollowADecisionAndTheRestHasLeftMeanwhileNobodyIsAskedAgain() {
-    var world = requested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
+    var world =
+        World.shipmentRequested().left(1, parcel("P1", 8, 4)).parked(CONFIRM, Cause.SHORT_SHIPPED);
     world.mend(Remedy.CLOSE_SHORT);
     world.left(1, parcel("P2", 2, 0));
 
@@ -180,7 +187,7 @@ class ParcelsProcessTest {
       var random = new Random(seed * 1000 + history);
       var isWhole = random.nextBoolean();
       var parcels = split(isWhole ? 10 : random.nextInt(10), isWhole ? 4 : 3, random);
-      var world = requested();
+      var world = World.shipmentRequested();
       tell(world, parcels, random);
 
       var as = "history %s of seed %s: %s".formatted(history, seed, parcels);
@@ -240,15 +247,6 @@ class ParcelsProcessTest {
 
   private static int units(List<CountedParcel> parcels) {
     return parcels.stream().flatMap(it -> it.units().stream()).mapToInt(it -> it.counted()).sum();
-  }
-
-  private static World requested() {
-    var world =
-        World.started()
-            .answer(new Step.ValidateOrder())
-            .answer(new Step.CreateSalesOrder())
-            .answer(new Step.CheckAllocation(1));
-    return world.answer(world.next(Step.RequestShipment.class));
   }
 
   private static StepOutcome.Refused refused(World world) {

@@ -140,6 +140,20 @@ final class SubscriptionFacts {
     };
   }
 
+  /** The same payment of another amount. */
+  static BillPaid paid(BillPaid paid, Money amount) {
+    return new BillPaid(
+        paid.orderId(),
+        paid.customerId(),
+        paid.stepId(),
+        paid.lineId(),
+        paid.billId(),
+        paid.invoiceId(),
+        amount,
+        paid.closed(),
+        paid.at());
+  }
+
   private static Money due(Subscription line, BillId bill) {
     return line.unpaid().stream()
         .filter(it -> it.billId().equals(bill))

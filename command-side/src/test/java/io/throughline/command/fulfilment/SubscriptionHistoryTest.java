@@ -140,16 +140,7 @@ class SubscriptionHistoryTest {
             .filter(it -> it.billId().equals(paid.billId()))
             .map(CreditApplied::amount)
             .reduce(Money.of("0", "USD"), Money::plus);
-    return new BillPaid(
-        paid.orderId(),
-        paid.customerId(),
-        paid.stepId(),
-        paid.lineId(),
-        paid.billId(),
-        paid.invoiceId(),
-        paid.amount().minus(byCredits),
-        paid.closed(),
-        paid.at());
+    return SubscriptionFacts.paid(paid, paid.amount().minus(byCredits));
   }
 
   /** Nobody answered, so it may have been carried out: what is asked again finds that. */

@@ -110,6 +110,16 @@ final class World {
     return started(sale());
   }
 
+  /** The usual order, all of it asked for from one warehouse. */
+  static World shipmentRequested() {
+    var world =
+        started()
+            .answer(new Step.ValidateOrder())
+            .answer(new Step.CreateSalesOrder())
+            .answer(new Step.CheckAllocation(1));
+    return world.answer(world.next(Step.RequestShipment.class));
+  }
+
   /** 10 bolts and 4 nuts, all to one address. */
   static SaleTerms sale() {
     return SaleTerms.of(
