@@ -1,6 +1,5 @@
 package io.throughline.query.projection;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -97,7 +96,8 @@ final class Generation<V> implements Views<V> {
           Indexes.compoundIndex(parts), new IndexOptions().name(String.join(",", fields)));
     }
     views.createIndex(Indexes.ascending(CUSTOMER), new IndexOptions().name(CUSTOMER));
-    // a real MongoDB answers a conditional replace from _id; the one in memory needs both fields
+    // a real MongoDB answers a conditional replace from _id; the one in memory needs an index of
+    // both fields, and a filter that names them side by side
     views.createIndex(
         Indexes.ascending("_id", INDEX), new IndexOptions().name("written").unique(true));
     deadLetters.ensureIndexes();
@@ -186,8 +186,15 @@ final class Generation<V> implements Views<V> {
     var bson = bson(write.document());
     return write.known() == null
         ? new InsertOneModel<>(bson)
-        : new ReplaceOneModel<>(
-            and(eq("_id", write.document().key()), eq(INDEX, write.known())), bson);
+        : new ReplaceOneModel<>(asRead(write.document().key(), write.known()), bson);
+  }
+
+  /**
+   * The driver would write {@code and(eq, eq)} with {@code $and}; the store in memory has no index
+   * for that.
+   */
+  private static Bson asRead(String key, long known) {
+    return new org.bson.Document("_id", key).append(INDEX, known);
   }
 
   private Document<V> document(RawBsonDocument bson) {
