@@ -1,5 +1,6 @@
 package io.throughline.command;
 
+import io.throughline.kernel.jvm.Carriers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -9,6 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class CommandSideApplication {
 
   public static void main(String[] arguments) {
+    Carriers.provideEnough();
     var context = application().run(arguments);
     // one of Axon's threads would keep the JVM alive after the context has closed
     Runtime.getRuntime().addShutdownHook(new Thread(() -> SpringApplication.exit(context)));

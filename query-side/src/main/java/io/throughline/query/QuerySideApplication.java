@@ -1,5 +1,6 @@
 package io.throughline.query;
 
+import io.throughline.kernel.jvm.Carriers;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class QuerySideApplication {
 
   public static void main(String[] arguments) {
+    Carriers.provideEnough();
     application().run(arguments);
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -25,6 +26,7 @@ public final class LogSignal implements AutoCloseable {
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private final Thread thread =
       Thread.ofPlatform().name("log-listener").daemon().unstarted(this::run);
+  private final AtomicLong raised = new AtomicLong();
   private volatile boolean closed;
 
   LogSignal(DataSource dataSource) {
@@ -40,7 +42,13 @@ public final class LogSignal implements AutoCloseable {
     listeners.remove(listener);
   }
 
+  /** How often readers were told so far. */
+  long raised() {
+    return raised.get();
+  }
+
   void raise() {
+    raised.incrementAndGet();
     listeners.forEach(Runnable::run);
   }
 

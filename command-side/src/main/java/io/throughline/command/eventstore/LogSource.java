@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
   private final EventLog log;
   private final LogSignal signal;
+  private final RecentEvents recent;
 
   LogSource(EventLog log, LogSignal signal) {
     this.log = log;
     this.signal = signal;
+    this.recent = new RecentEvents(log, signal::raised);
   }
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-    return new LogStream(log, signal, LogEngine.position(token));
+    return new LogStream(recent, signal, LogEngine.position(token));
   }
 
   @Override

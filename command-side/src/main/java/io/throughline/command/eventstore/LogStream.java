@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   private static final int PAGE = 500;
 
-  private final EventLog log;
+  private final RecentEvents log;
   private final LogSignal signal;
   private final Deque<TrackedEventMessage<?>> page = new ArrayDeque<>();
   private final Object monitor = new Object();
@@ -29,7 +29,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
   private @Nullable Runnable onAvailable;
   private @Nullable CompletableFuture<List<RecordedEvent>> ahead;
 
-  LogStream(EventLog log, LogSignal signal, long position) {
+  LogStream(RecentEvents log, LogSignal signal, long position) {
     this.log = log;
     this.signal = signal;
     this.position = position;

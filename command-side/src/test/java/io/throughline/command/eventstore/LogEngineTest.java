@@ -165,7 +165,7 @@ class LogEngineTest {
   @Test
   void aReaderInAnotherNodeWakesAndSeesEachEventOnce() throws Exception {
     try (var signal = new LogSignal(dataSource);
-        var stream = new LogStream(log, signal, 0)) {
+        var stream = new LogStream(new RecentEvents(log, signal::raised), signal, 0)) {
       engine.appendEvents(List.of(event("NW-1", 0), event("NW-1", 1)));
       assertThat(stream.nextAvailable().getIdentifier())
           .isEqualTo(log.after(0, 1).getFirst().eventId());

@@ -5,6 +5,7 @@ import io.throughline.bench.Trials;
 import io.throughline.bench.harness.Suite;
 import io.throughline.bench.trial.Trial;
 import io.throughline.command.eventstore.audit.AuditRefused;
+import io.throughline.kernel.jvm.Carriers;
 import io.throughline.kernel.proof.ProofRefused;
 import io.throughline.local.LocalRunRefused;
 import io.throughline.local.input.InputRefused;
@@ -37,6 +38,7 @@ public final class Throughline implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    Carriers.provideEnough();
     System.exit(commandLine().execute(arguments));
   }
 

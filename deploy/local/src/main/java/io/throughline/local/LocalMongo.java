@@ -25,6 +25,10 @@ public final class LocalMongo implements AutoCloseable {
   }
 
   public String uri() {
+    return uri(port);
+  }
+
+  static String uri(int port) {
     return "mongodb://" + HOST + ":" + port + "/throughline";
   }
 

@@ -109,7 +109,7 @@ public final class LocalRun implements AutoCloseable {
             "Kafka",
             threads,
             () -> LocalKafka.start(data.kafka(), ports.kafka(), ports.kafkaController()));
-    var mongo = started.add("The MongoDB-protocol server", LocalMongo.start(ports.mongo()));
+    var store = store(settings, started);
     var simulators =
         outside.isPresent()
             ? Optional.<Simulators>empty()
@@ -130,7 +130,7 @@ public final class LocalRun implements AutoCloseable {
             postgres.jdbcUrl(),
             postgres.user(),
             LocalKafka.bootstrapServers(ports.kafka()),
-            mongo.uri(),
+            store,
             ports.moved());
     var common = commonProperties(issuer, addresses);
     var commandProperties = new LinkedHashMap<>(common);
@@ -155,7 +155,7 @@ public final class LocalRun implements AutoCloseable {
             () -> run(CommandSideApplication.application(), commandProperties, clock));
     var queryProperties = new LinkedHashMap<>(common);
     queryProperties.put("server.port", Integer.toString(ports.query()));
-    queryProperties.put("spring.mongodb.uri", mongo.uri());
+    queryProperties.put("spring.mongodb.uri", store);
     // the server in memory does not know the command by which its health is asked
     queryProperties.put("management.health.mongodb.enabled", "false");
     queryProperties.put("throughline.keys.url", addresses.command().toString());
@@ -176,6 +176,17 @@ public final class LocalRun implements AutoCloseable {
     result(queryStart, "The query side");
     simulators.ifPresent(it -> Addresses.webhooks(addresses.command()).forEach(it::webhookTarget));
     return new LocalRun(started, settings, issuer, simulators, addresses, clock);
+  }
+
+  private static String store(LocalSettings settings, StartedThings started) {
+    return settings
+        .outside()
+        .map(it -> it.store().toString())
+        .orElseGet(
+            () ->
+                started
+                    .add("The MongoDB-protocol server", LocalMongo.start(settings.ports().mongo()))
+                    .uri());
   }
 
   private static SimulatorSettings simulatorSettings(

@@ -158,10 +158,4 @@ final class Documents<V> {
       weight = left;
     }
   }
-
-  void clear() {
-    held.clear();
-    finished.clear();
-    weight = 0;
-  }
 }

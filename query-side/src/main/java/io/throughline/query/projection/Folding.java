@@ -113,11 +113,6 @@ final class Folding<V> {
     waiting.clear();
   }
 
-  /** Forgets the documents that are held, which are written. */
-  void forget() {
-    documents.clear();
-  }
-
   private Optional<Readable> read(Published published) {
     try {
       var event = CloudEvents.read(published.headers(), published.value(), format);

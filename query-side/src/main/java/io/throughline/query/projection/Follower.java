@@ -29,8 +29,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one generation up with what is published: a consumer group of its own, so that nodes share
- * its partitions and nothing else can hold it up. While it catches up, documents stay in memory
- * from one checkpoint to the next; after that each batch is written at once.
+ * its partitions and nothing else can hold it up. While it catches up, documents are written from
+ * one checkpoint to the next; after that those of each batch at once, and the positions soon after:
+ * what is delivered again in between changes nothing. Documents that were asked for lately stay in
+ * memory; whether they are still what is stored is seen when they are written.
  *
  * @param <V> the view
  */
@@ -39,6 +41,9 @@ final class Follower<V> {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOOKED_EVERY = Duration.ofMillis(500);
+
+  /** So old the positions that are written may be, while nothing is caught up with. */
+  private static final Duration POSITIONS_EVERY = Duration.ofMillis(100);
 
   /** Is told what was folded and is kept; while catching up, of approvals alone. */
   interface Listener {
@@ -55,7 +60,7 @@ final class Follower<V> {
    */
   record Buffer(long capacity, Duration checkpoint, int times) {
     /** Somebody may be reading it. */
-    static final Buffer LIVE = new Buffer(32L << 20, Duration.ofSeconds(1), 1);
+    static final Buffer LIVE = new Buffer(8L << 20, Duration.ofSeconds(1), 1);
 
     /** Nobody reads it yet. */
     static final Buffer REBUILD = new Buffer(48L << 20, Duration.ofSeconds(5), 9);
@@ -85,6 +90,7 @@ final class Follower<V> {
   private volatile @Nullable String trouble = "It has not started.";
   private long flushedAt;
   private long flushTook;
+  private long positionsWrittenAt;
   private long lookedAt;
   private boolean triedAgain;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
@@ -170,11 +176,16 @@ final class Follower<V> {
     }
     current.subscribe(List.of(CloudEvents.TOPIC), new Seek(current, topicId));
     while (running) {
-      var records = current.poll(POLL);
+      var records = current.poll(moved.isEmpty() ? POLL : POSITIONS_EVERY);
       if (!records.isEmpty()) {
         fold(records);
       }
-      if (!isCatchingUp() || buffer.isDue(System.nanoTime() - flushedAt, flushTook)) {
+      if (!isCatchingUp()) {
+        flushDocuments();
+        if (System.nanoTime() - positionsWrittenAt > POSITIONS_EVERY.toNanos()) {
+          flush();
+        }
+      } else if (buffer.isDue(System.nanoTime() - flushedAt, flushTook)) {
         flush();
       }
       tryWantedAgain();
@@ -249,15 +260,17 @@ final class Follower<V> {
 
   private void flush() {
     var begun = System.nanoTime();
-    folding.flush();
+    flushDocuments();
     generation.write(
         positions.values().stream().filter(it -> moved.contains(it.partition())).toList());
     moved.clear();
     flushedAt = System.nanoTime();
     flushTook = flushedAt - begun;
-    if (!isCatchingUp()) {
-      folding.forget();
-    }
+    positionsWrittenAt = flushedAt;
+  }
+
+  private void flushDocuments() {
+    folding.flush();
     if (!unannounced.isEmpty()) {
       listener.folded(List.copyOf(unannounced), isCatchingUp());
       unannounced.clear();

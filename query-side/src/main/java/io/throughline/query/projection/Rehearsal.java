@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Rehearsal<V> implements AutoCloseable {
   private static final int CHUNK = 5_000;
 
+  /** A capacity: what is folded is written and let go of at once. */
+  private static final long NOTHING_HELD = 0;
+
   private final Projection<V> projection;
   private final ViewStore<V> store;
   private final KafkaAccess kafka;
@@ -82,7 +85,7 @@ public final class Rehearsal<V> implements AutoCloseable {
    */
   public Done foldOneByOne(int events) {
     var generation = store.generation(PlanBook.newId());
-    var folding = new Folding<>(projection, generation, format, Map.of(), Long.MAX_VALUE);
+    var folding = new Folding<>(projection, generation, format, Map.of(), NOTHING_HELD);
     var done = 0;
     long nanos = 0;
     try (var consumer =
@@ -101,7 +104,6 @@ public final class Rehearsal<V> implements AutoCloseable {
             var begun = System.nanoTime();
             folding.apply(published);
             folding.flush();
-            folding.forget();
             nanos += System.nanoTime() - begun;
             done++;
           }

@@ -1,17 +1,12 @@
 package io.throughline.bench.query;
 
-import io.throughline.bench.harness.Child;
 import io.throughline.local.LocalKafka;
+import io.throughline.local.MongoProcess;
 import io.throughline.local.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Servers implements AutoCloseable {
   private final Path folder;
   private final LocalKafka kafka;
-  private final @Nullable Child store;
+  private final @Nullable MongoProcess store;
   private final String mongoUri;
 
-  private Servers(Path folder, LocalKafka kafka, @Nullable Child store, String mongoUri) {
+  private Servers(Path folder, LocalKafka kafka, @Nullable MongoProcess store, String mongoUri) {
     this.folder = folder;
     this.kafka = kafka;
     this.store = store;
@@ -41,29 +36,8 @@ final class Servers implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new Servers(folder, kafka, null, given);
     }
-    var uri = new CompletableFuture<String>();
-    var store =
-        Child.start(
-            StoreProgram.class,
-            List.of("-Xmx" + storeMb + "m", "-XX:+UseSerialGC"),
-            line -> told(line, uri));
-    return new Servers(folder, kafka, store, uriOf(uri));
-  }
-
-  /** It may log, too. */
-  private static void told(String line, CompletableFuture<String> uri) {
-    if (line.startsWith("mongodb://")) {
-      uri.complete(line);
-    }
-  }
-
-  private static String uriOf(CompletableFuture<String> uri)
-      throws InterruptedException, ExecutionException {
-    try {
-      return uri.get(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("The store did not start within a minute.", e);
-    }
+    var store = MongoProcess.start(ports.mongo(), storeMb);
+    return new Servers(folder, kafka, store, store.uri());
   }
 
   String bootstrapServers() {

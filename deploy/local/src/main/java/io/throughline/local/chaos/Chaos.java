@@ -18,6 +18,7 @@ import io.throughline.local.demo.DemoResult;
 import io.throughline.local.demo.DemoResults;
 import io.throughline.local.demo.GraphQl;
 import io.throughline.local.demo.LineView;
+import io.throughline.local.demo.OrderCounts;
 import io.throughline.local.demo.OrderSummary;
 import io.throughline.local.demo.OwnOrders;
 import io.throughline.local.demo.Submission;
@@ -44,8 +45,11 @@ import tools.jackson.databind.JsonNode;
 public final class Chaos {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final int LOOKING_SHARE = 10;
-  private static final String FINISHED = "finished";
+  private static final OrderCounts NOTHING_KNOWN = new OrderCounts(new TreeMap<>(), 0);
   private static final String ERP_CALLS = "/services/rest";
+
+  /** With so many the run lives for minutes, not seconds. */
+  private static final int MANY_ORDERS = 1_000;
 
   /** So many unfinished orders are named, with what they wait for. */
   private static final int LISTED = 100;
@@ -85,7 +89,7 @@ public final class Chaos {
     try (var outside = DataDirectory.open(terms.data().resolve("world"))) {
       outside.clear();
       var ports = Ports.free();
-      try (var world = World.start(terms, outside.root().resolve("journals"))) {
+      try (var world = World.start(terms, outside.root().resolve("journals"), ports.mongo())) {
         var settings =
             new LocalSettings(
                 terms.data().resolve("line"),
@@ -100,7 +104,8 @@ public final class Chaos {
         world.enter(input);
         world.tell(Addresses.webhooks(command));
         listener.begins("Starting the run in a JVM of its own …");
-        try (var lives = Lives.begin(settings, List.of(command, query), random)) {
+        try (var lives =
+            Lives.begin(settings, List.of(command, query), random, terms.orders() >= MANY_ORDERS)) {
           return new Trial(world, lives, settings, command, query).run();
         }
       }
@@ -123,7 +128,7 @@ public final class Chaos {
     private final Erasures erasures;
     private final long begun = System.nanoTime();
     private long changed = begun;
-    private SortedMap<String, Integer> last = new TreeMap<>();
+    private OrderCounts last = NOTHING_KNOWN;
     private long handedOver = begun;
     private long ended;
     private int killsDone;
@@ -134,15 +139,10 @@ public final class Chaos {
       this.settings = settings;
       this.addresses = Addresses.of(settings.ports(), world.address());
       var issuer = LocalIssuer.of(settings.data());
-      this.submission =
-          new Submission(
-              new CommandApi(
-                  command, () -> issuer.token(Role.SALES, "chaos", Optional.empty()), PATIENCE));
-      this.view =
-          new LineView(
-              new GraphQl(
-                  query.resolve("/graphql"),
-                  () -> issuer.token(Role.OPERATIONS, "chaos", Optional.empty())));
+      var seller = issuer.token(Role.SALES, "chaos", Optional.empty()); // outlives the trial
+      var operator = issuer.token(Role.OPERATIONS, "chaos", Optional.empty());
+      this.submission = new Submission(new CommandApi(command, () -> seller, PATIENCE));
+      this.view = new LineView(new GraphQl(query.resolve("/graphql"), () -> operator));
       this.erasures = new Erasures(settings.data(), command, query, terms.kills());
     }
 
@@ -212,7 +212,7 @@ public final class Chaos {
     private void awaitCustomers() throws InterruptedException {
       var all = input.customers().stream().map(Input.Customer::customerId).toList();
       while (known(all) < all.size()) {
-        requireMovement(new TreeMap<>());
+        requireMovement(NOTHING_KNOWN);
         Thread.sleep(LOOK);
       }
     }
@@ -226,7 +226,6 @@ public final class Chaos {
       }
     }
 
-    /** After the last kill the views are folded anew; what was finished is found finished again. */
     private void awaitFinished() throws InterruptedException {
       do {
         look();
@@ -234,17 +233,15 @@ public final class Chaos {
     }
 
     private int finished() {
-      return last.getOrDefault(FINISHED, 0);
+      return last.finished();
     }
 
     private void look() throws InterruptedException {
       var begin = System.nanoTime();
-      var counts = counted();
+      var counts = counted().orElse(last);
       var pause = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(LOOKING_SHARE);
-      requireMovement(counts.isEmpty() ? last : counts);
-      if (!counts.isEmpty()) {
-        show();
-      }
+      requireMovement(counts);
+      show();
       if (killsDone < terms.kills() && progress() >= (killsDone + 1.0) / (terms.kills() + 1)) {
         kill();
       } else {
@@ -261,25 +258,19 @@ public final class Chaos {
       Thread.sleep(random.nextInt(1_000)); // the moment
       lives.killAndStart(submission, input);
       killsDone++;
-      last = new TreeMap<>(); // of the views that are folded anew nothing is known yet
       changed = System.nanoTime();
     }
 
     /** Empty where the query side does not answer just now. */
-    private SortedMap<String, Integer> counted() throws InterruptedException {
-      var counts = new TreeMap<String, Integer>();
+    private Optional<OrderCounts> counted() throws InterruptedException {
       try {
-        for (var order : view.orders().values()) {
-          counts.merge(order.shownState(), 1, Integer::sum);
-          counts.merge(FINISHED, order.isFinished() ? 1 : 0, Integer::sum);
-        }
+        return Optional.of(view.counts());
       } catch (LocalRunRefused _) {
-        counts.clear(); // it was just killed, or is busy
+        return Optional.empty(); // it was just killed, or is busy
       }
-      return counts;
     }
 
-    private void requireMovement(SortedMap<String, Integer> counts) {
+    private void requireMovement(OrderCounts counts) {
       var now = System.nanoTime();
       if (!counts.equals(last)) {
         last = counts;
@@ -290,13 +281,11 @@ public final class Chaos {
     }
 
     private void show() {
-      var states = new TreeMap<>(last);
-      states.remove(FINISHED);
       listener.progresses(
           new DemoProgress(
               terms.orders(),
               submission.taken().size(),
-              states,
+              last.byState(),
               finished(),
               finished() == terms.orders(),
               Duration.ofNanos(System.nanoTime() - begun)));

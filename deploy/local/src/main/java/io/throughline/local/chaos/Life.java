@@ -33,7 +33,10 @@ final class Life implements AutoCloseable {
     this.errors = errors;
   }
 
-  static Life start(LocalSettings settings) {
+  /**
+   * @param isLong whether code that is compiled better is worth the longer start
+   */
+  static Life start(LocalSettings settings, boolean isLong) {
     var log = settings.data().resolve("throughline.log");
     var errors = settings.data().resolveSibling("last-words");
     var command =
@@ -41,8 +44,10 @@ final class Life implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1")); // the second compiler would take a third of the start
+                "-XX:+UseSerialGC"));
+    if (!isLong) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(ClassArchive.options());
     command.addAll(
         List.of(

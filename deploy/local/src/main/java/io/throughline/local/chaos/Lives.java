@@ -35,6 +35,7 @@ final class Lives implements AutoCloseable {
   private final LocalSettings settings;
   private final List<URI> applications;
   private final Random random;
+  private final boolean areLong;
   private final List<String> otherAnswers = new ArrayList<>();
   private final List<String> brokenChains = new ArrayList<>();
   private Life life;
@@ -44,19 +45,25 @@ final class Lives implements AutoCloseable {
   private double longest;
   private Duration down = Duration.ZERO;
 
-  private Lives(LocalSettings settings, List<URI> applications, Random random, Life first) {
+  private Lives(
+      LocalSettings settings, List<URI> applications, Random random, boolean areLong, Life first) {
     this.settings = settings;
     this.applications = applications;
     this.random = random;
+    this.areLong = areLong;
     this.life = first;
   }
 
-  /** Returns when the first one takes requests. */
-  static Lives begin(LocalSettings settings, List<URI> applications, Random random)
+  /**
+   * Returns when the first one takes requests.
+   *
+   * @param areLong see {@link Life#start}
+   */
+  static Lives begin(LocalSettings settings, List<URI> applications, Random random, boolean areLong)
       throws InterruptedException {
-    var first = Life.start(settings);
+    var first = Life.start(settings, areLong);
     first.awaitReady(applications);
-    return new Lives(again(settings), applications, random, first);
+    return new Lives(again(settings), applications, random, areLong, first);
   }
 
   private static LocalSettings again(LocalSettings settings) {
@@ -74,7 +81,7 @@ final class Lives implements AutoCloseable {
   void killAndStart(Submission submission, Input input) throws InterruptedException {
     life.kill();
     var killed = System.nanoTime();
-    life = Life.start(settings);
+    life = Life.start(settings, areLong);
     kills++;
     submission.takesCommands(input.customers().getFirst(), "life-" + kills);
     var recovered = Duration.ofNanos(System.nanoTime() - killed);

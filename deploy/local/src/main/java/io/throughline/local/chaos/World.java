@@ -4,6 +4,7 @@ import io.throughline.kernel.BusinessClock;
 import io.throughline.local.ErpMasterData;
 import io.throughline.local.LocalCredentials;
 import io.throughline.local.LocalSettings;
+import io.throughline.local.MongoProcess;
 import io.throughline.local.Outside;
 import io.throughline.local.input.Input;
 import io.throughline.simulators.SimulatorSettings;
@@ -15,19 +16,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The ERP and the logistics provider, out of reach of whatever befalls the run. */
+/**
+ * The ERP, the logistics provider and the views' store, out of reach of whatever befalls the run.
+ */
 final class World implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
+  /** For each order's views, in MiB, and for none of them: as measured, with room. */
+  private static final double STORE_MB_AN_ORDER = 0.25;
+
+  private static final int STORE_MB = 256;
+
   private final Simulators simulators;
+  private final MongoProcess store;
   private final Outside outside;
 
-  private World(Simulators simulators, Outside outside) {
+  private World(Simulators simulators, MongoProcess store, Outside outside) {
     this.simulators = simulators;
+    this.store = store;
     this.outside = outside;
   }
 
-  static World start(ChaosTerms terms, Path journals) {
+  static World start(ChaosTerms terms, Path journals, int storePort) throws InterruptedException {
     var credentials = LocalCredentials.make();
     var now = Instant.now();
     var clock = new BusinessClock(Clock.systemUTC(), now, now, terms.clockRate());
@@ -50,11 +60,15 @@ final class World implements AutoCloseable {
                 LocalSettings.PAYMENT_DELAY,
                 credentials.org()),
             clock);
+    var store =
+        MongoProcess.start(storePort, STORE_MB + (int) (terms.orders() * STORE_MB_AN_ORDER));
     return new World(
         simulators,
+        store,
         new Outside(
             simulators.baseUrl(),
             simulators.salesforce().pubSub(),
+            URI.create(store.uri()),
             credentials,
             terms.permits(),
             now,
@@ -86,5 +100,6 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     simulators.close();
+    store.close();
   }
 }

@@ -5,15 +5,19 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.query.OrderState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,8 +30,8 @@ public final class LineView {
 
   private static final String ORDERS =
       """
-      query ($first: Int!, $after: String) {
-        orders(orderBy: ORDERED_ON_ASC, first: $first, after: $after) {
+      query ($filter: OrderFilter, $first: Int!, $after: String) {
+        orders(filter: $filter, orderBy: ORDERED_ON_ASC, first: $first, after: $after) {
           edges {
             node {
               orderId
@@ -51,6 +55,11 @@ public final class LineView {
         }
       }
       """;
+
+  private static final List<String> STATES =
+      Arrays.stream(OrderState.values()).map(OrderState::name).toList();
+
+  private static final String SUBSCRIBED = OrderState.SUBSCRIBED.name();
 
   private static final String EXCEPTIONS =
       """
@@ -112,14 +121,52 @@ public final class LineView {
   }
 
   public Map<OrderId, OrderSummary> orders() throws InterruptedException {
-    return pages(ORDERS, "orders", LineView::order).stream()
+    return pages(ORDERS, "orders", Map.of(), LineView::order).stream()
         .collect(
             Collectors.toMap(
                 OrderSummary::id, Function.identity(), (_, later) -> later, LinkedHashMap::new));
   }
 
+  /** Without reading all of the orders, of which there may be many. */
+  public OrderCounts counts() throws InterruptedException {
+    var query = new StringBuilder("{ PARKED: " + counted("{parked: true}"));
+    for (var state : STATES) {
+      query
+          .append(' ')
+          .append(state)
+          .append(": ")
+          .append(counted("{states: [" + state + "], parked: false}"));
+    }
+    var answer = graphQl.ask(query.append(" }").toString(), Map.of());
+    var counts = new TreeMap<String, Integer>();
+    for (var counted : answer.properties()) {
+      var count = counted.getValue().path("totalCount").asInt();
+      if (count > 0) {
+        counts.put(counted.getKey(), count);
+      }
+    }
+    var finished =
+        Stream.of("PARKED", "COMPLETED", "CANCELLED")
+            .mapToInt(it -> counts.getOrDefault(it, 0))
+            .sum();
+    return new OrderCounts(counts, finished + settledSubscriptions(counts));
+  }
+
+  private static String counted(String filter) {
+    return "orders(filter: " + filter + ", first: 1) { totalCount }";
+  }
+
+  private int settledSubscriptions(Map<String, Integer> counts) throws InterruptedException {
+    if (!counts.containsKey(SUBSCRIBED)) {
+      return 0;
+    }
+    var filter = Map.of("states", List.of(SUBSCRIBED), "parked", false);
+    var subscribed = pages(ORDERS, "orders", Map.of("filter", filter), LineView::order);
+    return (int) subscribed.stream().filter(OrderSummary::isSettled).count();
+  }
+
   public List<ParkedException> openExceptions() throws InterruptedException {
-    return pages(EXCEPTIONS, "exceptions", LineView::exception);
+    return pages(EXCEPTIONS, "exceptions", Map.of(), LineView::exception);
   }
 
   /** In one sentence what an order waits for. */
@@ -140,12 +187,13 @@ public final class LineView {
     return most;
   }
 
-  private <T> List<T> pages(String query, String connection, Function<JsonNode, T> reader)
+  private <T> List<T> pages(
+      String query, String connection, Map<String, ?> given, Function<JsonNode, T> reader)
       throws InterruptedException {
     var things = new ArrayList<T>();
     @Nullable String after = null;
     do {
-      var variables = new LinkedHashMap<String, @Nullable Object>();
+      var variables = new LinkedHashMap<String, @Nullable Object>(given);
       variables.put("first", PAGE);
       variables.put("after", after);
       var page = graphQl.ask(query, variables).path(connection);
