@@ -9,12 +9,14 @@ import io.throughline.command.fulfilment.FulfilmentCommand.ResumeShipping;
 import io.throughline.command.fulfilment.FulfilmentCommand.SuspendShipping;
 import io.throughline.command.logistics.CarrierTracking.Tracking;
 import io.throughline.command.logistics.Carriers;
+import io.throughline.command.logistics.ShipmentUpdate;
 import io.throughline.command.logistics.ShipmentUpdate.Kind;
 import io.throughline.command.platform.Answer;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentHeld;
@@ -33,7 +35,9 @@ import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
 import io.throughline.kernel.event.OrderEvent.OrderCompleted;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.ParcelState;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import io.throughline.kernel.fulfilment.StepId;
@@ -218,7 +222,27 @@ class CarriageTest {
       assertThat(events(fulfilment, FulfilmentParked.class).map(FulfilmentParked::exceptionId))
           .isEqualTo(settled.getFirst().closed());
       assertThat(invoiced(order)).containsExactly(4);
+      assertThat(events(fulfilment, ParcelTracked.class))
+          .allSatisfy(it -> assertThat(it.state()).isEqualTo(ParcelState.DELIVERED))
+          .extracting(ParcelTracked::parcelId)
+          .containsExactlyInAnyOrderElementsOf(parcels(told));
+      assertThat(events(fulfilment, Event.class).filter(CarriageTest::tellsOfAnArrival))
+          .as("the shipment arrives with its last parcel")
+          .extracting(Event::getClass)
+          .containsExactly(ParcelTracked.class, ParcelTracked.class, ShipmentDelivered.class);
     }
+  }
+
+  private static boolean tellsOfAnArrival(Event event) {
+    return event instanceof ParcelTracked || event instanceof ShipmentDelivered;
+  }
+
+  private static List<String> parcels(List<ShipmentUpdate> told) {
+    return told.stream()
+        .flatMap(it -> it.parcels().stream())
+        .map(CountedParcel::parcelId)
+        .distinct()
+        .toList();
   }
 
   private static Stream<Cause> causes(String order) {

@@ -584,6 +584,9 @@ import Event_fulfilment_shipment_returned_to_sender_2 from '@salesforce/label/c.
 import Event_fulfilment_shipment_damaged from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged';
 import Event_fulfilment_shipment_damaged_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_damaged_2';
 import Event_fulfilment_parcels_counted from '@salesforce/label/c.Throughline_Event_fulfilment_parcels_counted';
+import Event_fulfilment_parcel_tracked from '@salesforce/label/c.Throughline_Event_fulfilment_parcel_tracked';
+import Event_fulfilment_parcel_tracked_2 from '@salesforce/label/c.Throughline_Event_fulfilment_parcel_tracked_2';
+import Event_fulfilment_parcel_tracked_3 from '@salesforce/label/c.Throughline_Event_fulfilment_parcel_tracked_3';
 import Event_fulfilment_shipment_miscounted from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted';
 import Event_fulfilment_shipment_miscounted_2 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted_2';
 import Event_fulfilment_shipment_miscounted_3 from '@salesforce/label/c.Throughline_Event_fulfilment_shipment_miscounted_3';
@@ -1314,6 +1317,9 @@ export const labels = Object.freeze({
     Event_fulfilment_shipment_damaged,
     Event_fulfilment_shipment_damaged_2,
     Event_fulfilment_parcels_counted,
+    Event_fulfilment_parcel_tracked,
+    Event_fulfilment_parcel_tracked_2,
+    Event_fulfilment_parcel_tracked_3,
     Event_fulfilment_shipment_miscounted,
     Event_fulfilment_shipment_miscounted_2,
     Event_fulfilment_shipment_miscounted_3,

@@ -2,6 +2,7 @@ package io.throughline.command.fulfilment;
 
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
@@ -49,8 +50,8 @@ record Carriage(Map<ShipmentId, ShipmentWay> ways, boolean suspended, int suspen
       case MilestoneOverdue late -> with(late.shipmentId(), way -> way.overdue(late.awaited()));
       case ShipmentChecked checked ->
           with(checked.shipmentId(), way -> way.inTime(checked.awaited()));
-      case ParcelsCounted _, ShipmentMiscounted _, ShipmentCountConfirmed _ ->
-          this; // not of its way
+      case ParcelsCounted _, ParcelTracked _, ShipmentMiscounted _, ShipmentCountConfirmed _ ->
+          this; // of its parcels
       case ShippingSuspended _ -> new Carriage(ways, true, suspensions + 1);
       case ShippingResumed _ -> new Carriage(ways, false, suspensions);
       case ShipmentHeld held -> with(held.shipmentId(), way -> way.keptBack(true));

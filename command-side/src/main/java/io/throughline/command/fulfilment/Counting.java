@@ -41,7 +41,9 @@ final class Counting {
       return List.of();
     }
     var known =
-        shipment.parcels().stream().map(CountedParcel::parcelId).collect(Collectors.toSet());
+        shipment.parcels().counted().stream()
+            .map(CountedParcel::parcelId)
+            .collect(Collectors.toSet());
     return update.parcels().stream()
         .filter(it -> it.units().stream().anyMatch(units -> units.counted() > 0))
         .filter(it -> known.add(it.parcelId()))

@@ -4,6 +4,7 @@ import io.throughline.command.fulfilment.ShipmentCount.Stage;
 import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.CarriageEvent;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
@@ -23,6 +24,7 @@ final class Counts {
   static FulfilmentState of(FulfilmentState state, CarriageEvent event) {
     return switch (event) {
       case ParcelsCounted told -> state.update(told.shipmentId(), it -> it.with(told.parcels()));
+      case ParcelTracked told -> state.update(told.shipmentId(), it -> it.with(told));
       case ShipmentMiscounted counted ->
           asked(state, state.idOf(new ConfirmCount(counted.shipmentId())))
               .with(state.exceptions().without(counted.closed()))

@@ -58,6 +58,10 @@ final class FulfilmentProcess {
     if (!counted.isEmpty()) {
       return counted;
     }
+    var delivered = DeliveryTurn.of(state);
+    if (!delivered.isEmpty()) {
+      return delivered;
+    }
     var followed = CountChanges.turn(state, at);
     if (!followed.isEmpty()) {
       return followed;

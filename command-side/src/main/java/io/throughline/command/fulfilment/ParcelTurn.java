@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All parcels that were told of a shipment, beside what it is to carry. Pure. */
@@ -42,10 +43,7 @@ final class ParcelTurn {
   }
 
   private static int units(Shipment shipment) {
-    return shipment.parcels().stream()
-        .flatMap(it -> it.units().stream())
-        .mapToInt(CountedUnits::counted)
-        .sum();
+    return shipment.parcels().units().mapToInt(CountedUnits::counted).sum();
   }
 
   /** What all its parcels say beside what it is to carry; nothing if that is no news. */
@@ -80,12 +78,16 @@ final class ParcelTurn {
                 at));
   }
 
+  /** All that was counted beside what was asked for. */
+  static List<CountedLine> compared(FulfilmentState state, Shipment shipment) {
+    return compared(state, shipment, shipment.parcels().units());
+  }
+
   /** Pieces fill the lines of their product in their order; what is over is the last one's. */
-  private static List<CountedLine> compared(FulfilmentState state, Shipment shipment) {
+  static List<CountedLine> compared(
+      FulfilmentState state, Shipment shipment, Stream<CountedUnits> counted) {
     var left = new LinkedHashMap<ProductId, Integer>();
-    shipment.parcels().stream()
-        .flatMap(it -> it.units().stream())
-        .forEach(it -> left.merge(it.productId(), it.counted(), Integer::sum));
+    counted.forEach(it -> left.merge(it.productId(), it.counted(), Integer::sum));
     var compared = new ArrayList<CountedLine>();
     for (var line : shipment.lines()) {
       var product = state.terms().line(line.lineId()).productId();

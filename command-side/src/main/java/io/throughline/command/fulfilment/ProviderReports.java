@@ -1,7 +1,8 @@
 package io.throughline.command.fulfilment;
 
-import io.throughline.command.fulfilment.Steps.StepState.Status;
 import io.throughline.command.logistics.ShipmentUpdate;
+import io.throughline.command.logistics.ShipmentUpdate.Kind;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentDamaged;
 import io.throughline.kernel.event.CarriageEvent.ShipmentOnHold;
@@ -13,10 +14,12 @@ import io.throughline.kernel.event.FulfilmentEvent.ShipmentDelivered;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentPicked;
 import io.throughline.kernel.event.FulfilmentEvent.ShipmentShipped;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
-import io.throughline.kernel.fulfilment.Step;
+import io.throughline.kernel.fulfilment.ParcelState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a provider's report makes happen, told or asked for. A milestone happens once: what is said
@@ -34,13 +37,61 @@ final class ProviderReports {
             .shipments()
             .find(update.shipmentId())
             .orElseThrow(() -> new UnknownFulfilment("a shipment " + update.shipmentId()));
+    if (update.kind() == Kind.DELIVERED && update.parcelId() != null) {
+      return arrived(state, shipment, update, update.parcelId());
+    }
     var news = new ArrayList<>(Counting.news(state, shipment, update));
+    tracked(state, shipment, update).ifPresent(news::add);
     if (!isNews(shipment, state.carriage().of(shipment.id()), update)) {
       return news;
     }
     news.add(event(state, shipment, update));
     news.addAll(settled(state, shipment, update));
     return news;
+  }
+
+  /**
+   * A parcel arrived. If it is the only one that is known of, and nothing is to come, so did the
+   * shipment; else {@link DeliveryTurn} sees when it has.
+   */
+  private static List<FulfilmentEvent> arrived(
+      FulfilmentState state, Shipment shipment, ShipmentUpdate update, String parcel) {
+    if (shipment.isDelivered() || shipment.parcels().stateOf(parcel) == ParcelState.DELIVERED) {
+      return List.of();
+    }
+    var tracked = tracked(state, shipment, parcel, ParcelState.DELIVERED, update.at());
+    var isOnly = shipment.parcels().ids().allMatch(parcel::equals);
+    if (!isOnly || !DeliveryTurn.hasArrived(state, shipment.with(tracked))) {
+      return List.of(tracked);
+    }
+    var all = new ArrayList<FulfilmentEvent>();
+    all.add(event(state, shipment, update));
+    all.addAll(settled(state, shipment, update));
+    return all;
+  }
+
+  /** A parcel that will not arrive; what is said again, or the other way round, is no news. */
+  private static Optional<ParcelTracked> tracked(
+      FulfilmentState state, Shipment shipment, ShipmentUpdate update) {
+    var parcel = update.parcelId();
+    var became =
+        switch (update.kind()) {
+          case DAMAGED -> ParcelState.DAMAGED;
+          case RETURNED_TO_SENDER -> ParcelState.RETURNED;
+          case PICKED, ON_HOLD, SHIPPED, DELAYED, OUT_FOR_DELIVERY, DELIVERED ->
+              ParcelState.UNDER_WAY;
+        };
+    return parcel == null
+            || shipment.isDelivered()
+            || became.compareTo(shipment.parcels().stateOf(parcel)) <= 0
+        ? Optional.empty()
+        : Optional.of(tracked(state, shipment, parcel, became, update.at()));
+  }
+
+  private static ParcelTracked tracked(
+      FulfilmentState state, Shipment shipment, String parcel, ParcelState became, Instant at) {
+    return new ParcelTracked(
+        state.orderId(), state.customerId(), shipment.id(), parcel, became, at);
   }
 
   private static boolean isNews(Shipment shipment, ShipmentWay way, ShipmentUpdate update) {
@@ -89,34 +140,13 @@ final class ProviderReports {
     };
   }
 
-  /** Whoever waits for a milestone waits no longer, be it a step or a person. */
   private static List<ShipmentChecked> settled(
       FulfilmentState state, Shipment shipment, ShipmentUpdate update) {
-    var settled = new ArrayList<ShipmentChecked>();
-    for (var awaited : AwaitedMilestone.values()) {
-      var step = state.idOf(new Step.CheckShipment(shipment.id(), awaited));
-      var waits =
-          state
-              .steps()
-              .find(step)
-              .filter(it -> it.status() == Status.PENDING || it.status() == Status.PARKED)
-              .isPresent();
-      if (waits && brings(update.kind(), awaited)) {
-        settled.add(
-            new ShipmentChecked(
-                state.orderId(),
-                state.customerId(),
-                step,
-                shipment.id(),
-                awaited,
-                state.exceptions().about(step),
-                update.at()));
-      }
-    }
-    return settled;
+    return AwaitedMilestones.met(
+        state, shipment, awaited -> brings(update.kind(), awaited), update.at());
   }
 
-  static boolean brings(ShipmentUpdate.Kind kind, AwaitedMilestone awaited) {
+  private static boolean brings(Kind kind, AwaitedMilestone awaited) {
     return switch (kind) {
       case DELIVERED -> true;
       case SHIPPED -> awaited == AwaitedMilestone.SHIPPED;

@@ -4,13 +4,13 @@ import io.throughline.kernel.LineId;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.Step;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones when the provider says each thing happened; they arrive in any order
  * @param delays when the carrier met obstacles
  * @param recorded whether the ERP knows that it left
- * @param parcels those that the provider told of, as it counted them; each once
+ * @param parcels those that the provider told of
  * @param count what the provider counted, where that is not what was asked for
  */
 record Shipment(
@@ -39,7 +39,7 @@ record Shipment(
     Set<Instant> delays,
     boolean recorded,
     Billing billing,
-    List<CountedParcel> parcels,
+    Parcels parcels,
     @Nullable ShipmentCount count) {
 
   enum Stage {
@@ -62,7 +62,7 @@ record Shipment(
         Set.of(),
         false,
         Billing.NONE,
-        List.of(),
+        Parcels.NONE,
         null);
   }
 
@@ -96,7 +96,7 @@ record Shipment(
 
   /** What has left was not stopped, whoever says so: asked for anew it would come twice. */
   Shipment at(Stage stage, Instant at) {
-    if (stage == Stage.CANCELLED && hasLeft()) {
+    if (stage == Stage.CANCELLED && (hasLeft() || !parcels.tracked().isEmpty())) {
       return this;
     }
     var reached = new EnumMap<>(milestones);
@@ -189,11 +189,14 @@ record Shipment(
   }
 
   Shipment with(List<CountedParcel> told) {
-    if (told.isEmpty()) {
-      return this;
-    }
-    var all = new ArrayList<>(parcels);
-    all.addAll(told);
+    return told.isEmpty() ? this : with(parcels.with(told));
+  }
+
+  Shipment with(ParcelTracked event) {
+    return with(parcels.with(event));
+  }
+
+  private Shipment with(Parcels known) {
     return new Shipment(
         id,
         warehouse,
@@ -204,7 +207,7 @@ record Shipment(
         delays,
         recorded,
         billing,
-        List.copyOf(all),
+        known,
         count);
   }
 

@@ -28,7 +28,8 @@ final class ShipBobTracking {
     var parcels = new ArrayList<CountedParcel>();
     for (var shipment : order.path("shipments")) {
       var told = updates(shipmentId, shipment);
-      updates.addAll(told);
+      var parcel = shipment.path("id").asString("");
+      told.forEach(it -> updates.add(it.ofParcel(parcel)));
       if (told.stream().anyMatch(it -> it.kind() == Kind.SHIPPED)) {
         parcels.addAll(parcel(shipment));
       }

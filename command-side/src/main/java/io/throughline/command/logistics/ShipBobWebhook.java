@@ -27,8 +27,11 @@ final class ShipBobWebhook {
       case "order.shipped" ->
           Optional.of(
               update(messageId, Kind.SHIPPED, body).with(ShipBobTracking.parcel(parsed(body))));
-      case "order.delivered", "order.shipment.delivered" ->
+      case "order.delivered" -> // once all of its shipments are:
+                                // developer.shipbob.com/2026-07/webhooks
           Optional.of(update(messageId, Kind.DELIVERED, body));
+      case "order.shipment.delivered" ->
+          Optional.of(ofParcel(update(messageId, Kind.DELIVERED, body), body));
       case "order.shipment.exception" -> Optional.of(update(messageId, Kind.DELAYED, body));
       case "order.shipment.on_hold" -> Optional.of(update(messageId, Kind.ON_HOLD, body));
       case "order.shipment.tracking.updated" -> scanned(messageId, body);
@@ -39,7 +42,12 @@ final class ShipBobWebhook {
   /** What the carrier scanned stands in the status details; most of it tells us nothing. */
   private static Optional<ShipmentUpdate> scanned(String messageId, byte[] body) {
     var scan = parsed(body).path("status_details").path(0).path("name").asString("");
-    return ShipBobTracking.kind(scan).map(kind -> update(messageId, kind, body));
+    return ShipBobTracking.kind(scan).map(kind -> ofParcel(update(messageId, kind, body), body));
+  }
+
+  /** A shipment of an order, as ShipBob has it, is a parcel of ours. */
+  private static ShipmentUpdate ofParcel(ShipmentUpdate update, byte[] body) {
+    return update.ofParcel(parsed(body).path("id").asString(""));
   }
 
   private static JsonNode parsed(byte[] body) {

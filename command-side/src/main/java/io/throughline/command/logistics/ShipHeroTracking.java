@@ -46,10 +46,11 @@ final class ShipHeroTracking {
               kind ->
                   updates.add(
                       update(
-                          shipmentId,
-                          kind,
-                          label,
-                          ShipHeroTime.parse(Payload.text(label, "tracking_status_at")))));
+                              shipmentId,
+                              kind,
+                              label,
+                              ShipHeroTime.parse(Payload.text(label, "tracking_status_at")))
+                          .ofParcel(shipment.path("id").asString(""))));
     }
     return new Tracking(status, List.copyOf(updates));
   }

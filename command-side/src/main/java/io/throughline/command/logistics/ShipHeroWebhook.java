@@ -65,6 +65,7 @@ final class ShipHeroWebhook {
         Payload.optional(fulfillment, "shipping_carrier"),
         Payload.optional(fulfillment, "tracking_number"),
         null,
+        null,
         CountedGoods.in(parcelId(fulfillment), fulfillment.path("line_items"), "sku"),
         ShipHeroTime.parse(text(fulfillment, "created_at")));
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * was asked.
  *
  * @param messageId the provider's id of the message: the same message may come twice
+ * @param parcelId the provider's own id of the parcel that this is about; null: of all of it
  * @param parcels those that left by now, as far as this tells of them, as the provider counted
  *     them; empty where it does not say
  * @param at when it happened, in business time (UTC)
@@ -22,6 +23,7 @@ public record ShipmentUpdate(
     @Nullable String carrier,
     @Nullable String trackingNumber,
     @Nullable String reason,
+    @Nullable String parcelId,
     List<CountedParcel> parcels,
     Instant at)
     implements ProviderUpdate {
@@ -35,12 +37,26 @@ public record ShipmentUpdate(
       @Nullable String trackingNumber,
       @Nullable String reason,
       Instant at) {
-    this(messageId, shipmentId, kind, carrier, trackingNumber, reason, List.of(), at);
+    this(messageId, shipmentId, kind, carrier, trackingNumber, reason, null, List.of(), at);
   }
 
   ShipmentUpdate with(List<CountedParcel> counted) {
     return new ShipmentUpdate(
-        messageId, shipmentId, kind, carrier, trackingNumber, reason, counted, at);
+        messageId, shipmentId, kind, carrier, trackingNumber, reason, parcelId, counted, at);
+  }
+
+  /** Of one parcel alone; of all, where the id is empty. */
+  public ShipmentUpdate ofParcel(String id) {
+    return new ShipmentUpdate(
+        messageId,
+        shipmentId,
+        kind,
+        carrier,
+        trackingNumber,
+        reason,
+        id.isEmpty() ? null : id,
+        parcels,
+        at);
   }
 
   /** What happened. Messages come in any order: a later milestone implies the earlier ones. */

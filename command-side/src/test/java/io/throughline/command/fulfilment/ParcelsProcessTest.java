@@ -231,7 +231,7 @@ class ParcelsProcessTest {
     }
   }
 
-  private static List<CountedParcel> split(int bolts, int nuts, Random random) {
+  static List<CountedParcel> split(int bolts, int nuts, Random random) {
     var parcels = new ArrayList<CountedParcel>();
     var boltsLeft = bolts;
     var nutsLeft = nuts;

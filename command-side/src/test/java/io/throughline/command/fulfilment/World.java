@@ -268,6 +268,11 @@ final class World {
     return send(update(shipment, kind));
   }
 
+  /** Of one parcel alone, by the provider's id of it. */
+  World told(int shipment, Kind kind, String parcel) {
+    return send(new RecordShipmentUpdate(update(shipment, kind).update().ofParcel(parcel)));
+  }
+
   /** It left in one parcel, and so many bolts and nuts were counted. */
   World counted(int shipment, int bolts, int nuts) {
     return left(shipment, parcel("P1", bolts, nuts));
@@ -293,6 +298,7 @@ final class World {
                 told.carrier(),
                 told.trackingNumber(),
                 told.reason(),
+                null,
                 List.of(parcels),
                 told.at())));
   }

@@ -23,6 +23,7 @@ import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.ReturnId;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,13 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
   }
 
   private void awaitTracked(Kind kind) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> tracked().contains(kind));
+    awaitTracked(kind, 1);
+  }
+
+  private void awaitTracked(Kind kind, int times) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> Collections.frequency(tracked(), kind) >= times);
   }
 
   @Test
@@ -168,7 +175,7 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
     simulators.mispack(S1.value(), "BOLT", 3);
     simulators.split(S1.value(), "BOLT", 2);
     request(STREET);
-    awaitTracked(Kind.DELIVERED);
+    awaitTracked(Kind.DELIVERED, 2);
 
     var updates = ((Answer.Done<Optional<CarrierTracking.Tracking>>) port.track(S1)).value();
     assertThat(updates.orElseThrow().updates())
@@ -190,6 +197,20 @@ abstract class CarrierConformance extends PortConformance<Carrier> {
                   .doesNotHaveDuplicates()
                   .noneMatch(String::isEmpty);
             });
+    var ids = parcels(updates.orElseThrow());
+    assertThat(updates.orElseThrow().updates())
+        .as("of which parcel it tells, where it arrives")
+        .filteredOn(it -> it.kind() == Kind.DELIVERED)
+        .extracting(ShipmentUpdate::parcelId)
+        .containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  private static List<String> parcels(CarrierTracking.Tracking tracking) {
+    return tracking.updates().stream()
+        .flatMap(it -> it.parcels().stream())
+        .map(CountedParcel::parcelId)
+        .distinct()
+        .toList();
   }
 
   @Test

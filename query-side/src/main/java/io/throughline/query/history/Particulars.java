@@ -1,5 +1,6 @@
 package io.throughline.query.history;
 
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentMiscounted;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.StepRequested;
@@ -104,8 +105,18 @@ final class Particulars {
           values.put("short", Integer.toString(it.backOrdered().size()));
       case ProductChanged it when it.discontinued() ->
           values.put("discontinued", it.productId().value());
+      case ParcelTracked it -> tracked(it, values);
       case ShipmentMiscounted it -> counted(it, values);
       case Event _ -> {}
+    }
+  }
+
+  private static void tracked(ParcelTracked event, Map<String, String> values) {
+    switch (event.state()) {
+      case UNDER_WAY -> {} // what any parcel is at first
+      case DAMAGED -> values.put("damaged", event.parcelId());
+      case RETURNED -> values.put("returned", event.parcelId());
+      case DELIVERED -> values.put("delivered", event.parcelId());
     }
   }
 

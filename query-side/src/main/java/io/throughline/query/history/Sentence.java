@@ -202,6 +202,17 @@ final class Sentence {
               + ": "
               + parcels(it.parcels())
               + ".";
+      case ParcelTracked it ->
+          "Parcel "
+              + it.parcelId()
+              + " of shipment "
+              + it.shipmentId()
+              + switch (it.state()) {
+                case UNDER_WAY -> " is under way.";
+                case DAMAGED -> " was broken by the carrier.";
+                case RETURNED -> " is on its way back.";
+                case DELIVERED -> " arrived.";
+              };
       case ShipmentMiscounted it ->
           "Shipment " + it.shipmentId() + " was counted when it left: " + counted(it.lines()) + ".";
       case ShipmentCountConfirmed it ->

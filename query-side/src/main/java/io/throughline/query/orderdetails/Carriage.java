@@ -3,6 +3,7 @@ package io.throughline.query.orderdetails;
 import io.throughline.kernel.LineQuantity;
 import io.throughline.kernel.event.CarriageEvent;
 import io.throughline.kernel.event.CarriageEvent.MilestoneOverdue;
+import io.throughline.kernel.event.CarriageEvent.ParcelTracked;
 import io.throughline.kernel.event.CarriageEvent.ParcelsCounted;
 import io.throughline.kernel.event.CarriageEvent.ShipmentChecked;
 import io.throughline.kernel.event.CarriageEvent.ShipmentCountConfirmed;
@@ -44,7 +45,8 @@ final class Carriage {
                       way.awaited(),
                       way.overdueSince(),
                       out.at(),
-                      way.returnedAt()));
+                      way.returnedAt(),
+                      way.parcels()));
       case ShipmentReturnedToSender back -> {
         on(
             draft,
@@ -56,7 +58,8 @@ final class Carriage {
                     way.awaited(),
                     way.overdueSince(),
                     way.outForDeliveryAt(),
-                    back.at()));
+                    back.at(),
+                    way.parcels()));
         var reason = back.reason();
         if (reason != null) {
           draft.shipment(back.shipmentId(), shipment -> Shipments.delayed(shipment, reason));
@@ -90,7 +93,8 @@ final class Carriage {
                       late.awaited(),
                       late.at(),
                       way.outForDeliveryAt(),
-                      way.returnedAt()));
+                      way.returnedAt(),
+                      way.parcels()));
       case ShipmentChecked checked -> {
         draft.exceptions.removeIf(it -> checked.closed().contains(it.exceptionId()));
         on(
@@ -98,9 +102,16 @@ final class Carriage {
             checked.shipmentId(),
             way ->
                 new ShipmentWay(
-                    way.heldSince(), null, null, way.outForDeliveryAt(), way.returnedAt()));
+                    way.heldSince(),
+                    null,
+                    null,
+                    way.outForDeliveryAt(),
+                    way.returnedAt(),
+                    way.parcels()));
       }
-      case ParcelsCounted _ -> {} // what follows from them is told of besides
+      case ParcelsCounted told ->
+          on(draft, told.shipmentId(), way -> Parcels.told(way, told.parcels()));
+      case ParcelTracked told -> on(draft, told.shipmentId(), way -> Parcels.tracked(way, told));
       case ShipmentMiscounted counted -> {
         draft.exceptions.removeIf(it -> counted.closed().contains(it.exceptionId()));
         if (!counted.booked()) {
@@ -137,10 +148,15 @@ final class Carriage {
 
   private static ShipmentWay held(ShipmentWay way, @Nullable Instant since) {
     return new ShipmentWay(
-        since, way.awaited(), way.overdueSince(), way.outForDeliveryAt(), way.returnedAt());
+        since,
+        way.awaited(),
+        way.overdueSince(),
+        way.outForDeliveryAt(),
+        way.returnedAt(),
+        way.parcels());
   }
 
-  private static void on(Draft draft, ShipmentId shipment, UnaryOperator<ShipmentWay> change) {
+  static void on(Draft draft, ShipmentId shipment, UnaryOperator<ShipmentWay> change) {
     on(draft, shipment, ShipmentState.REQUESTED, change);
   }
 

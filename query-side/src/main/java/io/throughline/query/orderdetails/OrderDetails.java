@@ -11,10 +11,12 @@ import io.throughline.kernel.ShipToKey;
 import io.throughline.kernel.WarehouseId;
 import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.CountedUnits;
 import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.InspectedLine;
+import io.throughline.kernel.fulfilment.ParcelState;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ReturnId;
@@ -186,15 +188,32 @@ public record OrderDetails(
    *
    * @param heldSince while the provider keeps it back
    * @param awaited the milestone that is overdue
+   * @param parcels in which it leaves, as far as the provider told
    */
   public record ShipmentWay(
       @Nullable Instant heldSince,
       @Nullable AwaitedMilestone awaited,
       @Nullable Instant overdueSince,
       @Nullable Instant outForDeliveryAt,
-      @Nullable Instant returnedAt) {
-    static final ShipmentWay USUAL = new ShipmentWay(null, null, null, null, null);
+      @Nullable Instant returnedAt,
+      List<Parcel> parcels) {
+    static final ShipmentWay USUAL = new ShipmentWay(null, null, null, null, null, List.of());
+
+    /** What the version before this one wrote tells of no parcels. */
+    public ShipmentWay {
+      parcels = Objects.requireNonNullElse(parcels, List.of());
+    }
   }
+
+  /**
+   * One of the parcels in which a shipment leaves.
+   *
+   * @param parcelId the provider's own id of it
+   * @param at when it came to that; null while it is under way
+   * @param units what the provider counted in it; empty as long as it does not say
+   */
+  public record Parcel(
+      String parcelId, ParcelState state, @Nullable Instant at, List<CountedUnits> units) {}
 
   public enum ShipmentState {
     REQUESTED,

@@ -212,11 +212,13 @@ public class OrderDetailsProjection implements Projection<OrderDetails> {
           draft.shipment(picked.shipmentId(), shipment -> Shipments.picked(shipment, picked.at()));
       case ShipmentShipped shipped -> {
         draft.shipment(shipped.shipmentId(), shipment -> Shipments.shipped(shipment, shipped));
+        Carriage.on(draft, shipped.shipmentId(), way -> Parcels.told(way, shipped.parcels()));
         left(draft);
       }
       case ShipmentDelivered delivered -> {
         draft.shipment(
             delivered.shipmentId(), shipment -> Shipments.delivered(shipment, delivered.at()));
+        Carriage.on(draft, delivered.shipmentId(), way -> Parcels.arrived(way, delivered.at()));
         left(draft);
       }
       case ShipmentDelayed delayed ->

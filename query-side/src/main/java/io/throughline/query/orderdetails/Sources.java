@@ -108,7 +108,8 @@ public final class Sources {
           states(CarriageEvent.ShipmentOutForDelivery.class, "shipments"),
           states(CarriageEvent.ShipmentReturnedToSender.class, "shipments"),
           states(CarriageEvent.ShipmentDamaged.class, "shipments"),
-          states(CarriageEvent.ParcelsCounted.class),
+          states(CarriageEvent.ParcelsCounted.class, "shipments"),
+          states(CarriageEvent.ParcelTracked.class, "shipments"),
           states(
               CarriageEvent.ShipmentMiscounted.class,
               "shipments",

@@ -8,6 +8,7 @@ import io.throughline.kernel.fulfilment.AwaitedMilestone;
 import io.throughline.kernel.fulfilment.CountedLine;
 import io.throughline.kernel.fulfilment.CountedParcel;
 import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.ParcelState;
 import io.throughline.kernel.fulfilment.ShipmentId;
 import io.throughline.kernel.fulfilment.StepId;
 import io.throughline.kernel.privacy.Personal;
@@ -56,6 +57,21 @@ public sealed interface CarriageEvent extends FulfilmentEvent {
       CustomerId customerId,
       ShipmentId shipmentId,
       List<CountedParcel> parcels,
+      Instant at)
+      implements CarriageEvent {}
+
+  /**
+   * What became of one of a shipment's parcels. {@link FulfilmentEvent.ShipmentDelivered} tells
+   * that all of the shipment arrived; of a shipment in a single parcel it says both.
+   *
+   * @param parcelId the provider's own id; its goods may be told of later
+   */
+  record ParcelTracked(
+      OrderId orderId,
+      CustomerId customerId,
+      ShipmentId shipmentId,
+      String parcelId,
+      ParcelState state,
       Instant at)
       implements CarriageEvent {}
 

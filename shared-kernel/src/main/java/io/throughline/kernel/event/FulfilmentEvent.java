@@ -178,7 +178,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       implements FulfilmentEvent {}
 
   /**
-   * The goods left the warehouse.
+   * The goods left the warehouse, or the first of them.
    *
    * @param parcels those that the provider told of with it; empty where it does not say
    */
@@ -192,7 +192,7 @@ public sealed interface FulfilmentEvent extends CustomerMatter
       Instant at)
       implements FulfilmentEvent {}
 
-  /** The goods arrived. */
+  /** All of its goods arrived, in however many parcels. */
   record ShipmentDelivered(
       OrderId orderId, CustomerId customerId, ShipmentId shipmentId, Instant at)
       implements FulfilmentEvent {}

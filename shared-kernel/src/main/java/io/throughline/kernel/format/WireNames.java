@@ -84,6 +84,7 @@ public final class WireNames {
                   CarriageEvent.ShipmentOutForDelivery.class),
               entry("fulfilment.shipment-damaged.v1", CarriageEvent.ShipmentDamaged.class),
               entry("fulfilment.parcels-counted.v1", CarriageEvent.ParcelsCounted.class),
+              entry("fulfilment.parcel-tracked.v1", CarriageEvent.ParcelTracked.class),
               entry("fulfilment.shipment-miscounted.v1", CarriageEvent.ShipmentMiscounted.class),
               entry(
                   "fulfilment.shipment-count-confirmed.v1",

@@ -59,6 +59,7 @@ import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.InspectedLine;
 import io.throughline.kernel.fulfilment.Milestone;
+import io.throughline.kernel.fulfilment.ParcelState;
 import io.throughline.kernel.fulfilment.Queue;
 import io.throughline.kernel.fulfilment.Remedy;
 import io.throughline.kernel.fulfilment.ReturnId;
@@ -280,6 +281,7 @@ public final class Samples {
         new ShipmentOutForDelivery(ORDER, CUSTOMER, SHIPMENT, AT),
         new ShipmentDamaged(ORDER, CUSTOMER, SHIPMENT, "Crushed on the belt.", AT),
         new ParcelsCounted(ORDER, CUSTOMER, SHIPMENT, List.of(PARCEL), AT),
+        new ParcelTracked(ORDER, CUSTOMER, SHIPMENT, "315518042", ParcelState.DELIVERED, AT),
         new ShipmentMiscounted(
             ORDER,
             CUSTOMER,

@@ -275,7 +275,7 @@ public final class Depot implements AutoCloseable {
     for (var other : shipments.values()) {
       var shares =
           switch (milestone) {
-            case PICKED, REST_SHIPPED -> false;
+            case PICKED, REST_SHIPPED, REST_DELIVERED -> false;
             case SHIPPED -> isPacked(other) && goesTheSameWay(other, first);
             case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED ->
                 other.parcel().equals(first.parcel()) && !other.has(milestone);

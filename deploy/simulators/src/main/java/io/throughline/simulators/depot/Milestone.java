@@ -12,6 +12,8 @@ public enum Milestone {
   EXCEPTION(Duration.ofHours(30)),
   OUT_FOR_DELIVERY(Duration.ofHours(45)),
   DELIVERED(Duration.ofDays(2)),
+  /** The second parcel arrives, whatever becomes of the first. */
+  REST_DELIVERED(Duration.ofHours(60)),
   /** Nobody took it. Instead of being delivered. */
   RETURNED(Duration.ofDays(4)),
   /** The carrier broke it. Instead of being delivered. */
@@ -27,5 +29,10 @@ public enum Milestone {
   /** Whether the goods are still in the warehouse when it comes. */
   boolean isInside() {
     return this == PICKED || this == SHIPPED;
+  }
+
+  /** Whether it is of a second parcel alone. */
+  public boolean isOfTheRest() {
+    return this == REST_SHIPPED || this == REST_DELIVERED;
   }
 }

@@ -7,13 +7,18 @@ import java.util.Map;
  * One of the parcels in which a shipment has left.
  *
  * @param id the depot's own
- * @param milestone with which it left
  * @param goods units by product
- * @param at business time (UTC)
+ * @param way what it has passed so far, in that order, with business times (UTC)
  */
 public record Parcel(
-    String id,
-    String trackingNumber,
-    Milestone milestone,
-    Map<String, Integer> goods,
-    Instant at) {}
+    String id, String trackingNumber, Map<String, Integer> goods, Map<Milestone, Instant> way) {
+
+  /** When it left. */
+  public Instant at() {
+    return way.entrySet().stream()
+        .filter(it -> it.getKey() == Milestone.SHIPPED || it.getKey() == Milestone.REST_SHIPPED)
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+}

@@ -96,7 +96,7 @@ public final class Shipment {
   }
 
   boolean passes(Milestone milestone) {
-    return milestone == Milestone.REST_SHIPPED ? !second.isEmpty() : taken.fate().passes(milestone);
+    return milestone.isOfTheRest() ? !second.isEmpty() : taken.fate().passes(milestone);
   }
 
   /** Whether all of it is gone. */
@@ -110,21 +110,33 @@ public final class Shipment {
     if (hasLeft()) {
       var first = new LinkedHashMap<>(packed);
       second.forEach((product, units) -> first.merge(product, -units, Integer::sum));
-      parcels.add(new Parcel(id, parcel, Milestone.SHIPPED, first, at(Milestone.SHIPPED)));
+      parcels.add(new Parcel(id, parcel, first, way(false)));
     }
     if (has(Milestone.REST_SHIPPED)) {
-      var at = at(Milestone.REST_SHIPPED);
-      var goods = Map.copyOf(second);
-      parcels.add(new Parcel("1" + id, parcel + "B", Milestone.REST_SHIPPED, goods, at));
+      parcels.add(new Parcel("1" + id, parcel + "B", Map.copyOf(second), way(true)));
     }
     return List.copyOf(parcels);
   }
 
+  private Map<Milestone, Instant> way(boolean ofTheRest) {
+    var way = new EnumMap<Milestone, Instant>(Milestone.class);
+    milestones.forEach(
+        (milestone, at) -> {
+          if (milestone.isOfTheRest() == ofTheRest) {
+            way.put(milestone, at);
+          }
+        });
+    return way;
+  }
+
   /**
-   * @throws java.util.NoSuchElementException if none left with it
+   * @throws java.util.NoSuchElementException if none has come to that
    */
   public Parcel parcelOf(Milestone milestone) {
-    return parcels().stream().filter(it -> it.milestone() == milestone).findFirst().orElseThrow();
+    return parcels().stream()
+        .filter(it -> it.way().containsKey(milestone))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Empty until it has left. */

@@ -37,7 +37,7 @@ final class ShipBobJson {
     } else if (scan(milestone) != null) {
       detail(node, scan(milestone), words(milestone));
     }
-    if (milestone == Milestone.SHIPPED || milestone == Milestone.REST_SHIPPED) {
+    if (milestone == Milestone.SHIPPED || (milestone != null && milestone.isOfTheRest())) {
       parcel(node, shipment.parcelOf(milestone));
     } else {
       tracking(node, shipment.parcel());
@@ -110,7 +110,7 @@ final class ShipBobJson {
             (milestone, at) -> {
               switch (milestone) {
                 case SHIPPED -> node.put("actual_fulfillment_date", at.toString());
-                case REST_SHIPPED -> {} // of another shipment
+                case REST_SHIPPED, REST_DELIVERED -> {} // of another shipment
                 case DELIVERED -> node.put("delivery_date", at.toString());
                 case PICKED, EXCEPTION, OUT_FOR_DELIVERY, RETURNED, DAMAGED ->
                     detail(node, scan(milestone), words(milestone)).put("at", at.toString());
@@ -126,8 +126,8 @@ final class ShipBobJson {
     node.put("status", status(shipment));
     node.put("last_update_at", shipment.changedAt().toString());
     node.put("actual_fulfillment_date", parcel.at().toString());
-    if (shipment.has(Milestone.DELIVERED)) {
-      node.put("delivery_date", shipment.at(Milestone.DELIVERED).toString());
+    if (shipment.has(Milestone.REST_DELIVERED)) {
+      node.put("delivery_date", shipment.at(Milestone.REST_DELIVERED).toString());
     }
     parcel(node, parcel);
     return node;
@@ -161,7 +161,7 @@ final class ShipBobJson {
       case OUT_FOR_DELIVERY -> "OutForDelivery";
       case RETURNED -> "ReturnedToSender";
       case DAMAGED -> "Damaged";
-      case SHIPPED, REST_SHIPPED, DELIVERED -> null;
+      case SHIPPED, REST_SHIPPED, DELIVERED, REST_DELIVERED -> null;
     };
   }
 
@@ -170,7 +170,7 @@ final class ShipBobJson {
       case EXCEPTION -> "Delayed by weather.";
       case RETURNED -> "Nobody took it.";
       case DAMAGED -> "Crushed on the belt.";
-      case PICKED, SHIPPED, REST_SHIPPED, OUT_FOR_DELIVERY, DELIVERED -> "";
+      case PICKED, SHIPPED, REST_SHIPPED, OUT_FOR_DELIVERY, DELIVERED, REST_DELIVERED -> "";
     };
   }
 }

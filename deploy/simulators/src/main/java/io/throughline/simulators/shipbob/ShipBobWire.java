@@ -71,7 +71,7 @@ public final class ShipBobWire implements Wire, Depot.Announcements {
       case SHIPPED, REST_SHIPPED -> "order.shipped";
       case EXCEPTION -> "order.shipment.exception";
       case OUT_FOR_DELIVERY, RETURNED, DAMAGED -> "order.shipment.tracking.updated";
-      case DELIVERED -> "order.shipment.delivered";
+      case DELIVERED, REST_DELIVERED -> "order.shipment.delivered";
     };
   }
 

@@ -17,6 +17,7 @@ import io.throughline.simulators.depot.Parcel;
 import io.throughline.simulators.depot.Shipment;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -278,13 +279,13 @@ final class ShipHeroSchema {
   }
 
   private static Map<String, Object> sent(Shipment shipment, Parcel parcel) {
-    var last = lastScan(shipment);
+    var last = lastScan(parcel);
     var label = new LinkedHashMap<String, Object>();
     label.put("id", ShipHeroApi.uuid("ShippingLabel", parcel.id()));
     label.put("tracking_number", parcel.trackingNumber());
     label.put("carrier", ShipHeroApi.CARRIER);
-    label.put("tracking_status", scan(last));
-    label.put("tracking_status_at", ShipHeroWire.time(shipment.at(last)));
+    label.put("tracking_status", scan(last.getKey()));
+    label.put("tracking_status_at", ShipHeroWire.time(last.getValue()));
     return Map.of(
         "id",
         ShipHeroApi.uuid("Shipment", parcel.id()),
@@ -308,12 +309,8 @@ final class ShipHeroSchema {
         List.of(label));
   }
 
-  private static Milestone lastScan(Shipment shipment) {
-    var last = Milestone.SHIPPED;
-    for (var milestone : shipment.milestones().keySet()) {
-      last = milestone.compareTo(last) > 0 ? milestone : last;
-    }
-    return last;
+  private static Map.Entry<Milestone, Instant> lastScan(Parcel parcel) {
+    return parcel.way().entrySet().stream().max(Map.Entry.comparingByKey()).orElseThrow();
   }
 
   private static String scan(Milestone milestone) {
@@ -322,7 +319,7 @@ final class ShipHeroSchema {
       case SHIPPED, REST_SHIPPED -> "in_transit";
       case EXCEPTION -> "failure";
       case OUT_FOR_DELIVERY -> "out_for_delivery";
-      case DELIVERED -> "delivered";
+      case DELIVERED, REST_DELIVERED -> "delivered";
       case RETURNED -> "return_to_sender";
       case DAMAGED -> "damaged";
     };

@@ -42,7 +42,8 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
     return switch (milestone) {
       case PICKED -> Optional.of(message(shipment, "Tote Complete", toteComplete(shipment)));
       case SHIPPED, REST_SHIPPED -> Optional.of(shipped(shipment, shipment.parcelOf(milestone)));
-      case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, RETURNED, DAMAGED -> Optional.empty();
+      case EXCEPTION, OUT_FOR_DELIVERY, DELIVERED, REST_DELIVERED, RETURNED, DAMAGED ->
+          Optional.empty();
     };
   }
 
@@ -66,7 +67,7 @@ public final class ShipHeroWire implements Wire, Depot.Announcements {
 
   private Message shipped(Shipment shipment, Parcel parcel) {
     var first = message(shipment, "Shipment Update", shipmentUpdate(shipment, parcel));
-    return parcel.milestone() == Milestone.SHIPPED
+    return parcel.way().containsKey(Milestone.SHIPPED)
         ? first
         : new Message(first.id() + "-2", first.topic(), first.body());
   }
