@@ -242,6 +242,11 @@ class SaleOnItsWayTest {
   }
 
   @Test
+  void whatIsLeftOfAnEndedSubscriptionLessensTheBillOfAnotherOfTheOrder() throws Exception {
+    new SubscriptionStory(running, "CH-13").creditUsedForAnotherLine();
+  }
+
+  @Test
   void whatNoSubscriptionCanBeIsRefusedWithTheReason() throws Exception {
     new SubscriptionStory(running, "CH-8").refusals();
   }

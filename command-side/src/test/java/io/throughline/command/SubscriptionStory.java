@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.throughline.kernel.BusinessClock;
+import io.throughline.kernel.LineId;
 import io.throughline.kernel.Money;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.FulfilmentEvent.FulfilmentParked;
@@ -150,11 +151,8 @@ final class SubscriptionStory {
 
   /** Whose customer pays in three parts, of which the bank takes the last one back. */
   void endedAtItsRenewal() throws Exception {
-    var erp = running.simulators().netSuite();
     customer = "PLAN";
-    running.registerCustomer(customer);
-    await().ignoreExceptions().until(() -> !erp.customerField(customer, "companyName").isEmpty());
-    erp.payInParts(customer, 3);
+    slowPayer(3);
     running.listItem("CARE-B", "10.00", false);
     submit(subscribed("CARE-B", 1, "10.00", 1, today.minusMonths(1).plusDays(3)));
     awaitEvent("fulfilment", PeriodInvoiced.class);
@@ -197,6 +195,69 @@ final class SubscriptionStory {
     assertThat(due()).isZero();
   }
 
+  /** Two lines of 30.00 a month: one is paid and ended, the other's bill is not paid yet. */
+  void creditUsedForAnotherLine() throws Exception {
+    customer = "TWO";
+    slowPayer(30);
+    running.listItem("CARE-C", "30.00", false);
+    var start = today.minusDays(5);
+    submit(
+        subscribed("2", "CARE-C", 1, "30.00", 3, start)
+            + ", "
+            + subscribed("3", "CARE-C", 1, "30.00", 3, start));
+    await().atMost(PATIENCE).until(() -> all(PeriodInvoiced.class).size() == 2);
+    running.simulators().netSuite().payRest(billOf("2"));
+    awaitEvent("fulfilment", BillPaid.class);
+
+    taken(wish("\"action\": \"CANCEL\", \"reason\": \"They moved\""));
+
+    awaitEvent("fulfilment", CreditApplied.class);
+    var credit = all(ChangeCredited.class).getFirst();
+    var gross = credit.net().plus(credit.tax());
+    assertThat(gross.amount()).isPositive();
+    assertThat(all(CreditApplied.class))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.lineId()).isEqualTo(new LineId("2"));
+              assertThat(it.billId().value()).isEqualTo(billOf("3"));
+              assertThat(it.amount()).isEqualTo(gross);
+              assertThat(it.left().isZero()).isTrue();
+            });
+
+    running.simulators().netSuite().payRest(billOf("3"));
+    await().atMost(PATIENCE).until(() -> all(BillPaid.class).size() == 2);
+    assertThat(all(CreditRefunded.class)).isEmpty();
+    var erp = running.books().path("erp");
+    var memo = erp.path("creditMemos").path(credit.billId().value());
+    assertThat(memo.path("applied").decimalValue()).isEqualByComparingTo(gross.amount());
+    assertThat(memo.path("refunded").decimalValue()).isZero();
+    var lessened = erp.path("serviceInvoices").path(billOf("3"));
+    assertThat(lessened.path("credited").decimalValue()).isEqualByComparingTo(gross.amount());
+    assertThat(lessened.path("paid").decimalValue())
+        .as("the customer paid the rest of it, and no more")
+        .isEqualByComparingTo(new BigDecimal("35.70").subtract(gross.amount()));
+    assertThat(erp.path("serviceInvoices").path(billOf("2")).path("paid").decimalValue())
+        .isEqualByComparingTo("35.70");
+  }
+
+  /** Of the first period of a line. */
+  private String billOf(String line) {
+    return all(PeriodInvoiced.class).stream()
+        .filter(it -> it.lineId().equals(new LineId(line)))
+        .findFirst()
+        .orElseThrow()
+        .billId()
+        .value();
+  }
+
+  private void slowPayer(int parts) throws Exception {
+    var erp = running.simulators().netSuite();
+    running.registerCustomer(customer);
+    await().ignoreExceptions().until(() -> !erp.customerField(customer, "companyName").isEmpty());
+    erp.payInParts(customer, parts);
+  }
+
   void refusals() throws Exception {
     submit(line("2", "NUT", 5, "1.25"));
 
@@ -222,7 +283,12 @@ final class SubscriptionStory {
 
   private static String subscribed(
       String product, int quantity, String price, int periods, LocalDate start) {
-    return line("2", product, quantity, price)
+    return subscribed("2", product, quantity, price, periods, start);
+  }
+
+  private static String subscribed(
+      String line, String product, int quantity, String price, int periods, LocalDate start) {
+    return line(line, product, quantity, price)
             .replace("}", ", \"subscription\": {\"billingPeriod\": \"MONTH\", \"periods\": ")
         + periods
         + ", \"startsOn\": \""

@@ -28,7 +28,7 @@ final class ShipBobWebhook {
           Optional.of(
               update(messageId, Kind.SHIPPED, body).with(ShipBobTracking.parcel(parsed(body))));
       case "order.delivered" -> // once all of its shipments are:
-                                // developer.shipbob.com/2026-07/webhooks
+          // developer.shipbob.com/2026-07/webhooks
           Optional.of(update(messageId, Kind.DELIVERED, body));
       case "order.shipment.delivered" ->
           Optional.of(ofParcel(update(messageId, Kind.DELIVERED, body), body));
