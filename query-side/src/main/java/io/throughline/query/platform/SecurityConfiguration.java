@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -35,6 +36,12 @@ class SecurityConfiguration {
   private static final String[] OPEN = {
     "/", "/console/**", "/actuator/health/**", "/actuator/prometheus", "/graphiql/**", "/error"
   };
+
+  /** A request has one span and one time; its dozen of filters would each have more. */
+  @Bean
+  SecurityObservationSettings noObservationsOfFilters() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, JsonMapper json, Environment environment) {

@@ -12,13 +12,13 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.throughline.query.History;
 import io.throughline.query.orderlist.OrderListProjection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 /** The store in memory finds a document by an index only if the filter names the index's fields. */
 class ConditionalWriteTest {
-  private final List<BsonDocument> filters = new CopyOnWriteArrayList<>();
+  private final List<Set<String>> filters = new CopyOnWriteArrayList<>();
 
   @Test
   void aDocumentIsReplacedByAFilterThatNamesTheFieldsOfAUniqueIndex() {
@@ -40,10 +40,10 @@ class ConditionalWriteTest {
 
     assertThat(filters).isNotEmpty();
     assertThat(filters)
-        .allSatisfy(it -> assertThat(it.keySet()).containsExactlyInAnyOrder("_id", "globalIndex"));
+        .allSatisfy(it -> assertThat(it).containsExactlyInAnyOrder("_id", "globalIndex"));
   }
 
-  /** Keeps by what views are replaced. */
+  /** Keeps the fields by which views are replaced; the bytes are gone when they are sent. */
   private final class Filters implements CommandListener {
     @Override
     public void commandStarted(CommandStartedEvent event) {
@@ -52,7 +52,7 @@ class ConditionalWriteTest {
         event
             .getCommand()
             .getArray("updates")
-            .forEach(it -> filters.add(it.asDocument().getDocument("q")));
+            .forEach(it -> filters.add(Set.copyOf(it.asDocument().getDocument("q").keySet())));
       }
     }
   }

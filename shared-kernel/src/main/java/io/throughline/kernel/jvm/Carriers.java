@@ -10,8 +10,11 @@ public final class Carriers {
   /** Read once, before the first virtual thread runs (java.lang.Thread, implementation notes). */
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-  /** More than there are requests and tasks that begin side by side; those unused cost nothing. */
-  private static final int ENOUGH = 64;
+  /**
+   * More than there are requests and tasks that begin side by side, and as many as the JVM allows
+   * unless told; they are started by need.
+   */
+  private static final int ENOUGH = 256;
 
   private Carriers() {}
 
