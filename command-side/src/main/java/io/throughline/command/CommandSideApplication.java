@@ -10,7 +10,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class CommandSideApplication {
 
   public static void main(String[] arguments) {
-    Carriers.provideEnough();
     var context = application().run(arguments);
     // one of Axon's threads would keep the JVM alive after the context has closed
     Runtime.getRuntime().addShutdownHook(new Thread(() -> SpringApplication.exit(context)));
@@ -18,6 +17,7 @@ public class CommandSideApplication {
 
   /** Ready to run, with its own configuration file: both applications may share a class path. */
   public static SpringApplicationBuilder application() {
+    Carriers.keepMoving();
     return new SpringApplicationBuilder(CommandSideApplication.class)
         .properties("spring.config.name=command-side");
   }

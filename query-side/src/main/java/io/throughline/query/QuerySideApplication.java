@@ -9,12 +9,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public class QuerySideApplication {
 
   public static void main(String[] arguments) {
-    Carriers.provideEnough();
     application().run(arguments);
   }
 
   /** Ready to run, with its own configuration file: both applications may share a class path. */
   public static SpringApplicationBuilder application() {
+    Carriers.keepMoving();
     return new SpringApplicationBuilder(QuerySideApplication.class)
         .properties("spring.config.name=query-side");
   }

@@ -4,7 +4,7 @@
  * commits; each event's hash links it to the one before.
  *
  * <p>{@code command -> aggregate -> LogEngine.appendEvents -> Appender -> events, NOTIFY ->
- * LogStream -> processors}
+ * RecentEvents -> LogStream -> processors}
  */
 @NullMarked
 package io.throughline.command.eventstore;

@@ -38,7 +38,7 @@ public final class Throughline implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    Carriers.provideEnough();
+    Carriers.keepMoving();
     System.exit(commandLine().execute(arguments));
   }
 

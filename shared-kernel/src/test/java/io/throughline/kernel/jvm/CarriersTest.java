@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class CarriersTest {
 
   @Test
-  void oneThatWaitsIsCarriedOnThoughOthersHoldOnToTheirCarriers()
-      throws IOException, InterruptedException {
+  void whoeverWaitsIsCarriedOnThoughEachCarrierIsKept() throws IOException, InterruptedException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var program =
         new ProcessBuilder(
@@ -51,7 +50,7 @@ class CarriersTest {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-      Carriers.provideEnough();
+      Carriers.keepMoving();
       for (var i = 0; i < 8; i++) {
         Thread.startVirtualThread(
             () -> {

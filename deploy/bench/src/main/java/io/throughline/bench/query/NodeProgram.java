@@ -3,7 +3,6 @@ package io.throughline.bench.query;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.throughline.kernel.format.EventFormat;
-import io.throughline.kernel.jvm.Carriers;
 import io.throughline.query.orderdetails.OrderDetailsProjection;
 import io.throughline.query.projection.Slices;
 import java.util.List;
@@ -17,7 +16,6 @@ final class NodeProgram {
    * @param arguments the store's URI, Kafka's servers
    */
   public static void main(String[] arguments) throws Exception {
-    Carriers.provideEnough();
     try (var mongo = MongoClients.create(arguments[0])) {
       var slices =
           Slices.of(

@@ -35,6 +35,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class PeerApplication {
   /** By their numbers. */
   static final Map<String, OrderDetails> ORDERS = new ConcurrentHashMap<>();
+
+  /** As in the applications that it stands beside. */
+  @Bean
+  SecurityObservationSettings noObservationsOfFilters() {
+    return SecurityObservationSettings.noObservations();
+  }
 
   @Bean
   SecurityFilterChain security(HttpSecurity http) {

@@ -2,7 +2,6 @@ package io.throughline.bench.trial;
 
 import io.throughline.command.CommandSideApplication;
 import io.throughline.kernel.BusinessClock;
-import io.throughline.kernel.jvm.Carriers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ final class CommandSideProgram {
    * @param arguments the file, and the moment (wall time) at which business time began
    */
   public static void main(String[] arguments) throws IOException {
-    Carriers.provideEnough();
     var properties = Files.readAllLines(Path.of(arguments[0]));
     var origin = Instant.parse(arguments[1]);
     var clock = new BusinessClock(Clock.systemUTC(), origin, origin, Connected.CLOCK_RATE);

@@ -1,6 +1,5 @@
 package io.throughline.local.chaos;
 
-import io.throughline.kernel.jvm.Carriers;
 import io.throughline.local.LocalRun;
 import io.throughline.local.LocalRunRefused;
 import io.throughline.local.LocalSettings;
@@ -18,7 +17,6 @@ public final class LifeProgram {
   private LifeProgram() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Carriers.provideEnough();
     var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     var settings = JsonMapper.builder().build().readValue(input.readLine(), LocalSettings.class);
     try (var _ = LocalRun.start(settings)) {
