@@ -40,3 +40,13 @@ create table salesforce_orders (
   complaint    text                  -- why the org does not take it: nothing newer is sent until somebody asks for it
 );
 create index salesforce_orders_open on salesforce_orders (next_at) where saved < version or published < version;
+
+-- Of which customers the org may have to be told, kept by the processor "salesforce". What it is told is not kept here.
+create table salesforce_customers (
+  customer_id text        primary key,
+  version     bigint      not null, -- the global index of the latest that was stated of it
+  told        bigint      not null, -- up to where the org has been told
+  next_at     timestamptz not null, -- not to be told before
+  complaint   text                  -- why the org does not take it: nothing is sent until there is news, or somebody asks for it
+);
+create index salesforce_customers_open on salesforce_customers (next_at) where told < version;

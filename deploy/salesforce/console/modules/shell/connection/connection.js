@@ -23,8 +23,8 @@ const WORDS = {
         'Aufträge, deren neuesten Stand Salesforce nicht kennt: {0}.'
     ]),
     troubles: pick([
-        'What Salesforce or the platform does not take as it is: {0} sales, {1} accounts, {2} orders.',
-        'Was Salesforce oder die Plattform so nicht annimmt: {0} Verkäufe, {1} Accounts, {2} Aufträge.'
+        'What Salesforce or the platform does not take as it is: {0} sales, {1} accounts, {2} orders, {3} customers.',
+        'Was Salesforce oder die Plattform so nicht annimmt: {0} Verkäufe, {1} Accounts, {2} Aufträge, {3} Kunden.'
     ])
 };
 
@@ -84,8 +84,17 @@ function topicsOf(details) {
     }));
 }
 
-function sentencesOf({ intents, behind, intentTroubles, accountTroubles, orderTroubles }) {
-    const troubles = [intentTroubles, accountTroubles, orderTroubles].map((each) => each.length);
+function sentencesOf({
+    intents,
+    behind,
+    intentTroubles,
+    accountTroubles,
+    orderTroubles,
+    customerTroubles
+}) {
+    const troubles = [intentTroubles, accountTroubles, orderTroubles, customerTroubles].map(
+        (each) => each.length
+    );
     return [
         say(WORDS.intents, intents.TAKEN ?? 0, intents.REFUSED ?? 0, intents.WAITING ?? 0),
         say(WORDS.behind, behind),

@@ -23,6 +23,7 @@ import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerStatedInCrm;
 import io.throughline.kernel.event.Event;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.fulfilment.Cause;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,14 @@ import org.jspecify.annotations.Nullable;
  * compared with, so our own write is known when it comes back, however late: by what it says, not
  * by the time.
  *
- * @param ours what Salesforce states; null before it is registered and after it is erased
+ * @param ours what stands: what Salesforce stated, and what was changed in an ERP account since;
+ *     null before it is registered and after it is erased
  * @param sides what is agreed on with each account that has the customer, or is to have it
  * @param unheard the same with any other account
  * @param open exceptions that wait for a person
  * @param mended what was done about those that do not
  * @param exceptions all there ever were
+ * @param crm what its account in Salesforce states; null: none was heard of, or it is erased
  */
 record Agreement(
     @Nullable Particulars ours,
@@ -59,10 +63,11 @@ record Agreement(
     Map<ExceptionId, Remedy> mended,
     int exceptions,
     @Nullable CustomerId parent,
-    @Nullable CustomerId survivor) {
+    @Nullable CustomerId survivor,
+    @Nullable CrmSide crm) {
 
   static final Agreement NONE =
-      new Agreement(null, Map.of(), Side.UNHEARD, Map.of(), Map.of(), 0, null, null);
+      new Agreement(null, Map.of(), Side.UNHEARD, Map.of(), Map.of(), 0, null, null, null);
 
   /**
    * @param version how many events the customer had by then
@@ -131,6 +136,16 @@ record Agreement(
     return Set.copyOf(fields);
   }
 
+  /** What Salesforce has to be told, if it has an account of the customer. */
+  Set<CustomerField> toTellCrm() {
+    if (ours == null || crm == null || survivor != null) {
+      return Set.of();
+    }
+    return Particulars.FIELDS.stream()
+        .filter(it -> !CrmSide.same(ours.value(it), crm.commonly(it)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The exceptions that the account's yes makes pointless. */
   List<ExceptionId> settledByYes(String erp) {
     return open.entrySet().stream()
@@ -149,6 +164,7 @@ record Agreement(
       case CustomerRefusedByErp refused ->
           with(draft -> draft.update(refused.erp(), it -> it.answered(refused.version())));
       case CustomerChangedInErp changed -> taken(changed, version);
+      case CustomerStatedInCrm heard -> heardFromCrm(heard);
       case CustomerParked parked ->
           with(
               draft -> {
@@ -173,6 +189,7 @@ record Agreement(
           with(
               draft -> {
                 draft.ours = null;
+                draft.crm = null;
                 draft.open.clear();
                 draft.sides.replaceAll((_, side) -> side.erased());
                 draft.unheard = Side.UNHEARD;
@@ -190,8 +207,10 @@ record Agreement(
   private Agreement said(Particulars particulars, long version) {
     return with(
         draft -> {
+          var news = new Stated(version, particulars, parent);
           draft.ours = particulars;
-          draft.state(new Stated(version, particulars, parent), null);
+          draft.state(news, null);
+          draft.crm = draft.crm == null ? null : draft.crm.said(news);
         });
   }
 
@@ -221,7 +240,23 @@ record Agreement(
             draft.ours = draft.ours == null ? null : draft.ours.after(change);
           }
           if (draft.ours != null) {
-            draft.state(new Stated(version, draft.ours, parent), event.erp());
+            var news = new Stated(version, draft.ours, parent);
+            draft.state(news, event.erp());
+            draft.crm =
+                draft.crm == null ? null : draft.crm.saidBy(event.erp(), event.changes(), news);
+          }
+        });
+  }
+
+  private Agreement heardFromCrm(CustomerStatedInCrm event) {
+    return with(
+        draft -> {
+          if (draft.ours != null) {
+            var known =
+                draft.crm == null
+                    ? CrmSide.of(new Stated(event.version(), draft.ours, parent))
+                    : draft.crm;
+            draft.crm = known.heard(event);
           }
         });
   }
@@ -263,7 +298,8 @@ record Agreement(
         Map.copyOf(draft.mended),
         draft.exceptions,
         draft.parent,
-        draft.survivor);
+        draft.survivor,
+        draft.crm);
   }
 
   private static final class Draft {
@@ -275,6 +311,7 @@ record Agreement(
     private int exceptions;
     private @Nullable CustomerId parent;
     private @Nullable CustomerId survivor;
+    private @Nullable CrmSide crm;
 
     Draft(Agreement from) {
       ours = from.ours;
@@ -285,6 +322,7 @@ record Agreement(
       exceptions = from.exceptions;
       parent = from.parent;
       survivor = from.survivor;
+      crm = from.crm;
     }
 
     void update(String erp, UnaryOperator<Side> change) {

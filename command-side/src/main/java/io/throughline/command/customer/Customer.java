@@ -4,6 +4,7 @@ import io.throughline.command.customer.CustomerCommand.BeginErasure;
 import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
 import io.throughline.command.customer.CustomerCommand.CompleteErasure;
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
+import io.throughline.command.customer.CustomerCommand.ConfirmInCrm;
 import io.throughline.command.customer.CustomerCommand.EraseCustomer;
 import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.customer.CustomerCommand.MergeCustomer;
@@ -14,6 +15,7 @@ import io.throughline.command.customer.CustomerCommand.RecordKeyDeletion;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.RegisterCustomer;
 import io.throughline.command.customer.CustomerCommand.ReleaseLegalHold;
+import io.throughline.command.customer.CustomerCommand.TakeFromCrm;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CustomerEvent;
@@ -35,7 +37,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Revision("5")
+@Revision("6")
 @Aggregate(
     type = "customer",
     cache = "aggregateCache",
@@ -139,6 +141,23 @@ class Customer {
       Reconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
     }
     return true;
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  boolean decide(TakeFromCrm take) {
+    erasure.refuseIfErased(take.customerId());
+    refuseIfMerged(take);
+    if (agreement.ours() != null && AggregateLifecycle.getVersion() + 1 != take.version()) {
+      return false;
+    }
+    CrmReconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
+    return true;
+  }
+
+  @CommandHandler
+  void decide(ConfirmInCrm confirm) {
+    CrmReconciliation.confirmed(agreement, confirm).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler

@@ -117,6 +117,29 @@ public sealed interface CustomerCommand {
       implements CustomerCommand {}
 
   /**
+   * Salesforce states the customer's account. Answers whether this was taken notice of: not if the
+   * customer has moved on since Salesforce was asked, for what it said then may be what it has been
+   * told since. An account that is new becomes a customer.
+   *
+   * @param account the account's record id
+   * @param version how many events the customer had when Salesforce was asked
+   */
+  record TakeFromCrm(
+      CustomerId customerId, String account, Particulars particulars, long version, Instant at)
+      implements CustomerCommand {}
+
+  /**
+   * Salesforce has what it was to be told.
+   *
+   * @param account the account's record id
+   * @param fields which it has
+   * @param version how many events the customer had when they stood so
+   */
+  record ConfirmInCrm(
+      CustomerId customerId, String account, Set<CustomerField> fields, long version, Instant at)
+      implements CustomerCommand {}
+
+  /**
    * Mend a parked exception.
    *
    * @param actor who asks, as an opaque id

@@ -5,6 +5,7 @@ import io.throughline.command.customer.CustomerCommand.MendCustomer;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.Address;
+import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.customer.FieldChange;
 import io.throughline.kernel.customer.FieldConflict;
@@ -22,6 +23,7 @@ import io.throughline.kernel.fulfilment.Dependency;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Remedy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,27 +73,28 @@ final class Reconciliation {
     }
     var number = agreement.exceptions();
     for (var conflict : conflicts) {
-      events.add(parked(take, ++number, conflict));
+      events.add(parked(take.customerId(), take.erp(), ++number, conflict, take.at()));
     }
     return events;
   }
 
-  private static CustomerParked parked(TakeFromErp take, int number, FieldConflict conflict) {
+  static CustomerParked parked(
+      CustomerId customer, String erp, int number, FieldConflict conflict, Instant at) {
     var finding =
         Finding.of(
             Cause.CUSTOMER_CONFLICT,
             null,
             "Salesforce and the ERP both changed " + named(conflict.field()) + ".",
             Map.of(
-                Condition.ERP, take.erp(),
+                Condition.ERP, erp,
                 Condition.FIELD, conflict.field().name(),
                 Condition.COMMON, conflict.common().shown(),
                 Condition.OURS, conflict.ours().shown(),
                 Condition.THEIRS, conflict.theirs().shown()));
     return new CustomerParked(
-        take.customerId(),
-        take.erp(),
-        ExceptionId.of(take.customerId(), number),
+        customer,
+        erp,
+        ExceptionId.of(customer, number),
         Cause.CUSTOMER_CONFLICT,
         Dependency.ERP,
         Cause.CUSTOMER_CONFLICT.queue(),
@@ -99,7 +102,7 @@ final class Reconciliation {
         List.of(finding),
         null,
         Cause.CUSTOMER_CONFLICT.remedies(),
-        take.at());
+        at);
   }
 
   private static String named(CustomerField field) {

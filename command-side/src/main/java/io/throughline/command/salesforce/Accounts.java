@@ -1,21 +1,18 @@
 package io.throughline.command.salesforce;
 
-import io.throughline.command.customer.CustomerCommand.ChangeCustomer;
-import io.throughline.command.customer.CustomerCommand.RegisterCustomer;
-import io.throughline.command.customer.Particulars;
+import io.throughline.command.customer.CustomerCommand.TakeFromCrm;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.platform.BusinessRefusal;
 import io.throughline.command.salesforce.EventTopic.AskedInVain;
-import io.throughline.kernel.Address;
 import io.throughline.kernel.BusinessClock;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.MetadataKeys;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -30,14 +27,28 @@ import tools.jackson.databind.JsonNode;
  * until it is changed.
  */
 final class Accounts {
-  private static final String FIELDS =
-      "select Id, Name, AccountNumber, Phone, OwnerId, CurrencyIsoCode, BillingStreet, BillingCity,"
-          + " BillingState, BillingPostalCode, BillingCountryCode from Account";
   private static final String NUMBERED = " where AccountNumber != null";
+
+  /**
+   * An account as it was read.
+   *
+   * @param head the log's end before that: of what a customer was told later it knows nothing
+   */
+  record Read(AccountRecord record, long head) {}
+
+  /** What became of what an account states. */
+  enum Taking {
+    TAKEN,
+    /** The customer has moved on since the account was read: it is to be read again. */
+    MOVED_ON,
+    /** It cannot be a customer as it is. */
+    REFUSED
+  }
 
   private final SalesforceClient client;
   private final CommandGateway commands;
   private final EventLog log;
+  private final CustomerNews news;
   private final JdbcTemplate jdbc;
   private final BusinessClock clock;
 
@@ -45,11 +56,13 @@ final class Accounts {
       SalesforceClient client,
       CommandGateway commands,
       EventLog log,
+      CustomerNews news,
       JdbcTemplate jdbc,
       BusinessClock clock) {
     this.client = client;
     this.commands = commands;
     this.log = log;
+    this.news = news;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -97,15 +110,52 @@ final class Accounts {
   }
 
   private void readAccounts(String where) throws AskedInVain {
+    var again = new ArrayList<String>();
+    for (var record : records(where)) {
+      if (take(record) == Taking.MOVED_ON) {
+        again.add(record.record().id());
+      }
+    }
+    for (var from = 0; from < again.size(); from += SalesforceClient.MOST_RECORDS) {
+      var to = Math.min(again.size(), from + SalesforceClient.MOST_RECORDS);
+      reader().read(again.subList(from, to));
+    }
+  }
+
+  /**
+   * The accounts of these customers, by the customers' numbers. Salesforce does not see to it that
+   * a number is there but once.
+   *
+   * @param customers up to 200
+   */
+  Map<String, List<Read>> numbered(Collection<CustomerId> customers) throws AskedInVain {
+    var found = new HashMap<String, List<Read>>();
+    var numbers = customers.stream().map(CustomerId::value).toList();
+    for (var read : records(" where AccountNumber in (" + quoted(numbers) + ")")) {
+      var number = read.record().number().strip().toUpperCase(Locale.ROOT);
+      found.computeIfAbsent(number, _ -> new ArrayList<>()).add(read);
+    }
+    return found;
+  }
+
+  /** Each with its first contact. */
+  private List<Read> records(String where) throws AskedInVain {
+    var head = log.head();
     var rows = new ArrayList<JsonNode>();
-    AskedInVain.unless(client.query(FIELDS + where + " order by Id", rows::addAll));
+    AskedInVain.unless(
+        client.query(
+            "select " + AccountRecord.ACCOUNT_FIELDS + " from Account" + where + " order by Id",
+            rows::addAll));
+    var records = new ArrayList<Read>();
     for (var from = 0; from < rows.size(); from += SalesforceClient.MOST_RECORDS) {
       var some = rows.subList(from, Math.min(rows.size(), from + SalesforceClient.MOST_RECORDS));
       var contacts = contacts(some.stream().map(row -> row.path("Id").asString("")).toList());
       for (var row : some) {
-        state(row, contacts.get(row.path("Id").asString("")));
+        var record = new AccountRecord(row, contacts.get(row.path("Id").asString("")));
+        records.add(new Read(record, head));
       }
     }
+    return records;
   }
 
   /** The first that each account got. */
@@ -113,7 +163,9 @@ final class Accounts {
     var first = new HashMap<String, JsonNode>();
     AskedInVain.unless(
         client.query(
-            "select AccountId, Name, Email, Phone from Contact where AccountId in ("
+            "select "
+                + AccountRecord.CONTACT_FIELDS
+                + " from Contact where AccountId in ("
                 + quoted(accounts)
                 + ") order by CreatedDate, Id",
             page ->
@@ -121,29 +173,40 @@ final class Accounts {
     return first;
   }
 
-  private void state(JsonNode account, @Nullable JsonNode contact) {
-    var id = account.path("Id").asString("");
+  /** Has the customer take notice of what its account states. */
+  Taking take(Read read) {
+    var record = read.record();
     try {
-      var customer = new CustomerId(account.path("AccountNumber").asString(""));
-      var particulars = particulars(account, contact);
-      send(
-          log.has("customer/" + customer)
-              ? new ChangeCustomer(customer, particulars, clock.instant())
-              : new RegisterCustomer(customer, particulars, clock.instant()),
-          particulars.owner());
-      jdbc.update("delete from salesforce_accounts where account_id = ?", id);
+      var customer = new CustomerId(record.number());
+      var particulars = record.particulars();
+      var history = log.of("customer/" + customer);
+      if (!history.isEmpty() && history.getLast().globalIndex() > read.head()) {
+        return Taking.MOVED_ON;
+      }
+      var version = history.isEmpty() ? 0 : history.getLast().sequence() + 1;
+      var taken =
+          send(
+              new TakeFromCrm(customer, record.id(), particulars, version, clock.instant()),
+              particulars.owner());
+      if (!taken) {
+        return Taking.MOVED_ON;
+      }
+      jdbc.update("delete from salesforce_accounts where account_id = ?", record.id());
+      news.heard(customer);
+      return Taking.TAKEN;
     } catch (BusinessRefusal | IllegalArgumentException no) {
-      complain(id, no);
+      complain(record.id(), no);
     } catch (CommandExecutionException e) {
       if (!(e.getCause() instanceof BusinessRefusal no)) {
         throw e;
       }
-      complain(id, no);
+      complain(record.id(), no);
     }
+    return Taking.REFUSED;
   }
 
-  private void send(Object command, String owner) {
-    commands.sendAndWait(
+  private boolean send(TakeFromCrm command, String owner) {
+    return commands.<Boolean>sendAndWait(
         new GenericCommandMessage<>(
             command, Map.of(MetadataKeys.SOURCE, Intents.CHANNEL, MetadataKeys.ACTOR, owner)));
   }
@@ -154,40 +217,6 @@ final class Accounts {
             + " conflict (account_id) do update set reason = excluded.reason",
         id,
         no.getMessage());
-  }
-
-  /**
-   * @throws IllegalArgumentException naming the field that is missing
-   */
-  private static Particulars particulars(JsonNode account, @Nullable JsonNode contact) {
-    var phone = text(account, "Phone");
-    return new Particulars(
-        required(account, "Name"),
-        contact == null ? null : text(contact, "Name"),
-        contact == null ? null : text(contact, "Email"),
-        phone == null && contact != null ? text(contact, "Phone") : phone,
-        new Address(
-            required(account, "Name"),
-            required(account, "BillingStreet"),
-            required(account, "BillingCity"),
-            text(account, "BillingState"),
-            text(account, "BillingPostalCode"),
-            required(account, "BillingCountryCode")),
-        Currency.getInstance(required(account, "CurrencyIsoCode")),
-        required(account, "OwnerId"));
-  }
-
-  private static String required(JsonNode row, String field) {
-    var value = text(row, field);
-    if (value == null) {
-      throw new IllegalArgumentException("The account's " + field + " is empty.");
-    }
-    return value;
-  }
-
-  private static @Nullable String text(JsonNode row, String field) {
-    var value = row.path(field).asString("").strip();
-    return value.isEmpty() ? null : value;
   }
 
   /** Those that could not be taken as they are, for operations. */

@@ -25,11 +25,14 @@ class ConnectionEndpoint {
   private final TakenIntents intents;
   private final Accounts accounts;
   private final OrderStatuses orders;
+  private final CustomerNews customers;
 
-  ConnectionEndpoint(TakenIntents intents, Accounts accounts, OrderStatuses orders) {
+  ConnectionEndpoint(
+      TakenIntents intents, Accounts accounts, OrderStatuses orders, CustomerNews customers) {
     this.intents = intents;
     this.accounts = accounts;
     this.orders = orders;
+    this.customers = customers;
   }
 
   @Schema(name = "SalesforceConnection")
@@ -42,10 +45,15 @@ class ConnectionEndpoint {
           List<Map<String, @Nullable Object>> accountTroubles,
       @Schema(description = "Orders of which the org has not been told the latest") int behind,
       @Schema(description = "Orders whose status the org does not take")
-          List<Map<String, @Nullable Object>> orderTroubles) {}
+          List<Map<String, @Nullable Object>> orderTroubles,
+      @Schema(description = "Customers whose accounts have not been told the latest")
+          int customersBehind,
+      @Schema(description = "Customers whose accounts the org does not let be changed")
+          List<Map<String, @Nullable Object>> customerTroubles) {}
 
   @Schema(name = "SalesforceRetry")
-  record Retried(@Schema(description = "How many orders and intents are told anew") int told) {}
+  record Retried(
+      @Schema(description = "How many orders, intents and customers are told anew") int told) {}
 
   @GetMapping
   @Operation(summary = "Show how the connection to Salesforce is", description = "At most 200 each")
@@ -55,13 +63,15 @@ class ConnectionEndpoint {
         intents.troubles(MOST),
         accounts.troubles(MOST),
         orders.behind(),
-        orders.troubles(MOST));
+        orders.troubles(MOST),
+        customers.behind(),
+        customers.troubles(MOST));
   }
 
   @PostMapping("/retry")
   @PreAuthorize("hasRole('operations')")
   @Operation(summary = "Send Salesforce anew what it did not take")
   Retried retry() {
-    return new Retried(orders.forgive() + intents.forgive());
+    return new Retried(orders.forgive() + intents.forgive() + customers.forgive());
   }
 }

@@ -1,12 +1,18 @@
 package io.throughline.command.salesforce;
 
+import static java.util.stream.Collectors.joining;
+
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.http.Caller;
 import io.throughline.command.platform.http.Outcome;
 import io.throughline.command.platform.http.Outcome.Lost;
 import io.throughline.command.platform.http.Outcome.Replied;
+import io.throughline.command.salesforce.AccountRecord.Update;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +33,14 @@ final class SalesforceClient {
   /** The most that sObject Collections take in one call. */
   static final int MOST_RECORDS = 200;
 
+  /** The most requests in one call of the Composite resource. */
+  static final int MOST_UPDATES = 25;
+
   private static final int LONGEST_ANSWER = 2_000;
+  private static final int PRECONDITION_FAILED = 412;
+
+  /** Somebody's own validation rule. */
+  private static final String RULE = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
 
   /** Of a record: it may be tried again as it is (Salesforce, "Status Codes"). */
   private static final Set<String> MAY_PASS =
@@ -107,6 +120,76 @@ final class SalesforceClient {
     var code = error.path("statusCode").asString("UNKNOWN_EXCEPTION");
     var reason = code + ": " + error.path("message").asString("");
     return MAY_PASS.contains(code)
+        ? new RecordResult.Later(reason)
+        : new RecordResult.Refused(code, reason);
+  }
+
+  /**
+   * Changes records by their ids, each for itself, and only those that nobody has modified since
+   * they were read (Salesforce, "Conditional Request Headers"; "Composite": a subrequest may carry
+   * them). All of it counts as one request.
+   *
+   * @param updates up to {@link #MOST_UPDATES}
+   * @return in the updates' order
+   */
+  OrgAnswer<List<RecordResult>> update(List<Update> updates) {
+    var body = json.createObjectNode();
+    var requests = body.putArray("compositeRequest");
+    for (var update : updates) {
+      var request = requests.addObject();
+      request.put("method", "PATCH");
+      request.put(
+          "url",
+          "/services/data/"
+              + properties.apiVersion()
+              + "/sobjects/"
+              + update.type()
+              + "/"
+              + update.id());
+      request.put("referenceId", "update" + requests.size());
+      request.putObject("httpHeaders").put("If-Unmodified-Since", date(update.readAt()));
+      var fields = request.putObject("body");
+      update.fields().forEach(fields::put);
+    }
+    return answer(
+        () -> authorized("POST", "/composite", body.toString()),
+        reply -> updated(json.readTree(reply.body()).path("compositeResponse"), updates.size()));
+  }
+
+  private static String date(Instant moment) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  private static List<RecordResult> updated(JsonNode answers, int expected) {
+    if (!answers.isArray() || answers.size() != expected) {
+      throw new IllegalArgumentException(
+          "it has " + answers.size() + " results for " + expected + " updates");
+    }
+    var results = new ArrayList<RecordResult>(expected);
+    for (var each : answers) {
+      results.add(updated(each));
+    }
+    return results;
+  }
+
+  /** The org's own words may repeat what was sent, a phone number say; a rule's are its maker's. */
+  private static RecordResult updated(JsonNode each) {
+    var status = each.path("httpStatusCode").asInt(0);
+    if (status >= 200 && status < 300) {
+      return new RecordResult.Saved();
+    }
+    if (status == PRECONDITION_FAILED) {
+      return new RecordResult.Later("somebody has changed the record since it was read");
+    }
+    var error = each.path("body").path(0);
+    var code = error.path("errorCode").asString("UNKNOWN_EXCEPTION");
+    var fields =
+        error.path("fields").valueStream().map(it -> it.asString("")).collect(joining(", "));
+    var reason =
+        code
+            + (fields.isEmpty() ? "" : " (" + fields + ")")
+            + (code.equals(RULE) ? ": " + error.path("message").asString("") : "");
+    return status >= 500 || status == 429 || MAY_PASS.contains(code)
         ? new RecordResult.Later(reason)
         : new RecordResult.Refused(code, reason);
   }

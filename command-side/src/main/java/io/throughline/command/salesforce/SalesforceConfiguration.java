@@ -1,6 +1,7 @@
 package io.throughline.command.salesforce;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.throughline.command.customer.CrmCustomers;
 import io.throughline.command.eventstore.ClusterLock;
 import io.throughline.command.eventstore.EventLog;
 import io.throughline.command.intents.IntentDesk;
@@ -71,8 +72,24 @@ class SalesforceConfiguration {
 
   @Bean
   Accounts salesforceAccounts(
-      Org org, CommandGateway commands, EventLog log, JdbcTemplate jdbc, BusinessClock clock) {
-    return new Accounts(org.client(), commands, log, jdbc, clock);
+      Org org,
+      CommandGateway commands,
+      EventLog log,
+      CustomerNews news,
+      JdbcTemplate jdbc,
+      BusinessClock clock) {
+    return new Accounts(org.client(), commands, log, news, jdbc, clock);
+  }
+
+  @Bean
+  CustomerTeller customerTeller(
+      Org org,
+      Accounts accounts,
+      CrmCustomers customers,
+      CustomerNews news,
+      CommandGateway commands,
+      BusinessClock clock) {
+    return new CustomerTeller(org.client(), accounts, customers, news, commands, clock);
   }
 
   @Bean
@@ -149,8 +166,9 @@ class SalesforceConfiguration {
       PubSubClient pubSub,
       TakenIntents intents,
       OrderStatuses orders,
+      CustomerTeller customers,
       DataSource dataSource,
       SalesforceProperties properties) {
-    return new Teller(org.client(), pubSub, intents, orders, dataSource, properties);
+    return new Teller(org.client(), pubSub, intents, orders, customers, dataSource, properties);
   }
 }

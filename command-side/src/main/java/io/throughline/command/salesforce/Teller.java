@@ -21,9 +21,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells the org what became of intents and how far orders are, on one node at a time: as many
- * records in a call as there may be, one call after the other, so each record's news come in order.
- * Upserts go by external id and carry a version, so one whose outcome is not known is sent again.
+ * Tells the org what became of intents, how far orders are and what customers say now, on one node
+ * at a time: as many records in a call as there may be, one call after the other, so each record's
+ * news come in order. Upserts go by external id and carry a version, so one whose outcome is not
+ * known is sent again.
  */
 final class Teller extends ClusterSingleton {
   private static final Logger log = LoggerFactory.getLogger(Teller.class);
@@ -39,6 +40,7 @@ final class Teller extends ClusterSingleton {
   private final PubSubClient pubSub;
   private final TakenIntents intents;
   private final OrderStatuses orders;
+  private final CustomerTeller customers;
   private final SalesforceProperties properties;
   private Duration pause = LOOK;
 
@@ -47,6 +49,7 @@ final class Teller extends ClusterSingleton {
       PubSubClient pubSub,
       TakenIntents intents,
       OrderStatuses orders,
+      CustomerTeller customers,
       DataSource dataSource,
       SalesforceProperties properties) {
     super("salesforce-teller", ClusterLock.Work.TELLING_THE_CRM, dataSource);
@@ -54,6 +57,7 @@ final class Teller extends ClusterSingleton {
     this.pubSub = pubSub;
     this.intents = intents;
     this.orders = orders;
+    this.customers = customers;
     this.properties = properties;
   }
 
@@ -77,8 +81,9 @@ final class Teller extends ClusterSingleton {
     var next = properties.tell();
     try {
       var told = outcomes() + statuses() + events();
+      var customersTold = customers.tell();
       pause = LOOK;
-      if (told >= SalesforceClient.MOST_RECORDS) {
+      if (told >= SalesforceClient.MOST_RECORDS || customersTold >= CustomerTeller.MOST_CUSTOMERS) {
         return true;
       }
     } catch (NotNow e) {
@@ -93,20 +98,6 @@ final class Teller extends ClusterSingleton {
   private static Duration doubled(Duration before) {
     var doubled = before.multipliedBy(2);
     return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-  }
-
-  /** The call as a whole came to nothing, or nobody knows what it came to. */
-  private static final class NotNow extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String why;
-    private final transient @Nullable Duration after;
-
-    NotNow(String why, @Nullable Duration after) {
-      super(why, null, false, false);
-      this.why = why;
-      this.after = after;
-    }
   }
 
   private int outcomes() {
@@ -182,16 +173,9 @@ final class Teller extends ClusterSingleton {
     if (records.isEmpty()) {
       return;
     }
-    switch (client.upsert(type, externalId, records)) {
-      case OrgAnswer.Done<List<RecordResult>>(var results) -> {
-        for (var i = 0; i < results.size(); i++) {
-          whatCameOfIt.accept(i, results.get(i));
-        }
-      }
-      case OrgAnswer.Later<List<RecordResult>>(var reason, var after) ->
-          throw new NotNow(reason, after);
-      case OrgAnswer.No<List<RecordResult>>(var reason) ->
-          throw new NotNow("it refuses the call: " + reason, LONGEST_PAUSE);
+    var results = NotNow.unlessDone(client.upsert(type, externalId, records));
+    for (var i = 0; i < results.size(); i++) {
+      whatCameOfIt.accept(i, results.get(i));
     }
   }
 

@@ -16,6 +16,7 @@ class DeparturesTest {
   void whatIsSentIsOnTheListOfWhatMayLeave() {
     assertThat(departures.complaints("OrderStatus", OrderStatusRecord.class)).isEmpty();
     assertThat(departures.complaints("IntentOutcome", Outcome.class)).isEmpty();
+    assertThat(departures.complaints("Customer", CustomerRecord.class)).isEmpty();
   }
 
   /** Shows that the check can fail: it takes along the ERP's credit limit, and a reason. */

@@ -8,7 +8,12 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.throughline.command.RunningCommandSide;
 import io.throughline.command.Simulated;
+import io.throughline.command.customer.CrmCustomers;
 import io.throughline.command.platform.http.Caller;
+import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
+import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
+import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
 import io.throughline.simulators.salesforce.Org;
 import io.throughline.simulators.salesforce.Salesforce;
@@ -202,6 +207,93 @@ class SalesforceLineTest {
     contact.put("Email", "jo@example.com");
     org.enter("Contact", null, contact);
     awaitText("ONE", "jo@example.com");
+  }
+
+  @Test
+  void whatTheErpChangedReachesTheAccountAndIsNotTakenBack() {
+    var account = org.enter("Account", null, account("TOLD", "Told"));
+    var contact =
+        org.enter(
+            "Contact",
+            null,
+            Map.of("AccountId", account, "Name", "Jo Doe", "Email", "jo@told.example"));
+    awaitInErp("TOLD", "email", "jo@told.example");
+
+    running
+        .simulators()
+        .netSuite()
+        .editCustomer("TOLD", Map.of("phone", "+31 20 111", "email", "new@told.example"));
+    awaitRecord("Account", account, "Phone", "+31 20 111");
+    awaitRecord("Contact", contact, "Email", "new@told.example");
+    org.enter("Account", account, Map.of("BillingCity", "Harbour"));
+    awaitText("TOLD", "Harbour");
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> running.bean(CrmCustomers.class).of(new CustomerId("TOLD")).isEmpty());
+    var changes =
+        running.log().of("customer/TOLD").stream()
+            .map(RecordedEvent::event)
+            .filter(CustomerChanged.class::isInstance)
+            .map(CustomerChanged.class::cast)
+            .filter(it -> it.billTo().city().equals("Harbour"))
+            .toList();
+    assertThat(changes).as("our own changes do not come back").hasSize(1);
+    assertThat(changes.getFirst().phone()).isEqualTo("+31 20 111");
+    assertThat(changes.getFirst().email()).isEqualTo("new@told.example");
+  }
+
+  @Test
+  void whatTheOrgDoesNotTakeOfACustomerIsSeenUntilItCanBeTaken() throws Exception {
+    var strict = org.enter("Account", null, account("STRICT", "Strict"));
+    var gone = org.enter("Account", null, account("GONE", "Gone"));
+    awaitInErp("STRICT", "companyName", "Strict");
+    awaitInErp("GONE", "companyName", "Gone");
+    org.delete("Account", gone);
+
+    var erp = running.simulators().netSuite();
+    var tooLong = "+31 20 " + "1".repeat(40);
+    erp.editCustomer("STRICT", Map.of("phone", tooLong));
+    erp.editCustomer("GONE", Map.of("phone", "+31 20 111"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(running.getAs("operations", "/api/v1/operations/salesforce").body())
+                    .contains("STRICT", "STRING_TOO_LONG (Phone)")
+                    .contains("GONE", "no account with this number any more")
+                    .doesNotContain(tooLong));
+    erp.editCustomer("STRICT", Map.of("phone", "+31 20 222"));
+
+    awaitRecord("Account", strict, "Phone", "+31 20 222");
+    assertThat(org.recordOf("Account", gone)).isEmpty();
+  }
+
+  private static void awaitInErp(String customer, String field, String value) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions() // it is not there yet
+        .until(() -> running.simulators().netSuite().customerField(customer, field).equals(value));
+    await().atMost(PATIENCE).until(() -> isAgreed(running.log().of("customer/" + customer)));
+  }
+
+  /** Whether the ERP's yes is about the latest that was stated. */
+  private static boolean isAgreed(List<RecordedEvent> history) {
+    var stated =
+        history.stream()
+            .filter(it -> it.event() instanceof CustomerChanged)
+            .mapToLong(RecordedEvent::sequence)
+            .max()
+            .orElse(0);
+    return history.stream()
+        .anyMatch(it -> it.event() instanceof CustomerSynchronized done && done.version() > stated);
+  }
+
+  private static void awaitRecord(String type, String id, String field, String value) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(org.recordOf(type, id).orElseThrow()).containsEntry(field, value));
   }
 
   private static void awaitName(String customer, String name) {

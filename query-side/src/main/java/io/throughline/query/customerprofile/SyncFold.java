@@ -9,6 +9,7 @@ import io.throughline.kernel.event.CustomerSyncEvent.CustomerMoved;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerPlacedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerStatedInCrm;
 import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.query.customerprofile.CustomerProfile.CustomerPlace;
 import io.throughline.query.customerprofile.CustomerProfile.Particulars;
@@ -25,6 +26,7 @@ final class SyncFold {
       case CustomerChangedInErp changed ->
           changed.changes().forEach(change -> draft.particulars = after(draft, change));
       case CustomerPlacedInErp _ -> {} // it is told of when it is there
+      case CustomerStatedInCrm _ -> {} // what stands is not changed by it
       case CustomerParked parked ->
           draft.exceptions =
               Stream.concat(draft.exceptions.stream(), Stream.of(parked.exceptionId())).toList();

@@ -1,6 +1,7 @@
 package io.throughline.kernel.event;
 
 import io.throughline.kernel.CustomerId;
+import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.customer.FieldChange;
 import io.throughline.kernel.customer.FieldConflict;
 import io.throughline.kernel.fulfilment.Cause;
@@ -35,6 +36,18 @@ public sealed interface CustomerSyncEvent extends CustomerEvent {
    */
   record CustomerChangedInErp(
       CustomerId customerId, String erp, List<FieldChange> changes, Instant at)
+      implements CustomerSyncEvent {}
+
+  /**
+   * The customer's account in Salesforce states these fields as they stood here: it said so itself,
+   * or has been told.
+   *
+   * @param account the account's record id
+   * @param fields at least one; what is not among them it states otherwise, or not at all
+   * @param version how many events the customer had when they stood so
+   */
+  record CustomerStatedInCrm(
+      CustomerId customerId, String account, List<CustomerField> fields, long version, Instant at)
       implements CustomerSyncEvent {}
 
   /**

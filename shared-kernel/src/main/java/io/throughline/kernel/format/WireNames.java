@@ -52,6 +52,7 @@ public final class WireNames {
               entry("customer.erasure-completed.v1", CustomerEvent.ErasureCompleted.class),
               entry("customer.changed-in-erp.v1", CustomerSyncEvent.CustomerChangedInErp.class),
               entry("customer.placed-in-erp.v1", CustomerSyncEvent.CustomerPlacedInErp.class),
+              entry("customer.stated-in-crm.v1", CustomerSyncEvent.CustomerStatedInCrm.class),
               entry("customer.parked.v1", CustomerSyncEvent.CustomerParked.class),
               entry("customer.remedy-applied.v1", CustomerSyncEvent.CustomerRemedyApplied.class),
               entry(

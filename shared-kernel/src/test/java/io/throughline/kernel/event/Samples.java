@@ -181,6 +181,12 @@ public final class Samples {
                     CustomerField.PHONE, FieldValue.of("+31 20 000"), FieldValue.of("+31 20 111")),
                 new FieldChange(CustomerField.BILL_TO, FieldValue.NOTHING, FieldValue.of(ADDRESS))),
             AT),
+        new CustomerStatedInCrm(
+            CUSTOMER,
+            "001000000000001AAA",
+            List.of(CustomerField.NAME, CustomerField.BILL_TO),
+            2,
+            AT),
         new CustomerParked(
             CUSTOMER,
             "netsuite",

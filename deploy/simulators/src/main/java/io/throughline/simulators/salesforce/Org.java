@@ -2,6 +2,7 @@ package io.throughline.simulators.salesforce;
 
 import io.throughline.simulators.Journal;
 import io.throughline.simulators.salesforce.OrgEntry.Change;
+import io.throughline.simulators.salesforce.OrgEntry.Deleted;
 import io.throughline.simulators.salesforce.OrgEntry.Published;
 import io.throughline.simulators.salesforce.OrgEntry.Saved;
 import io.throughline.simulators.salesforce.OrgSchema.SObject;
@@ -11,11 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Org implements AutoCloseable {
   private static final int ID_DIGITS = 12;
   private static final String SALES_USER = "005000000000001AAA";
-  private static final int DETAIL_LENGTH = 255;
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final Journal<OrgEntry> journal;
   private final Map<String, Map<String, Map<String, @Nullable String>>> records = new HashMap<>();
   private final Map<String, Map<String, String>> idsByExternalId = new HashMap<>();
   private final Map<String, Integer> saves = new TreeMap<>();
+  private final Set<String> deleted = new HashSet<>();
   private final Bus bus = new Bus();
   private int transactions;
 
@@ -81,6 +84,15 @@ public final class Org implements AutoCloseable {
     }
     bus.tell();
     return saved;
+  }
+
+  /** Throws a record away as a user does at a screen. */
+  public void delete(String type, String id) {
+    synchronized (this) {
+      store(new Deleted(type, id, now()));
+      changed(type, List.of(id), "DELETE", "com/salesforce/api/ui", List.of());
+    }
+    bus.tell();
   }
 
   /** Changes many records alike in one transaction: one change event names them all. */
@@ -139,7 +151,9 @@ public final class Org implements AutoCloseable {
             });
     var before = id == null ? null : records(type).get(id);
     if (id != null && before == null) {
-      throw OrgRefusal.notFound("The requested resource does not exist");
+      throw deleted.contains(id)
+          ? OrgRefusal.deleted()
+          : OrgRefusal.notFound("The requested resource does not exist");
     }
     validate(object, before, fields);
     var key = id == null ? newId(object) : id;
@@ -150,17 +164,39 @@ public final class Org implements AutoCloseable {
     return key;
   }
 
+  /**
+   * Changes a record if nobody has modified it since; seconds count, as in any date of HTTP.
+   *
+   * @param since null: whoever has
+   */
+  synchronized void update(
+      String type,
+      String id,
+      Map<String, @Nullable String> fields,
+      @Nullable Instant since,
+      String author,
+      String origin) {
+    var record = records(type).get(id);
+    var modified = record == null ? null : record.get("LastModifiedDate");
+    if (since != null
+        && modified != null
+        && OrgTime.instant(modified).truncatedTo(ChronoUnit.SECONDS).isAfter(since)) {
+      throw OrgRefusal.modified();
+    }
+    save(type, id, fields, author, origin);
+  }
+
   /** The package's validation rules, and the fields' own. */
   private void validate(
       SObject object,
       @Nullable Map<String, @Nullable String> before,
       Map<String, @Nullable String> fields) {
-    for (var field : List.of("Status_Detail__c", "Detail__c")) {
-      var text = fields.get(field);
-      if (text != null && text.length() > DETAIL_LENGTH) {
-        throw OrgRefusal.tooLong(field, DETAIL_LENGTH);
-      }
-    }
+    fields.forEach(
+        (field, text) -> {
+          if (text != null) {
+            OrgSchema.requireShort(field, text);
+          }
+        });
     if (object.name().equals(OrgSchema.ORDER)) {
       var version = fields.get("Version__c");
       var prior = before == null ? null : before.get("Version__c");
@@ -256,7 +292,7 @@ public final class Org implements AutoCloseable {
   }
 
   private String newId(SObject object) {
-    var number = records(object.name()).size() + 1;
+    var number = records(object.name()).size() + deleted.size() + 1;
     return object.prefix() + ("%0" + ID_DIGITS + "d").formatted(number) + "AAA";
   }
 
@@ -284,6 +320,10 @@ public final class Org implements AutoCloseable {
               .put(key(saved.type(), value), saved.id());
         }
       }
+      case Deleted gone -> {
+        records(gone.type()).remove(gone.id());
+        deleted.add(gone.id());
+      }
       case Published published -> bus.add(published);
     }
   }
@@ -297,6 +337,11 @@ public final class Org implements AutoCloseable {
   public synchronized Optional<Map<String, @Nullable String>> record(String type, String value) {
     var object = OrgSchema.object(type);
     return find(type, object.externalId(), value).map(id -> new TreeMap<>(records(type).get(id)));
+  }
+
+  /** A record as it is, by its id. */
+  public synchronized Optional<Map<String, @Nullable String>> recordOf(String type, String id) {
+    return Optional.ofNullable(records(type).get(id)).map(TreeMap::new);
   }
 
   /** How many intents have each status. */

@@ -7,10 +7,15 @@ import io.throughline.simulators.SimulatedSystem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +36,7 @@ public final class OrgApi implements SimulatedSystem {
 
   private static final Pattern VERSIONED = Pattern.compile(ROOT + "v\\d{2,3}\\.0(/.*)");
   private static final Pattern CREATE = Pattern.compile("/sobjects/(\\w+)");
+  private static final Pattern BY_ID = Pattern.compile("/sobjects/(\\w+)/(\\w{15}|\\w{18})");
   private static final Pattern BY_EXTERNAL_ID = Pattern.compile("/sobjects/(\\w+)/(\\w+)/([^/]+)");
   private static final Pattern UPSERTS = Pattern.compile("/composite/sobjects/(\\w+)/(\\w+)");
   private static final Pattern MORE = Pattern.compile("/query/([\\w-]+)");
@@ -92,7 +98,7 @@ public final class OrgApi implements SimulatedSystem {
         throw OrgRefusal.session();
       }
       var used = count();
-      var reply = route(call);
+      var reply = answered(call);
       var headers = new LinkedHashMap<>(reply.headers());
       headers.put("Sforce-Limit-Info", "api-usage=" + used + "/" + budget);
       return new Reply(reply.status(), headers, reply.contentType(), reply.body());
@@ -117,15 +123,22 @@ public final class OrgApi implements SimulatedSystem {
     return calls.size();
   }
 
-  private Reply route(Call call) {
+  private Reply answered(Call call) {
     var versioned = VERSIONED.matcher(call.path());
     if (!versioned.matches()) {
       throw OrgRefusal.notFound("The requested resource does not exist");
     }
-    return route(call.method(), versioned.group(1), call, call.body());
+    return route(
+        new Call(call.method(), versioned.group(1), call.query(), call.headers(), call.body()));
   }
 
-  private Reply route(String method, String path, Call call, byte[] body) {
+  /**
+   * @param call with a path below the version's
+   */
+  private Reply route(Call call) {
+    var method = call.method();
+    var path = call.path();
+    var body = call.body();
     var upserts = UPSERTS.matcher(path);
     if (upserts.matches() && method.equals("PATCH")) {
       return upsertAll(upserts.group(1), upserts.group(2), json.readTree(body));
@@ -146,7 +159,27 @@ public final class OrgApi implements SimulatedSystem {
     if (path.equals("/limits") && method.equals("GET")) {
       return limits();
     }
+    var byId = BY_ID.matcher(path);
+    if (byId.matches() && method.equals("PATCH")) {
+      return updated(byId.group(1), byId.group(2), call, json.readTree(body));
+    }
     return record(method, path, body);
+  }
+
+  private Reply updated(String type, String id, Call call, JsonNode body) {
+    requireUnlocked(type + id);
+    var since = call.header("if-unmodified-since").map(OrgApi::date).orElse(null);
+    org.update(type, id, fields(body), since, tokens.user(), origin());
+    org.tell();
+    return new Reply(204, Map.of(), "", "");
+  }
+
+  private static Instant date(String header) {
+    try {
+      return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeParseException e) {
+      throw OrgRefusal.date("If-Unmodified-Since");
+    }
   }
 
   private Reply record(String method, String path, byte[] body) {
@@ -262,22 +295,32 @@ public final class OrgApi implements SimulatedSystem {
       try {
         reply =
             path.matches()
-                ? route(
-                    request.path("method").asString(""),
-                    path.group(1),
-                    call,
-                    request.path("body").toString().getBytes(StandardCharsets.UTF_8))
+                ? route(within(call, request, path.group(1)))
                 : OrgRefusal.notFound("The requested resource does not exist").reply();
       } catch (OrgRefusal refusal) {
         reply = refusal.reply();
       }
       var answer = answers.addObject();
-      answer.set("body", json.readTree(reply.body()));
+      answer.set("body", reply.body().isEmpty() ? json.nullNode() : json.readTree(reply.body()));
       answer.putObject("httpHeaders");
       answer.put("httpStatusCode", reply.status());
       answer.put("referenceId", request.path("referenceId").asString(""));
     }
     return Reply.json(200, json.createObjectNode().set("compositeResponse", answers).toString());
+  }
+
+  /** A subrequest has headers of its own. */
+  private static Call within(Call call, JsonNode request, String path) {
+    var headers = new HashMap<>(call.headers());
+    for (var header : request.path("httpHeaders").properties()) {
+      headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asString(""));
+    }
+    return new Call(
+        request.path("method").asString(""),
+        path,
+        call.query(),
+        Map.copyOf(headers),
+        request.path("body").toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static void requireAtMost(int size, int most, String what) {

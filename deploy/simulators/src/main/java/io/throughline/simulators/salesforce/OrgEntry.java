@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "did")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = OrgEntry.Saved.class, name = "saved"),
+  @JsonSubTypes.Type(value = OrgEntry.Deleted.class, name = "deleted"),
   @JsonSubTypes.Type(value = OrgEntry.Published.class, name = "published")
 })
 sealed interface OrgEntry {
@@ -24,6 +25,9 @@ sealed interface OrgEntry {
    */
   record Saved(String type, String id, Map<String, @Nullable String> fields, Instant at)
       implements OrgEntry {}
+
+  /** A record was thrown away. */
+  record Deleted(String type, String id, Instant at) implements OrgEntry {}
 
   /**
    * An event was put on the bus.

@@ -11,11 +11,20 @@ final class OrgRefusal extends RuntimeException {
 
   private final int status;
   private final String code;
+  private final String field;
 
   private OrgRefusal(int status, String code, String message) {
+    this(status, code, message, "");
+  }
+
+  /**
+   * @param field which it is about; empty: none
+   */
+  private OrgRefusal(int status, String code, String message, String field) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
+    this.field = field;
   }
 
   static OrgRefusal notFound(String message) {
@@ -43,9 +52,25 @@ final class OrgRefusal extends RuntimeException {
     return new OrgRefusal(400, "REQUIRED_FIELD_MISSING", "Required fields are missing: " + field);
   }
 
-  static OrgRefusal tooLong(String field, int most) {
+  static OrgRefusal tooLong(String field, String value, int most) {
     return new OrgRefusal(
-        400, "STRING_TOO_LONG", field + ": data value too large: (max length=" + most + ")");
+        400,
+        "STRING_TOO_LONG",
+        field + ": data value too large: " + value + " (max length=" + most + ")",
+        field);
+  }
+
+  static OrgRefusal deleted() {
+    return new OrgRefusal(404, "ENTITY_IS_DELETED", "entity is deleted");
+  }
+
+  static OrgRefusal modified() {
+    return new OrgRefusal(
+        412, "PRECONDITION_FAILED", "The record has been modified since the given date");
+  }
+
+  static OrgRefusal date(String header) {
+    return new OrgRefusal(400, "INVALID_HEADER", header + " is not a date of HTTP");
   }
 
   static OrgRefusal locked() {
@@ -81,19 +106,23 @@ final class OrgRefusal extends RuntimeException {
   /** As REST answers: a list of one. */
   Reply reply() {
     var errors = JSON.createArrayNode();
-    errors.addObject().put("message", getMessage()).put("errorCode", code);
+    var error = errors.addObject().put("message", getMessage()).put("errorCode", code);
+    fieldsInto(error);
     return Reply.json(status, errors.toString());
   }
 
   /** As a record's result within an answer that is itself a success. */
   ObjectNode result() {
     var result = JSON.createObjectNode().put("success", false);
-    result
-        .putArray("errors")
-        .addObject()
-        .put("statusCode", code)
-        .put("message", getMessage())
-        .putArray("fields");
+    var error = result.putArray("errors").addObject();
+    fieldsInto(error.put("statusCode", code).put("message", getMessage()));
     return result;
+  }
+
+  private void fieldsInto(ObjectNode error) {
+    var fields = error.putArray("fields");
+    if (!field.isEmpty()) {
+      fields.add(field);
+    }
   }
 }

@@ -68,6 +68,19 @@ final class OrgSchema {
           "Contact",
           new SObject("Contact", "003", "", List.of("AccountId", "Name", "Email", "Phone")));
 
+  /** How long texts may be (Salesforce, "Object Reference"), as far as anybody writes them here. */
+  private static final Map<String, Integer> LENGTHS =
+      Map.ofEntries(
+          Map.entry("Status_Detail__c", 255),
+          Map.entry("Detail__c", 255),
+          Map.entry("Name", 255),
+          Map.entry("Phone", 40),
+          Map.entry("Email", 80),
+          Map.entry("BillingStreet", 255),
+          Map.entry("BillingCity", 40),
+          Map.entry("BillingState", 80),
+          Map.entry("BillingPostalCode", 20));
+
   private static final Map<String, List<String>> EVENTS =
       Map.of(
           INTENT_EVENT,
@@ -87,6 +100,16 @@ final class OrgSchema {
       throw OrgRefusal.notFound("The requested resource does not exist");
     }
     return found;
+  }
+
+  /**
+   * @throws OrgRefusal 400 if the field does not hold so much
+   */
+  static void requireShort(String field, String text) {
+    var most = LENGTHS.getOrDefault(field, Integer.MAX_VALUE);
+    if (text.length() > most) {
+      throw OrgRefusal.tooLong(field, text, most);
+    }
   }
 
   static Optional<List<String>> event(String name) {

@@ -17,6 +17,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -234,6 +236,52 @@ class OrgApiTest {
                     "{\"compositeRequest\": [" + all + "," + all + "]}")
                 .body())
         .contains("LIMIT_EXCEEDED");
+  }
+
+  @Test
+  void aRecordIsChangedByItsIdUnlessItWasModifiedSinceOrIsGone() {
+    var id = org.enter("Account", null, Map.of("Name", "Acme"));
+    var gone = org.enter("Account", null, Map.of("Name", "Gone"));
+    org.delete("Account", gone);
+    var now = Instant.now().plusSeconds(1);
+
+    var answers =
+        parsed(
+                call(
+                    "POST",
+                    "/composite",
+                    Map.of(),
+                    "{\"compositeRequest\": [%s, %s, %s, %s]}"
+                        .formatted(
+                            change(id, now, "Phone", "+31 1"),
+                            change(id, now.minusSeconds(60), "Phone", "+31 2"),
+                            change(id, now, "Phone", "1".repeat(41)),
+                            change(gone, now, "Phone", "+31 3"))))
+            .path("compositeResponse");
+
+    assertThat(answers.valueStream().map(it -> it.path("httpStatusCode").asInt()))
+        .containsExactly(204, 412, 400, 404);
+    assertThat(answers.path(2).path("body").path(0).path("errorCode").asString())
+        .isEqualTo("STRING_TOO_LONG");
+    assertThat(answers.path(2).path("body").path(0).path("fields").path(0).asString())
+        .isEqualTo("Phone");
+    assertThat(answers.path(3).path("body").path(0).path("errorCode").asString())
+        .isEqualTo("ENTITY_IS_DELETED");
+    assertThat(org.recordOf("Account", id).orElseThrow()).containsEntry("Phone", "+31 1");
+    assertThat(org.recordOf("Account", gone)).isEmpty();
+  }
+
+  private static String change(String id, Instant readAt, String field, String value) {
+    return """
+    {"method": "PATCH", "url": "%s/sobjects/Account/%s", "referenceId": "r",
+     "httpHeaders": {"If-Unmodified-Since": "%s"}, "body": {"%s": "%s"}}
+    """
+        .formatted(
+            DATA,
+            id,
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(readAt.atOffset(ZoneOffset.UTC)),
+            field,
+            value);
   }
 
   @Test
