@@ -97,22 +97,23 @@ final class SalesforceClient {
     return answer(
         () ->
             authorized("PATCH", "/composite/sobjects/" + type + "/" + externalId, body.toString()),
-        reply -> results(json.readTree(reply.body()), records.size()));
+        reply -> results(json.readTree(reply.body()), records.size(), SalesforceClient::upserted));
   }
 
-  private static List<RecordResult> results(JsonNode answer, int expected) {
+  private static List<RecordResult> results(
+      JsonNode answer, int expected, Function<JsonNode, RecordResult> result) {
     if (!answer.isArray() || answer.size() != expected) {
       throw new IllegalArgumentException(
           "it has " + answer.size() + " results for " + expected + " records");
     }
     var results = new ArrayList<RecordResult>(expected);
     for (var each : answer) {
-      results.add(result(each));
+      results.add(result.apply(each));
     }
     return results;
   }
 
-  private static RecordResult result(JsonNode each) {
+  private static RecordResult upserted(JsonNode each) {
     if (each.path("success").asBoolean(false)) {
       return new RecordResult.Saved();
     }
@@ -153,23 +154,15 @@ final class SalesforceClient {
     }
     return answer(
         () -> authorized("POST", "/composite", body.toString()),
-        reply -> updated(json.readTree(reply.body()).path("compositeResponse"), updates.size()));
+        reply ->
+            results(
+                json.readTree(reply.body()).path("compositeResponse"),
+                updates.size(),
+                SalesforceClient::updated));
   }
 
   private static String date(Instant moment) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
-  }
-
-  private static List<RecordResult> updated(JsonNode answers, int expected) {
-    if (!answers.isArray() || answers.size() != expected) {
-      throw new IllegalArgumentException(
-          "it has " + answers.size() + " results for " + expected + " updates");
-    }
-    var results = new ArrayList<RecordResult>(expected);
-    for (var each : answers) {
-      results.add(updated(each));
-    }
-    return results;
   }
 
   /** The org's own words may repeat what was sent, a phone number say; a rule's are its maker's. */

@@ -8,7 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
  * of the event topic and are rebuilt from it when a run starts.
  */
 public final class LocalMongo implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
 
   private final MongoServer server;
   private final int port;

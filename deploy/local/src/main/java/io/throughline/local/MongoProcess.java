@@ -16,7 +16,6 @@ public final class MongoProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(1);
 
   private static final Duration LOOK = Duration.ofMillis(50);
-  private static final String HOST = "127.0.0.1";
 
   private final Process process;
   private final int port;
@@ -71,7 +70,7 @@ public final class MongoProcess implements AutoCloseable {
 
   private boolean takesConnections() {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(HOST, port));
+      socket.connect(new InetSocketAddress(LocalMongo.HOST, port));
       return true;
     } catch (IOException _) {
       return false; // not yet

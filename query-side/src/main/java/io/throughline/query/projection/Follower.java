@@ -90,7 +90,6 @@ final class Follower<V> {
   private volatile @Nullable String trouble = "It has not started.";
   private long flushedAt;
   private long flushTook;
-  private long positionsWrittenAt;
   private long lookedAt;
   private boolean triedAgain;
   private Thread thread = Thread.ofPlatform().unstarted(() -> {});
@@ -180,13 +179,10 @@ final class Follower<V> {
       if (!records.isEmpty()) {
         fold(records);
       }
-      if (!isCatchingUp()) {
-        flushDocuments();
-        if (System.nanoTime() - positionsWrittenAt > POSITIONS_EVERY.toNanos()) {
-          flush();
-        }
-      } else if (buffer.isDue(System.nanoTime() - flushedAt, flushTook)) {
+      if (isDue(System.nanoTime() - flushedAt)) {
         flush();
+      } else if (!isCatchingUp()) {
+        flushDocuments();
       }
       tryWantedAgain();
       trouble = null;
@@ -202,6 +198,12 @@ final class Follower<V> {
     moved.clear();
     unannounced.clear();
     flushedAt = System.nanoTime();
+  }
+
+  private boolean isDue(long sinceTheLast) {
+    return isCatchingUp()
+        ? buffer.isDue(sinceTheLast, flushTook)
+        : sinceTheLast > POSITIONS_EVERY.toNanos();
   }
 
   private boolean isCatchingUp() {
@@ -266,7 +268,6 @@ final class Follower<V> {
     moved.clear();
     flushedAt = System.nanoTime();
     flushTook = flushedAt - begun;
-    positionsWrittenAt = flushedAt;
   }
 
   private void flushDocuments() {

@@ -129,7 +129,7 @@ public final class LineView {
 
   /** Without reading all of the orders, of which there may be many. */
   public OrderCounts counts() throws InterruptedException {
-    var query = new StringBuilder("{ PARKED: " + counted("{parked: true}"));
+    var query = new StringBuilder("{ " + OrderSummary.PARKED + ": " + counted("{parked: true}"));
     for (var state : STATES) {
       query
           .append(' ')
@@ -146,7 +146,7 @@ public final class LineView {
       }
     }
     var finished =
-        Stream.of("PARKED", "COMPLETED", "CANCELLED")
+        Stream.of(OrderSummary.PARKED, OrderState.COMPLETED.name(), OrderState.CANCELLED.name())
             .mapToInt(it -> counts.getOrDefault(it, 0))
             .sum();
     return new OrderCounts(counts, finished + settledSubscriptions(counts));

@@ -21,6 +21,9 @@ public record OrderSummary(
     BigDecimal cancelled,
     Recurring recurring) {
 
+  /** Shown for the state of whatever waits for a person. */
+  static final String PARKED = "PARKED";
+
   /**
    * What was invoiced, credited and paid of what it subscribes to, net of tax.
    *
@@ -38,6 +41,6 @@ public record OrderSummary(
 
   /** Its state, or that it is parked: what a person wants to know first. */
   public String shownState() {
-    return isParked ? "PARKED" : state;
+    return isParked ? PARKED : state;
   }
 }
