@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -69,9 +70,14 @@ final class Server implements AutoCloseable {
             "select pid from pg_stat_activity where query ilike 'listen %'", Integer.class));
   }
 
-  /** Processor time that the server's processes had so far. */
-  Duration cpu() {
-    return Cpu.of(Set.copyOf(jdbc.queryForList("select pid from pg_stat_activity", Long.class)));
+  /** Processor time that the server's processes had so far, also those that have ended. */
+  Duration cpu() throws IOException {
+    var backend = jdbc.queryForObject("select pg_backend_pid()", Long.class);
+    return Cpu.ofFamily(
+        Optional.ofNullable(backend)
+            .flatMap(ProcessHandle::of)
+            .flatMap(ProcessHandle::parent)
+            .orElseThrow());
   }
 
   Others others() {
