@@ -2,6 +2,7 @@ package io.throughline.query.customerprofile;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.Money;
@@ -48,7 +49,8 @@ class CustomerQueries {
   Connection<CustomerProfile> customers(
       @Argument @Nullable String search,
       @Argument @Nullable Integer first,
-      @Argument @Nullable String after) {
+      @Argument @Nullable String after,
+      DataFetchingFieldSelectionSet asked) {
     var words =
         SearchWords.words(search == null ? "" : search).stream()
             .map(word -> Filters.eq(CustomerProfileProjection.WORDS, word))
@@ -56,7 +58,7 @@ class CustomerQueries {
     if (words.isEmpty() && search != null && !search.isBlank()) {
       throw new BadInput("search must have a letter or a digit in it, or be left out.");
     }
-    return Page.of(first, after)
+    return Page.of(first, after, asked)
         .read(
             customers,
             words.isEmpty() ? Filters.empty() : Filters.and(words),

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Sorts;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.kernel.OrderId;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Finding;
@@ -70,9 +71,10 @@ class ExceptionQueries {
   Connection<ParkedException> exceptions(
       @Argument @Nullable ExceptionFilter filter,
       @Argument @Nullable Integer first,
-      @Argument @Nullable String after) {
+      @Argument @Nullable String after,
+      DataFetchingFieldSelectionSet asked) {
     var wanted = filter == null ? new ExceptionFilter(null, null, null, null, null) : filter;
-    return Page.of(first, after)
+    return Page.of(first, after, asked)
         .read(
             exceptions,
             wanted.asBson(),

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
+import graphql.schema.DataFetchingFieldSelectionSet;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.PartnerId;
 import io.throughline.kernel.fulfilment.Cause;
@@ -126,9 +127,10 @@ class OrderListQueries {
       @Argument @Nullable OrderFilter filter,
       @Argument @Nullable OrderOrder orderBy,
       @Argument @Nullable Integer first,
-      @Argument @Nullable String after) {
+      @Argument @Nullable String after,
+      DataFetchingFieldSelectionSet asked) {
     var order = Objects.requireNonNullElse(orderBy, OrderOrder.ORDERED_ON_DESC);
-    return Page.of(first, after)
+    return Page.of(first, after, asked)
         .read(
             orders,
             filter == null ? empty() : filter.asBson(),

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Date;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page by keyset: it begins behind the last row of the page before, wherever that row is now, so
- * nothing is seen twice or missed because something else was added.
+ * nothing is seen twice or missed because something else was added. Rows are read and counted only
+ * where somebody asks for them.
  */
 public final class Page {
   private static final int DEFAULT = 10;
@@ -28,22 +30,26 @@ public final class Page {
 
   private final int size;
   private final @Nullable Document after;
+  private final DataFetchingFieldSelectionSet asked;
 
-  private Page(int size, @Nullable Document after) {
+  private Page(int size, @Nullable Document after, DataFetchingFieldSelectionSet asked) {
     this.size = size;
     this.after = after;
+    this.asked = asked;
   }
 
   /**
    * @param first how many rows; 10 if not given, 200 at the most
    * @param after the cursor of the row before the page
+   * @param asked what is wanted of the connection
    * @throws BadInput if one of them is not possible
    */
-  public static Page of(@Nullable Integer first, @Nullable String after) {
+  public static Page of(
+      @Nullable Integer first, @Nullable String after, DataFetchingFieldSelectionSet asked) {
     if (first != null && (first < 1 || first > LARGEST)) {
       throw new BadInput("first must be from 1 to " + LARGEST + ", not " + first + ".");
     }
-    return new Page(first == null ? DEFAULT : first, after == null ? null : decoded(after));
+    return new Page(first == null ? DEFAULT : first, after == null ? null : decoded(after), asked);
   }
 
   private static Document decoded(String cursor) {
@@ -100,9 +106,11 @@ public final class Page {
             ? Sorts.orderBy(Sorts.ascending(field), Sorts.ascending("_id"))
             : Sorts.orderBy(Sorts.descending(field), Sorts.descending("_id"));
     var views = store.atOnce();
+    var from = after == null ? filter : and(filter, behind(after, field, ascending));
     var rows =
-        views.find(
-            after == null ? filter : and(filter, behind(after, field, ascending)), order, size + 1);
+        asked.contains("edges") || asked.contains("pageInfo")
+            ? views.find(from, order, size + 1)
+            : List.<V>of();
     var edges =
         rows.stream()
             .limit(size)
@@ -110,7 +118,10 @@ public final class Page {
                 row ->
                     new Connection.Edge<>(row, encoded(value.apply(row), key.apply(row), ordering)))
             .toList();
-    return new Connection<>(edges, pageInfo(edges, rows.size() > size), views.count(filter));
+    return new Connection<>(
+        edges,
+        pageInfo(edges, rows.size() > size),
+        asked.contains("totalCount") ? views.count(filter) : 0);
   }
 
   private static Bson behind(Document cursor, String field, boolean ascending) {
