@@ -57,6 +57,9 @@ public final class Chaos {
   /** Nobody hears of a request that is sent so long again and again (wall time). */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** So long the query side may say nothing of the orders (wall time): counting takes a while. */
+  private static final Duration SILENT = Duration.ofMinutes(10);
+
   /** So long nothing may change before somebody should look (wall time). */
   private static final Duration STALLED = Duration.ofMinutes(5);
 
@@ -128,6 +131,7 @@ public final class Chaos {
     private final Erasures erasures;
     private final long begun = System.nanoTime();
     private long changed = begun;
+    private long answered = begun;
     private OrderCounts last = NOTHING_KNOWN;
     private long handedOver = begun;
     private long ended;
@@ -238,9 +242,14 @@ public final class Chaos {
 
     private void look() throws InterruptedException {
       var begin = System.nanoTime();
-      var counts = counted().orElse(last);
+      var counts = counted();
       var pause = Duration.ofNanos(System.nanoTime() - begin).multipliedBy(LOOKING_SHARE);
-      requireMovement(counts);
+      if (counts.isPresent()) {
+        answered = System.nanoTime();
+        requireMovement(counts.get());
+      } else if (System.nanoTime() - answered > SILENT.toNanos()) {
+        throw new Stalled();
+      }
       show();
       if (killsDone < terms.kills() && progress() >= (killsDone + 1.0) / (terms.kills() + 1)) {
         kill();
