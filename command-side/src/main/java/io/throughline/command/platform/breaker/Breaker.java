@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.core.IntervalFunction;
 import io.throughline.command.platform.budget.CallHeld;
 import io.throughline.command.platform.budget.CallHeld.Reason;
+import io.throughline.command.platform.budget.CallScope;
+import io.throughline.command.platform.budget.Lane;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -80,10 +82,13 @@ public final class Breaker {
     }
   }
 
-  /** A few come back to probe; the others, who are woken then, keep out of the way. */
+  /**
+   * A few come back to probe; the others, who are woken then, keep out of the way. A person is told
+   * when it is worth asking again, but nobody counts on it.
+   */
   private Duration pause() {
     var random = ThreadLocalRandom.current();
-    if (scouts.getAndDecrement() > 0) {
+    if (CallScope.lane() == Lane.INTERACTIVE || scouts.getAndDecrement() > 0) {
       var left = Math.max(0, probeAt - System.nanoTime());
       return Duration.ofNanos(left).plusMillis(10 + random.nextLong(50));
     }

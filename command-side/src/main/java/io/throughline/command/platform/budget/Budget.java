@@ -55,12 +55,13 @@ public final class Budget {
    * @throws CallHeld if there was none
    */
   public Permit enter(Lane lane) throws InterruptedException {
-    var patience = terms.patience(lane);
+    var areThereAny = gate.hasAny(lane);
+    var patience = terms.patience(lane, areThereAny);
     var pause = gate.pause();
     if (pause.compareTo(patience) > 0) {
       throw notNow(lane, Reason.PAUSED, pause);
     }
-    if (gate.isIdle() && !gate.hasAny(lane)) {
+    if (gate.isIdle() && !areThereAny) {
       hurry.run();
     }
     if (!gate.enter(lane, patience)) {

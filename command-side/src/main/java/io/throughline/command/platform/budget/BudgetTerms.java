@@ -10,7 +10,10 @@ import java.time.Duration;
  * @param callTimeout after which a call is given up; an interactive one waits as long for a permit
  */
 public record BudgetTerms(String account, int permits, CallRate rate, Duration callTimeout) {
-  /** A task that gets no permit by then leaves its thread to others. */
+  /** Calls under way end and leave their permits: whoever gave up sooner would lose its turn. */
+  private static final Duration UNTIL_CALLS_END = Duration.ofSeconds(2);
+
+  /** While this node has none to deal out, a task leaves its thread to others. */
   private static final Duration SHORT = Duration.ofMillis(200);
 
   /** What a lease lasts longer than a call: so long a node may be cut off from the database. */
@@ -23,10 +26,15 @@ public record BudgetTerms(String account, int permits, CallRate rate, Duration c
     }
   }
 
-  Duration patience(Lane lane) {
+  /**
+   * For how long a call waits for a permit.
+   *
+   * @param areThereAny whether this node may call at all: what it waits for is then only its turn
+   */
+  Duration patience(Lane lane, boolean areThereAny) {
     return switch (lane) {
       case INTERACTIVE -> callTimeout;
-      case WORKFLOW, BACKFILL -> SHORT;
+      case WORKFLOW, BACKFILL -> areThereAny ? UNTIL_CALLS_END : SHORT;
     };
   }
 

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class TaskPools implements SmartLifecycle {
   private static final int MISSED_HEARTBEATS = 4;
 
+  /** Of the threads: with fewer at work it is looked for more, though never for more than all. */
+  private static final double FEW = 0.75;
+
   private final Map<Pool, Scheduler> schedulers = new EnumMap<>(Pool.class);
   private volatile boolean running;
 
@@ -58,7 +61,7 @@ final class TaskPools implements SmartLifecycle {
               .threads(properties.threadsOf(pool))
               .executorService(Executors.newVirtualThreadPerTaskExecutor())
               .pollingInterval(properties.poll())
-              .pollUsingLockAndFetch(0.5, 2.0)
+              .pollUsingLockAndFetch(FEW, 1)
               .heartbeatInterval(properties.heartbeat())
               .missedHeartbeatsLimit(MISSED_HEARTBEATS)
               .deleteUnresolvedAfter(Duration.ofDays(3650))

@@ -171,4 +171,23 @@ class BudgetsTest {
       assertThat(budget.inUse(Lane.WORKFLOW)).isEqualTo(1);
     }
   }
+
+  /** Else it would have to queue again, behind all that came later. */
+  @Test
+  void aTaskWaitsForItsTurnLongerThanForPermitsThatThisNodeDoesNotHave() throws Exception {
+    var terms = new BudgetTerms("narrow", 1, CallRate.UNLIMITED, Duration.ofSeconds(1));
+    var budget = Budget.unshared(terms.account(), terms.permits(), terms.callTimeout());
+    var withoutLease = new Budget(terms, () -> {});
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var turn = budget.enter(Lane.WORKFLOW);
+      var next = threads.submit(() -> budget.enter(Lane.WORKFLOW));
+      await().atMost(PATIENCE).until(() -> budget.waiting(Lane.WORKFLOW) == 1);
+
+      assertThatThrownBy(() -> withoutLease.enter(Lane.WORKFLOW)).isInstanceOf(CallHeld.class);
+
+      assertThat(budget.waiting(Lane.WORKFLOW)).isEqualTo(1);
+      turn.close();
+      next.get().close();
+    }
+  }
 }

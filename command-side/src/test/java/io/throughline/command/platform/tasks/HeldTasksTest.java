@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tasks for a system that is down: they wait without trying, and are done once it is back. */
 class HeldTasksTest {
   private static final int TASKS = 200;
+  private static final int THREADS = 12;
   private static final TaskMetadata PLAIN =
       new TaskMetadata() {
         @Override
@@ -48,7 +49,7 @@ class HeldTasksTest {
           JsonMapper.builder().build(),
           BusinessClock.realTime(),
           new TaskProperties(
-              Map.of(),
+              Map.of(Pool.ERP, THREADS),
               Duration.ofMillis(100),
               Duration.ofSeconds(2),
               Duration.ofMillis(100),
@@ -67,7 +68,10 @@ class HeldTasksTest {
     private final List<Integer> inTurn = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger highestAttempt = new AtomicInteger();
+    private final AtomicInteger atWork = new AtomicInteger();
+    private final AtomicInteger mostAtWork = new AtomicInteger();
     private volatile boolean down = true;
+    private volatile int wantedAtWork;
 
     @Override
     public String name() {
@@ -91,6 +95,9 @@ class HeldTasksTest {
         return new Next.TryAgain(null);
       }
       breaker.succeeded(1);
+      mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+      await().atMost(Duration.ofSeconds(30)).until(() -> mostAtWork.get() >= wantedAtWork);
+      atWork.decrementAndGet();
       inTurn.add(question.number());
       done.add(question.number());
       return new Next.Finished();
@@ -171,6 +178,18 @@ class HeldTasksTest {
     for (var place = 0; place < TASKS; place++) {
       assertThat(Math.abs(asking.inTurn.get(place) - place)).isLessThan(40);
     }
+  }
+
+  @Test
+  void noMoreAreAtWorkThanThereAreThreads() {
+    asking.down = false;
+    asking.wantedAtWork = THREADS;
+    for (var i = 0; i < TASKS; i++) {
+      plan(i);
+    }
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> asking.done.size() == TASKS);
+    assertThat(asking.mostAtWork.get()).isEqualTo(THREADS);
   }
 
   private void plan(int number) {
