@@ -5,19 +5,14 @@ import io.throughline.simulators.Faults;
 import io.throughline.simulators.Reply;
 import io.throughline.simulators.SimulatedSystem;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +35,8 @@ public final class OrgApi implements SimulatedSystem {
   private static final Pattern BY_EXTERNAL_ID = Pattern.compile("/sobjects/(\\w+)/(\\w+)/([^/]+)");
   private static final Pattern UPSERTS = Pattern.compile("/composite/sobjects/(\\w+)/(\\w+)");
   private static final Pattern MORE = Pattern.compile("/query/([\\w-]+)");
-  private static final Duration DAY = Duration.ofHours(24);
   private static final int MOST_RECORDS = 200;
   private static final int MOST_REQUESTS = 25;
-  private static final int LARGEST_PAGE = 2000;
 
   /** Salesforce lets 25 long requests run at a time. */
   private static final int PERMITS = 25;
@@ -54,20 +47,16 @@ public final class OrgApi implements SimulatedSystem {
   private final OrgAccount account;
   private final Faults faults;
   private final Map<String, Integer> upserts = new ConcurrentHashMap<>();
-  private final Deque<Instant> calls = new ArrayDeque<>();
-  private final Map<String, Page> pages = new ConcurrentHashMap<>();
-  private volatile int budget;
-  private int most;
-  private int refusedCalls;
-
-  private record Page(List<Map<String, @Nullable String>> rows, String object, int size) {}
+  private final DailyRequests requests;
+  private final OrgQueries queries;
 
   OrgApi(Org org, OrgTokens tokens, OrgAccount account, Faults faults) {
     this.org = org;
     this.faults = faults;
     this.tokens = tokens;
     this.account = account;
-    this.budget = account.dailyCalls();
+    this.requests = new DailyRequests(account.dailyCalls());
+    this.queries = new OrgQueries(org);
   }
 
   @Override
@@ -87,7 +76,7 @@ public final class OrgApi implements SimulatedSystem {
 
   /** How many requests the org takes in 24 hours from now on. */
   public void dailyCalls(int calls) {
-    budget = calls;
+    requests.allow(calls);
   }
 
   @Override
@@ -97,30 +86,16 @@ public final class OrgApi implements SimulatedSystem {
       if (!tokens.isGood(token)) {
         throw OrgRefusal.session();
       }
-      var used = count();
+      var usage = requests.count();
       var reply = answered(call);
       var headers = new LinkedHashMap<>(reply.headers());
-      headers.put("Sforce-Limit-Info", "api-usage=" + used + "/" + budget);
+      headers.put("Sforce-Limit-Info", "api-usage=" + usage);
       return new Reply(reply.status(), headers, reply.contentType(), reply.body());
     } catch (OrgRefusal refusal) {
       return refusal.reply();
     } catch (JacksonException e) {
       return OrgRefusal.json("The HTTP entity body is not valid JSON").reply();
     }
-  }
-
-  private synchronized int count() {
-    var now = Instant.now();
-    while (!calls.isEmpty() && calls.getFirst().isBefore(now.minus(DAY))) {
-      calls.removeFirst();
-    }
-    if (calls.size() >= budget) {
-      refusedCalls++;
-      throw OrgRefusal.requests();
-    }
-    calls.addLast(now);
-    most = Math.max(most, calls.size());
-    return calls.size();
   }
 
   private Reply answered(Call call) {
@@ -150,14 +125,14 @@ public final class OrgApi implements SimulatedSystem {
       return createAll(json.readTree(body));
     }
     if (path.equals("/query") && method.equals("GET")) {
-      return query(call);
+      return queries.begin(call);
     }
     var more = MORE.matcher(path);
     if (more.matches() && method.equals("GET")) {
-      return page(more.group(1));
+      return queries.next(more.group(1));
     }
     if (path.equals("/limits") && method.equals("GET")) {
-      return limits();
+      return Reply.json(200, requests.limits().toString());
     }
     var byId = BY_ID.matcher(path);
     if (byId.matches() && method.equals("PATCH")) {
@@ -329,57 +304,6 @@ public final class OrgApi implements SimulatedSystem {
     }
   }
 
-  private Reply query(Call call) {
-    var query = Soql.parse(call.query().getOrDefault("q", ""));
-    var size =
-        call.header("sforce-query-options")
-            .filter(it -> it.matches("batchSize=\\d{1,4}"))
-            .map(it -> Integer.parseInt(it.substring("batchSize=".length())))
-            .map(it -> Math.clamp(it, 200, LARGEST_PAGE))
-            .orElse(LARGEST_PAGE);
-    var rows = org.read(query.object(), query::run);
-    return answer(new Page(rows, query.object(), size), UUID.randomUUID().toString(), 0);
-  }
-
-  private Reply page(String locator) {
-    var name = locator.replaceFirst("-\\d+$", "");
-    var page = pages.get(name);
-    if (page == null) {
-      throw OrgRefusal.query("invalid query locator");
-    }
-    return answer(page, name, Integer.parseInt(locator.substring(name.length() + 1)));
-  }
-
-  private Reply answer(Page page, String name, int from) {
-    var rows = page.rows();
-    var end = Math.min(rows.size(), from + page.size());
-    var answer = json.createObjectNode();
-    answer.put("totalSize", rows.size());
-    answer.put("done", end == rows.size());
-    if (end < rows.size()) {
-      pages.put(name, page);
-      answer.put("nextRecordsUrl", ROOT + "v64.0/query/" + name + "-" + end);
-    } else {
-      pages.remove(name);
-    }
-    var records = answer.putArray("records");
-    for (var row : rows.subList(from, end)) {
-      var record = records.addObject();
-      record.putObject("attributes").put("type", page.object());
-      row.forEach((field, value) -> record.put(field, value));
-    }
-    return Reply.json(200, answer.toString());
-  }
-
-  private synchronized Reply limits() {
-    var answer = json.createObjectNode();
-    answer
-        .putObject("DailyApiRequests")
-        .put("Max", budget)
-        .put("Remaining", Math.max(0, budget - calls.size()));
-    return Reply.json(200, answer.toString());
-  }
-
   private static Map<String, @Nullable String> fields(JsonNode body) {
     var fields = new LinkedHashMap<String, @Nullable String>();
     for (var field : body.properties()) {
@@ -397,10 +321,7 @@ public final class OrgApi implements SimulatedSystem {
   }
 
   /** Requests of the last 24 hours, and those that were over the limit. */
-  synchronized JsonNode books() {
-    return json.createObjectNode()
-        .put("dailyLimit", budget)
-        .put("mostInADay", most)
-        .put("overLimit", refusedCalls);
+  JsonNode books() {
+    return requests.books();
   }
 }
