@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measure beside peers in one run; what counts is the ratio.",
     mixinStandardHelpOptions = true)
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer>, BeginsAnew {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "SUITE", description = "One of those below.")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         "Hand orders to a run that is killed again and again while calls go wrong; exits with 1 if"
             + " anything was lost, doubled or left to nobody.",
     mixinStandardHelpOptions = true)
-final class ChaosCommand implements Callable<Integer> {
+final class ChaosCommand implements Callable<Integer>, BeginsAnew {
   private static final double A_DAY_IN_TWO_SECONDS = 43_200;
 
   @Spec private CommandSpec spec;

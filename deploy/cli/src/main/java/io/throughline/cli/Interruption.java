@@ -41,6 +41,14 @@ final class Interruption {
     return happened;
   }
 
+  /** What whoever has asked is told. */
+  static String told(Object command) {
+    return "throughline: stopped before the end; "
+        + (command instanceof BeginsAnew
+            ? "the next run begins anew."
+            : "started again on the same data, it goes on.");
+  }
+
   /** Waits until somebody asks to stop. */
   void await() {
     try {

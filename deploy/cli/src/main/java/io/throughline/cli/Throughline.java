@@ -75,9 +75,7 @@ public final class Throughline implements Runnable {
 
   private static int failed(Exception failure, CommandLine line) {
     if (Interruption.hasHappened()) {
-      line.getErr()
-          .println(
-              "throughline: stopped before the end; started again on the same data, it goes on.");
+      line.getErr().println(Interruption.told(line.getCommandSpec().userObject()));
       return Interruption.EXIT_CODE;
     }
     var message =

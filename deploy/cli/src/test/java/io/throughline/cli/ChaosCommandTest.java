@@ -3,6 +3,7 @@ package io.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,5 +31,11 @@ class ChaosCommandTest {
     assertThat(asked.err().lines())
         .containsExactly("throughline: " + message + " See throughline chaos --help.");
     assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void whoStopsItIsToldThatTheNextRunBeginsAnew() {
+    assertThat(Interruption.told(new ChaosCommand())).endsWith("the next run begins anew.");
+    assertThat(Interruption.told(new DemoCommand())).endsWith("it goes on.");
   }
 }

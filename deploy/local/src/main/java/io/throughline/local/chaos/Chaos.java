@@ -23,6 +23,7 @@ import io.throughline.local.demo.OrderSummary;
 import io.throughline.local.demo.OwnOrders;
 import io.throughline.local.demo.Submission;
 import io.throughline.local.input.Input;
+import io.throughline.local.replay.Replays;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,9 @@ public final class Chaos {
     private final Addresses addresses;
     private final Submission submission;
     private final LineView view;
+    private final Replays replays;
     private final Erasures erasures;
+    private final EditedCustomers edited;
     private final long begun = System.nanoTime();
     private long changed = begun;
     private long answered = begun;
@@ -147,7 +150,9 @@ public final class Chaos {
       var operator = issuer.token(Role.OPERATIONS, "chaos", Optional.empty());
       this.submission = new Submission(new CommandApi(command, () -> seller, PATIENCE));
       this.view = new LineView(new GraphQl(query.resolve("/graphql"), () -> operator));
+      this.replays = new Replays(query, () -> operator);
       this.erasures = new Erasures(settings.data(), command, query, terms.kills());
+      this.edited = new EditedCustomers(world.org(), world.erp(), view, terms.kills());
     }
 
     Outcome run() throws InterruptedException {
@@ -180,6 +185,7 @@ public final class Chaos {
       listener.begins("Registering " + input.customers().size() + " customers with the ERP …");
       submission.customers(input.customers()).forEach(listener::refused);
       erasures.register();
+      edited.register();
       awaitCustomers();
       listener.begins(
           "Handing over %,d orders, with %d kills on the way …"
@@ -264,6 +270,7 @@ public final class Chaos {
 
     private void kill() throws InterruptedException {
       erasures.begin();
+      edited.edit();
       Thread.sleep(random.nextInt(1_000)); // the moment
       lives.killAndStart(submission, input);
       killsDone++;
@@ -351,6 +358,9 @@ public final class Chaos {
         case FINISHED, STALLED -> {
           invariants.addAll(held.inTheEnd(demo.report().events()));
           invariants.add(erasures.inTheEnd());
+          invariants.add(edited.inTheEnd());
+          listener.begins("Folding every view anew …");
+          invariants.add(ViewsAnew.of(view.slices(), replays));
         }
         case INTERRUPTED -> {} // orders are under way, and nothing is wrong with that
       }

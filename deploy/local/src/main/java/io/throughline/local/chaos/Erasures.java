@@ -7,7 +7,6 @@ import io.throughline.local.demo.CommandApi;
 import io.throughline.local.demo.GraphQl;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -178,7 +177,7 @@ final class Erasures {
 
   private void addIfMarked(Path file, TreeSet<String> found) throws IOException {
     try {
-      if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(MARKER)) {
+      if (Search.finds(MARKER, file)) {
         found.add(line.relativize(file).toString());
       }
     } catch (NoSuchFileException _) {

@@ -9,6 +9,8 @@ import io.throughline.local.Outside;
 import io.throughline.local.input.Input;
 import io.throughline.simulators.SimulatorSettings;
 import io.throughline.simulators.Simulators;
+import io.throughline.simulators.netsuite.NetSuite;
+import io.throughline.simulators.salesforce.Org;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,6 +84,14 @@ final class World implements AutoCloseable {
 
   URI address() {
     return outside.simulators();
+  }
+
+  NetSuite erp() {
+    return simulators.netSuite();
+  }
+
+  Org org() {
+    return simulators.salesforce().org();
   }
 
   void enter(Input input) {

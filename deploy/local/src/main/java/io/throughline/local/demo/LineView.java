@@ -74,7 +74,7 @@ public final class LineView {
   private static final String WHY_STUCK =
       "query ($order: ID!) { whyStuck(orderId: $order) { answer } }";
 
-  private static final String LAG = "{ lag { events } }";
+  private static final String LAG = "{ lag { slice events } }";
 
   private final GraphQl graphQl;
 
@@ -185,6 +185,14 @@ public final class LineView {
       most = Math.max(most, slice.path("events").asLong());
     }
     return most;
+  }
+
+  public List<String> slices() throws InterruptedException {
+    var slices = new ArrayList<String>();
+    for (var slice : graphQl.ask(LAG, Map.of()).path("lag")) {
+      slices.add(slice.path("slice").asString());
+    }
+    return slices;
   }
 
   private <T> List<T> pages(

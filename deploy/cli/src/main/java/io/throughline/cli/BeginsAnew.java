@@ -1,0 +1,4 @@
+package io.throughline.cli;
+
+/** A command that keeps nothing for its next run. */
+interface BeginsAnew {}
