@@ -31,11 +31,19 @@ import org.slf4j.LoggerFactory;
 final class Folding<V> {
   private static final Logger log = LoggerFactory.getLogger(Folding.class);
 
-  private record Readable(Published published, RecordedEvent event, Set<String> keys) {
+  /** From so many events on it is worth reading them on all processors. */
+  private static final int MANY = 256;
+
+  private sealed interface Read {}
+
+  private record Readable(Published published, RecordedEvent event, Set<String> keys)
+      implements Read {
     StoredEvent stored() {
       return CloudEvents.stored(published.headers(), published.value());
     }
   }
+
+  private record Unreadable(Published published, RuntimeException why) implements Read {}
 
   private final Projection<V> projection;
   private final Generation<V> generation;
@@ -72,16 +80,17 @@ final class Folding<V> {
     var wanted = new HashSet<String>();
     var erased = new HashSet<CustomerId>();
     format.prepare(batch.stream().map(Published::value).toList());
-    for (var published : batch) {
-      read(published)
-          .ifPresent(
-              it -> {
-                readable.add(it);
-                wanted.addAll(it.keys());
-                if (it.event().event() instanceof CustomerErased erasure) {
-                  erased.add(erasure.customerId());
-                }
-              });
+    for (var read : read(batch)) {
+      switch (read) {
+        case Unreadable(var published, var why) -> setAside(published, why);
+        case Readable it -> {
+          readable.add(it);
+          wanted.addAll(it.keys());
+          if (it.event().event() instanceof CustomerErased erasure) {
+            erased.add(erasure.customerId());
+          }
+        }
+      }
     }
     documents.load(wanted);
     if (!erased.isEmpty()) {
@@ -113,22 +122,30 @@ final class Folding<V> {
     waiting.clear();
   }
 
-  private Optional<Readable> read(Published published) {
+  private List<Read> read(List<Published> batch) {
+    var events = batch.size() < MANY ? batch.stream() : batch.parallelStream();
+    return events.map(this::read).toList();
+  }
+
+  private Read read(Published published) {
     try {
       var event = CloudEvents.read(published.headers(), published.value(), format);
-      return Optional.of(new Readable(published, event, keysOf(event, published.partition())));
+      return new Readable(published, event, keysOf(event, published.partition()));
     } catch (UnreadableEvent | LeadsNowhere | NumberFormatException e) {
-      var lane =
-          projection.keepsOrdersApart()
-              ? published.orderLane().orElseGet(published::customerLane)
-              : published.customerLane();
-      var first = parked.get(lane);
-      if (first != null && first < published.globalIndex()) {
-        waiting.add(DeadLetter.of(lane, published, reason(e)));
-      } else {
-        park(lane, published, e);
-      }
-      return Optional.empty();
+      return new Unreadable(published, e);
+    }
+  }
+
+  private void setAside(Published published, RuntimeException why) {
+    var lane =
+        projection.keepsOrdersApart()
+            ? published.orderLane().orElseGet(published::customerLane)
+            : published.customerLane();
+    var first = parked.get(lane);
+    if (first != null && first < published.globalIndex()) {
+      waiting.add(DeadLetter.of(lane, published, reason(why)));
+    } else {
+      park(lane, published, why);
     }
   }
 

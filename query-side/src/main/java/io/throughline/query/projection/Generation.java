@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class Generation<V> implements Views<V> {
   static final String VIEWS = "views_";
   private static final String INDEX = "globalIndex";
   private static final int AT_ONCE = 1000;
+  private static final Executor ASIDE = Thread::startVirtualThread;
   private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
   /**
@@ -148,26 +152,46 @@ final class Generation<V> implements Views<V> {
   }
 
   /**
-   * Writes what nobody else has written meanwhile.
+   * Writes what nobody else has written meanwhile. Of many, some are put into the store's form
+   * while those before them are being written.
    *
    * @throws Overtaken if somebody has; the others may be written by then
    */
   void write(List<Write<V>> writes) {
+    var underWay = CompletableFuture.<Void>completedFuture(null);
     for (var from = 0; from < writes.size(); from += AT_ONCE) {
-      var some = writes.subList(from, Math.min(writes.size(), from + AT_ONCE));
+      var to = Math.min(writes.size(), from + AT_ONCE);
+      var some = writes.subList(from, to);
       var models = some.stream().<WriteModel<RawBsonDocument>>map(this::model).toList();
       var known = some.stream().filter(it -> it.known() != null).count();
-      try {
-        var result = views.bulkWrite(models, new BulkWriteOptions().ordered(false));
-        if (result.getMatchedCount() < known) {
-          throw new Overtaken();
-        }
-      } catch (MongoBulkWriteException e) {
-        throw e.getWriteErrors().stream()
-                .allMatch(it -> it.getCategory() == ErrorCategory.DUPLICATE_KEY)
-            ? new Overtaken()
-            : e;
+      await(underWay);
+      if (to < writes.size()) {
+        underWay = CompletableFuture.runAsync(() -> write(models, known), ASIDE);
+      } else {
+        write(models, known);
       }
+    }
+  }
+
+  private static void await(CompletableFuture<Void> write) {
+    try {
+      write.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  private void write(List<WriteModel<RawBsonDocument>> models, long known) {
+    try {
+      var result = views.bulkWrite(models, new BulkWriteOptions().ordered(false));
+      if (result.getMatchedCount() < known) {
+        throw new Overtaken();
+      }
+    } catch (MongoBulkWriteException e) {
+      throw e.getWriteErrors().stream()
+              .allMatch(it -> it.getCategory() == ErrorCategory.DUPLICATE_KEY)
+          ? new Overtaken()
+          : e;
     }
   }
 
