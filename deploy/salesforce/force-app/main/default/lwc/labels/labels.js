@@ -203,6 +203,7 @@ import Cause_CUSTOMER_NOT_IN_SUBSIDIARY from '@salesforce/label/c.Throughline_Ca
 import Cause_DUPLICATE_CUSTOMER from '@salesforce/label/c.Throughline_Cause_DUPLICATE_CUSTOMER';
 import Cause_CUSTOMER_REFUSED from '@salesforce/label/c.Throughline_Cause_CUSTOMER_REFUSED';
 import Cause_CUSTOMER_CONFLICT from '@salesforce/label/c.Throughline_Cause_CUSTOMER_CONFLICT';
+import Cause_CRM_REFUSED from '@salesforce/label/c.Throughline_Cause_CRM_REFUSED';
 import Cause_PRODUCT_UNKNOWN from '@salesforce/label/c.Throughline_Cause_PRODUCT_UNKNOWN';
 import Cause_PRODUCT_DISCONTINUED from '@salesforce/label/c.Throughline_Cause_PRODUCT_DISCONTINUED';
 import Cause_PRODUCT_NOT_IN_SUBSIDIARY from '@salesforce/label/c.Throughline_Cause_PRODUCT_NOT_IN_SUBSIDIARY';
@@ -936,6 +937,7 @@ export const labels = Object.freeze({
     Cause_DUPLICATE_CUSTOMER,
     Cause_CUSTOMER_REFUSED,
     Cause_CUSTOMER_CONFLICT,
+    Cause_CRM_REFUSED,
     Cause_PRODUCT_UNKNOWN,
     Cause_PRODUCT_DISCONTINUED,
     Cause_PRODUCT_NOT_IN_SUBSIDIARY,

@@ -75,9 +75,10 @@ record Agreement(
   record Stated(long version, Particulars particulars, @Nullable CustomerId parent) {}
 
   /**
-   * @param erp the account that says otherwise, or no
+   * @param side who says otherwise, or no: an ERP account, or {@link CrmSide#NAME}
    */
-  record Parked(String erp, Cause cause, @Nullable FieldConflict conflict, List<Remedy> remedies) {}
+  record Parked(
+      String side, Cause cause, @Nullable FieldConflict conflict, List<Remedy> remedies) {}
 
   /** Of a customer's whole history. */
   static Agreement of(List<RecordedEvent> history) {
@@ -114,7 +115,7 @@ record Agreement(
 
   Optional<FieldConflict> conflictAbout(String erp, CustomerField field) {
     return open.values().stream()
-        .filter(parked -> parked.erp().equals(erp))
+        .filter(parked -> parked.side().equals(erp))
         .flatMap(parked -> Optional.ofNullable(parked.conflict()).stream())
         .filter(conflict -> conflict.field() == field)
         .findFirst();
@@ -146,11 +147,16 @@ record Agreement(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The exceptions that the account's yes makes pointless. */
-  List<ExceptionId> settledByYes(String erp) {
+  /** The exceptions that are pointless once Salesforce says what stands. */
+  List<ExceptionId> settledInCrm() {
+    return toTellCrm().isEmpty() ? settledByYes(CrmSide.NAME) : List.of();
+  }
+
+  /** The exceptions that the side's yes makes pointless. */
+  List<ExceptionId> settledByYes(String side) {
     return open.entrySet().stream()
         .filter(entry -> entry.getValue().conflict() == null)
-        .filter(entry -> entry.getValue().erp().equals(erp))
+        .filter(entry -> entry.getValue().side().equals(side))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -170,7 +176,8 @@ record Agreement(
               draft -> {
                 draft.open.put(
                     parked.exceptionId(),
-                    new Parked(parked.erp(), parked.cause(), parked.conflict(), parked.remedies()));
+                    new Parked(
+                        parked.side(), parked.cause(), parked.conflict(), parked.remedies()));
                 draft.exceptions++;
               });
       case CustomerRemedyApplied applied -> mended(applied, version);
@@ -274,15 +281,15 @@ record Agreement(
           if (conflict != null) {
             // seen by a person: whatever stands now differs from it, and is told
             draft.update(
-                parked.erp(), it -> it.agreeing(conflict.field(), conflict.theirs(), version));
+                parked.side(), it -> it.agreeing(conflict.field(), conflict.theirs(), version));
             if (draft.ours != null) {
               var news = new Stated(version, draft.ours, parent);
-              draft.update(parked.erp(), it -> it.stated(news));
+              draft.update(parked.side(), it -> it.stated(news));
             }
           }
           if (applied.remedy() == Remedy.LINK_CUSTOMER) {
             var record = applied.parameters().get("erpCustomerId");
-            draft.update(parked.erp(), it -> it.linkedTo(record));
+            draft.update(parked.side(), it -> it.linkedTo(record));
           }
         });
   }

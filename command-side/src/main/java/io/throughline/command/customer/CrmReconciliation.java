@@ -1,16 +1,25 @@
 package io.throughline.command.customer;
 
 import io.throughline.command.customer.CustomerCommand.ConfirmInCrm;
+import io.throughline.command.customer.CustomerCommand.RefuseInCrm;
 import io.throughline.command.customer.CustomerCommand.TakeFromCrm;
 import io.throughline.kernel.Address;
 import io.throughline.kernel.customer.CustomerField;
 import io.throughline.kernel.customer.FieldConflict;
 import io.throughline.kernel.customer.FieldValue;
 import io.throughline.kernel.event.CustomerEvent;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerStatedInCrm;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Condition;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.ExceptionId;
+import io.throughline.kernel.fulfilment.Finding;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -138,5 +147,43 @@ final class CrmReconciliation {
             confirm.fields().stream().sorted().toList(),
             confirm.version(),
             confirm.at()));
+  }
+
+  /** Salesforce does not take what stands: a person's matter, once for all that is open of it. */
+  static List<CustomerEvent> refused(Agreement agreement, RefuseInCrm refuse) {
+    var untold = agreement.toTellCrm();
+    if (untold.isEmpty()
+        || agreement.open().values().stream().anyMatch(it -> it.cause() == Cause.CRM_REFUSED)) {
+      return List.of();
+    }
+    return List.of(
+        new CustomerParked(
+            refuse.customerId(),
+            CrmSide.NAME,
+            ExceptionId.of(refuse.customerId(), agreement.exceptions() + 1),
+            Cause.CRM_REFUSED,
+            Dependency.SALESFORCE,
+            Cause.CRM_REFUSED.queue(),
+            null,
+            untold.stream().sorted().map(CrmReconciliation::finding).toList(),
+            refuse.reason(),
+            Cause.CRM_REFUSED.remedies(),
+            refuse.at()));
+  }
+
+  private static Finding finding(CustomerField field) {
+    return Finding.of(
+        Cause.CRM_REFUSED,
+        null,
+        "The account still says something else of " + Reconciliation.named(field) + ".",
+        Map.of(Condition.FIELD, field.name()));
+  }
+
+  /** Whatever it took: if nothing is left to tell Salesforce, its refusal is no matter any more. */
+  static List<CustomerEvent> settled(Agreement agreement, CustomerCommand command) {
+    var settled = agreement.settledInCrm();
+    return settled.isEmpty()
+        ? List.of()
+        : List.of(new CustomerExceptionsClosed(command.customerId(), settled, command.at()));
   }
 }

@@ -29,6 +29,9 @@ record CrmSide(
     List<Stated> stated,
     Map<CustomerField, String> statedBy) {
 
+  /** Among the sides that an exception may be about; no ERP account is called so. */
+  static final String NAME = "salesforce";
+
   /** An account that is just heard of. */
   static CrmSide of(Stated news) {
     return new CrmSide(Map.of(), Map.of(), List.of(news), Map.of());

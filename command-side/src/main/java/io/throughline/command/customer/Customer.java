@@ -13,6 +13,7 @@ import io.throughline.command.customer.CustomerCommand.PlaceCustomer;
 import io.throughline.command.customer.CustomerCommand.PlaceLegalHold;
 import io.throughline.command.customer.CustomerCommand.RecordKeyDeletion;
 import io.throughline.command.customer.CustomerCommand.RefuseCustomer;
+import io.throughline.command.customer.CustomerCommand.RefuseInCrm;
 import io.throughline.command.customer.CustomerCommand.RegisterCustomer;
 import io.throughline.command.customer.CustomerCommand.ReleaseLegalHold;
 import io.throughline.command.customer.CustomerCommand.TakeFromCrm;
@@ -37,7 +38,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A customer, as Salesforce states it. */
-@Revision("6")
+@Revision("7")
 @Aggregate(
     type = "customer",
     cache = "aggregateCache",
@@ -76,6 +77,7 @@ class Customer {
     var changed = change.particulars().changed(change.customerId(), change.at());
     if (ours != null && !ours.equals(ours.after(changed))) {
       AggregateLifecycle.apply(changed);
+      settleInCrm(change);
     }
   }
 
@@ -139,6 +141,7 @@ class Customer {
     }
     if (!erasure.hasErased() && agreement.survivor() == null) {
       Reconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
+      settleInCrm(take);
     }
     return true;
   }
@@ -152,18 +155,26 @@ class Customer {
       return false;
     }
     CrmReconciliation.taken(agreement, take).forEach(AggregateLifecycle::apply);
+    settleInCrm(take);
     return true;
   }
 
   @CommandHandler
   void decide(ConfirmInCrm confirm) {
     CrmReconciliation.confirmed(agreement, confirm).forEach(AggregateLifecycle::apply);
+    settleInCrm(confirm);
+  }
+
+  @CommandHandler
+  void decide(RefuseInCrm refuse) {
+    CrmReconciliation.refused(agreement, refuse).forEach(AggregateLifecycle::apply);
   }
 
   @CommandHandler
   void decide(MendCustomer mend) {
     erasure.refuseIfErased(mend.customerId());
     Reconciliation.mended(agreement, mend).forEach(AggregateLifecycle::apply);
+    settleInCrm(mend);
   }
 
   @CommandHandler
@@ -190,6 +201,10 @@ class Customer {
     } else if (!survivor.equals(merge.survivorId())) {
       throw new CustomerMergedAway(merge.customerId(), survivor);
     }
+  }
+
+  private void settleInCrm(CustomerCommand command) {
+    CrmReconciliation.settled(agreement, command).forEach(AggregateLifecycle::apply);
   }
 
   private void refuseIfMerged(CustomerCommand command) {

@@ -140,6 +140,13 @@ public sealed interface CustomerCommand {
       implements CustomerCommand {}
 
   /**
+   * Salesforce does not take what it was to be told.
+   *
+   * @param reason in its own words, or why it cannot be told
+   */
+  record RefuseInCrm(CustomerId customerId, String reason, Instant at) implements CustomerCommand {}
+
+  /**
    * Mend a parked exception.
    *
    * @param actor who asks, as an opaque id

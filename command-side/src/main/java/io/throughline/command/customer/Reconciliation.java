@@ -105,7 +105,7 @@ final class Reconciliation {
         at);
   }
 
-  private static String named(CustomerField field) {
+  static String named(CustomerField field) {
     return switch (field) {
       case NAME -> "the name";
       case EMAIL -> "the email address";
@@ -147,7 +147,7 @@ final class Reconciliation {
         new CustomerRefusedByErp(
             refuse.customerId(), refuse.erp(), refuse.reason(), refuse.version(), refuse.at()));
     if (agreement.open().values().stream()
-        .noneMatch(it -> it.cause() == cause && it.erp().equals(refuse.erp()))) {
+        .noneMatch(it -> it.cause() == cause && it.side().equals(refuse.erp()))) {
       events.add(
           new CustomerParked(
               refuse.customerId(),
@@ -190,7 +190,7 @@ final class Reconciliation {
       events.add(
           new CustomerChangedInErp(
               mend.customerId(),
-              parked.erp(),
+              parked.side(),
               List.of(
                   new FieldChange(
                       conflict.field(),

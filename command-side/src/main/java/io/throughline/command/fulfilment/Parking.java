@@ -149,6 +149,7 @@ class Parking {
     return switch (by) {
       case ERP, THROUGHLINE -> Cause.ERP_REFUSED;
       case CARRIER -> Cause.CARRIER_REFUSED;
+      case SALESFORCE -> throw noStepAsksIt();
     };
   }
 
@@ -156,7 +157,12 @@ class Parking {
     return switch (by) {
       case ERP, THROUGHLINE -> Cause.ERP_UNAVAILABLE;
       case CARRIER -> Cause.CARRIER_UNAVAILABLE;
+      case SALESFORCE -> throw noStepAsksIt();
     };
+  }
+
+  private static IllegalArgumentException noStepAsksIt() {
+    return new IllegalArgumentException("No step of an order asks Salesforce for anything.");
   }
 
   private static Money held(FulfilmentState state, Step step) {

@@ -5,6 +5,7 @@ import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
 import io.throughline.kernel.event.CustomerEvent.CustomerErased;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerChangedInErp;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerRemedyApplied;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,12 @@ class CustomerNews {
   @EventHandler
   void on(CustomerChangedInErp event, TrackingToken token) {
     keep(event.customerId(), token);
+  }
+
+  /** Whoever says that it may be told again has looked into it. */
+  @EventHandler
+  void on(CustomerRemedyApplied event) {
+    heard(event.customerId());
   }
 
   /** Nobody is told of it any more. */

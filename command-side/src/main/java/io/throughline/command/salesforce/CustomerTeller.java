@@ -2,6 +2,7 @@ package io.throughline.command.salesforce;
 
 import io.throughline.command.customer.CrmCustomers;
 import io.throughline.command.customer.CustomerCommand.ConfirmInCrm;
+import io.throughline.command.customer.CustomerCommand.RefuseInCrm;
 import io.throughline.command.salesforce.AccountRecord.Update;
 import io.throughline.command.salesforce.Accounts.Read;
 import io.throughline.command.salesforce.CustomerNews.Untold;
@@ -180,6 +181,7 @@ final class CustomerTeller {
 
   private void complain(Untold each, String reason) {
     log.error("Salesforce is not told of the customer {}: {}", each.customerId(), reason);
+    commands.sendAndWait(new RefuseInCrm(each.customerId(), reason, clock.instant()));
     news.complain(each, reason);
   }
 }

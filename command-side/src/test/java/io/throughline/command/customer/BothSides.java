@@ -3,6 +3,7 @@ package io.throughline.command.customer;
 import io.throughline.command.customer.CustomerCommand.ConfirmCustomer;
 import io.throughline.command.customer.CustomerCommand.ConfirmInCrm;
 import io.throughline.command.customer.CustomerCommand.MendCustomer;
+import io.throughline.command.customer.CustomerCommand.RefuseInCrm;
 import io.throughline.command.customer.CustomerCommand.TakeFromCrm;
 import io.throughline.command.customer.CustomerCommand.TakeFromErp;
 import io.throughline.kernel.Address;
@@ -97,13 +98,16 @@ final class BothSides {
   }
 
   private void apply(List<CustomerEvent> events) {
-    for (var event : events) {
-      history.add(event);
-      agreement = agreement.evolve(event, history.size());
-      var ours = agreement.ours();
-      if (ours != null) {
-        Particulars.FIELDS.forEach(field -> everStated.add(said(ours, field)));
-      }
+    events.forEach(this::happen);
+    CrmReconciliation.settled(agreement, new RefuseInCrm(ACME, "", AT)).forEach(this::happen);
+  }
+
+  private void happen(CustomerEvent event) {
+    history.add(event);
+    agreement = agreement.evolve(event, history.size());
+    var ours = agreement.ours();
+    if (ours != null) {
+      Particulars.FIELDS.forEach(field -> everStated.add(said(ours, field)));
     }
   }
 
@@ -146,18 +150,22 @@ final class BothSides {
 
   Runnable decide(Remedy remedy) {
     return () ->
-        agreement.open().keySet().stream()
+        agreement.open().entrySet().stream()
             .findFirst()
             .ifPresent(
-                id ->
+                parked ->
                     apply(
                         Reconciliation.mended(
                             agreement,
                             new MendCustomer(
                                 ACME,
-                                id,
-                                remedy,
+                                parked.getKey(),
+                                parked.getValue().remedies().contains(remedy)
+                                    ? remedy
+                                    : Remedy.RETRY,
                                 Map.of(
+                                    "field",
+                                    "phone",
                                     "value",
                                     fresh(),
                                     "street",
@@ -267,6 +275,13 @@ final class BothSides {
     };
   }
 
+  /** The account is read, and does not take what it is told. */
+  Runnable refuseInCrm() {
+    takeFromCrm(crm, version());
+    return () ->
+        apply(CrmReconciliation.refused(agreement, new RefuseInCrm(ACME, "Not so long.", AT)));
+  }
+
   /** The org writes e-mail addresses small. */
   private static FieldValue tidied(CustomerField field, FieldValue value) {
     var text = value.text();
@@ -280,7 +295,7 @@ final class BothSides {
     var mayBeEmpty = field == CustomerField.EMAIL || field == CustomerField.PHONE;
     var text = mayBeEmpty && random.nextInt(5) == 0 ? null : fresh();
     var erp = ERPS.get(random.nextInt(ERPS.size()));
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0 -> editCrm(field, text);
       case 1 -> editErp(erp, field, text);
       case 2 -> underWay.add(readErp(erp));
@@ -289,6 +304,7 @@ final class BothSides {
       case 5 -> underWay.add(writeToCrm(random.nextBoolean()));
       case 6 -> decide(remedies().get(random.nextInt(remedies().size()))).run();
       case 7 -> restate(field, text);
+      case 8 -> underWay.add(refuseInCrm());
       default -> {
         if (!underWay.isEmpty()) {
           (random.nextBoolean() ? underWay.pollFirst() : underWay.pollLast()).run();

@@ -10,7 +10,11 @@ import io.throughline.kernel.event.CustomerEvent.CustomerRegistered;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerMerged;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerStatedInCrm;
+import io.throughline.kernel.fulfilment.Cause;
+import io.throughline.kernel.fulfilment.Dependency;
+import io.throughline.kernel.fulfilment.Finding;
 import io.throughline.kernel.fulfilment.Remedy;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,70 @@ class CrmSyncTest {
     sides.settle();
     assertThat(sides.crm().name()).isEqualTo("Acme Mills");
     assertThat(sides.agreement().ours().phone()).isEqualTo("+31 20 222");
+  }
+
+  @Test
+  void whatSalesforceDoesNotTakeWaitsForAPersonOnceWhateverElseIsChangedMeanwhile() {
+    sides.settle();
+    sides.editErp(ERP, CustomerField.PHONE, "+31 20 111");
+    sides.readErp(ERP).run();
+    sides.refuseInCrm().run();
+
+    var parked = sides.last(CustomerParked.class);
+    assertThat(parked.cause()).isEqualTo(Cause.CRM_REFUSED);
+    assertThat(parked.dependency()).isEqualTo(Dependency.SALESFORCE);
+    assertThat(parked.answer()).isEqualTo("Not so long.");
+    assertThat(parked.findings())
+        .singleElement()
+        .returns(Map.of("field", "PHONE"), Finding::values);
+
+    sides.editErp(ERP, CustomerField.NAME, "Acme Mills");
+    sides.readErp(ERP).run();
+    assertThat(sides.happened(sides.refuseInCrm())).as("it is in somebody's hands").isZero();
+  }
+
+  @Test
+  void aRefusalOfSalesforcesIsNoMatterOnceItHasWhatStands() {
+    sides.settle();
+    sides.editErp(ERP, CustomerField.PHONE, "+31 20 111");
+    sides.readErp(ERP).run();
+    sides.refuseInCrm().run();
+    sides.writeToCrm(true).run();
+
+    assertThat(sides.agreement().open()).isEmpty();
+  }
+
+  @Test
+  void norWhereWhatItDidNotTakeIsTakenBack() {
+    sides.settle();
+    var before = sides.crm().phone();
+    sides.editErp(ERP, CustomerField.PHONE, "+31 20 111");
+    sides.readErp(ERP).run();
+    sides.refuseInCrm().run();
+    sides.editErp(ERP, CustomerField.PHONE, before);
+    sides.readErp(ERP).run();
+
+    assertThat(sides.agreement().open()).isEmpty();
+  }
+
+  @Test
+  void aRefusalThatComesWhenNothingIsLeftToTellIsNone() {
+    sides.settle();
+
+    assertThat(sides.happened(sides.refuseInCrm())).isZero();
+  }
+
+  @Test
+  void whoeverHasLookedIntoItHearsOfTheNextRefusalAgain() {
+    sides.settle();
+    sides.editErp(ERP, CustomerField.PHONE, "+31 20 111");
+    sides.readErp(ERP).run();
+    sides.refuseInCrm().run();
+    sides.decide(Remedy.RETRY).run();
+    assertThat(sides.agreement().open()).isEmpty();
+
+    sides.refuseInCrm().run();
+    assertThat(sides.agreement().open()).hasSize(1);
   }
 
   @Test

@@ -395,7 +395,7 @@ class CustomerSyncTest {
                     Matchers.predicate(
                         it ->
                             it instanceof CustomerParked parked
-                                && parked.erp().equals(ERP)
+                                && parked.side().equals(ERP)
                                 && phones("+31 20 000", "+31 20 111", "+31 20 222")
                                     .equals(parked.conflict())),
                     Matchers.andNoMore())));

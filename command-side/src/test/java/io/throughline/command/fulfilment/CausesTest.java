@@ -55,9 +55,13 @@ class CausesTest {
   private static final ReturnId R1 = ReturnId.of(ORDER, 1);
   private static final ShipmentId S1 = ShipmentId.of(ORDER, 1);
 
-  /** Mended on the customer itself: see {@code CustomerSyncTest}. */
+  /** Mended on the customer itself: see {@code CustomerSyncTest} and {@code CrmSyncTest}. */
   private static final Set<Cause> OF_CUSTOMERS =
-      EnumSet.of(Cause.DUPLICATE_CUSTOMER, Cause.CUSTOMER_REFUSED, Cause.CUSTOMER_CONFLICT);
+      EnumSet.of(
+          Cause.DUPLICATE_CUSTOMER,
+          Cause.CUSTOMER_REFUSED,
+          Cause.CUSTOMER_CONFLICT,
+          Cause.CRM_REFUSED);
 
   /** Mended on a subscription: see {@code SubscriptionProcessTest}. */
   private static final Set<Cause> OF_SUBSCRIPTIONS =
@@ -149,6 +153,7 @@ class CausesTest {
           CUSTOMER_INACTIVE,
           CUSTOMER_CONFLICT,
           CUSTOMER_REFUSED,
+          CRM_REFUSED,
           DUPLICATE_CUSTOMER,
           PRODUCT_UNKNOWN,
           PRODUCT_DISCONTINUED,

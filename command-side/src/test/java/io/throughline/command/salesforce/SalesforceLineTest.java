@@ -13,8 +13,10 @@ import io.throughline.command.platform.http.Caller;
 import io.throughline.kernel.CustomerId;
 import io.throughline.kernel.event.CustomerEvent.CustomerChanged;
 import io.throughline.kernel.event.CustomerEvent.CustomerSynchronized;
+import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.RecordedEvent;
 import io.throughline.kernel.event.ReturnEvent.ReturnRequested;
+import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.simulators.salesforce.Org;
 import io.throughline.simulators.salesforce.Salesforce;
 import java.io.IOException;
@@ -263,10 +265,27 @@ class SalesforceLineTest {
                     .contains("STRICT", "STRING_TOO_LONG (Phone)")
                     .contains("GONE", "no account with this number any more")
                     .doesNotContain(tooLong));
-    erp.editCustomer("STRICT", Map.of("phone", "+31 20 222"));
+    assertThat(parked("STRICT")).containsExactly(Cause.CRM_REFUSED);
+    assertThat(parked("GONE")).containsExactly(Cause.CRM_REFUSED);
+    var mended =
+        running.postAs(
+            "sales",
+            "/api/v1/exceptions/STRICT-C1/remedies/edit-field",
+            "{\"parameters\": {\"field\": \"phone\", \"value\": \"+31 20 222\"}}");
+    assertThat(mended.statusCode()).as(mended.body()).isEqualTo(202);
 
     awaitRecord("Account", strict, "Phone", "+31 20 222");
+    awaitInErp("STRICT", "phone", "+31 20 222");
+    assertThat(parked("STRICT")).hasSize(1);
     assertThat(org.recordOf("Account", gone)).isEmpty();
+  }
+
+  private static List<Cause> parked(String customer) {
+    return running.log().of("customer/" + customer).stream()
+        .map(RecordedEvent::event)
+        .filter(CustomerParked.class::isInstance)
+        .map(event -> ((CustomerParked) event).cause())
+        .toList();
   }
 
   private static void awaitInErp(String customer, String field, String value) {

@@ -53,14 +53,15 @@ public sealed interface CustomerSyncEvent extends CustomerEvent {
   /**
    * The customer cannot be kept the same without a person.
    *
-   * @param erp the ERP account that says otherwise, or no
+   * @param side who says otherwise, or no: an ERP account by its name in configuration, or {@code
+   *     salesforce}
    * @param conflict where both sides changed one field
    * @param findings what was found, at least one
    * @param answer what the dependency said, in its own words
    */
   record CustomerParked(
       CustomerId customerId,
-      String erp,
+      String side,
       ExceptionId exceptionId,
       Cause cause,
       Dependency dependency,

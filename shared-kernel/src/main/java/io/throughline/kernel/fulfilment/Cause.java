@@ -60,6 +60,8 @@ public enum Cause {
       KEEP_OURS,
       TAKE_THEIRS,
       EDIT_FIELD),
+  CRM_REFUSED(
+      "Salesforce does not take what changed of the customer", SALES, 24, EDIT_FIELD, RETRY),
   // what is sold
   PRODUCT_UNKNOWN(
       "The ERP does not know a product",

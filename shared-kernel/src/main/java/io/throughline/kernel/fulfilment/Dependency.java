@@ -4,5 +4,6 @@ package io.throughline.kernel.fulfilment;
 public enum Dependency {
   ERP,
   CARRIER,
+  SALESFORCE,
   THROUGHLINE
 }

@@ -25,7 +25,13 @@ public final class OwnershipCatalogue {
 
   OwnershipCatalogue(List<Fact> facts) {
     this.facts = new LinkedHashMap<>();
-    facts.forEach(fact -> this.facts.put(key(fact.entity(), fact.field()), fact));
+    for (var fact : facts) {
+      var key = key(fact.entity(), fact.field());
+      if (this.facts.put(key, fact) != null) {
+        throw new IllegalArgumentException(
+            "The catalogue has " + key + " twice: keep one of them.");
+      }
+    }
   }
 
   public static OwnershipCatalogue ours() {

@@ -60,6 +60,15 @@ class OwnershipTest {
   }
 
   @Test
+  void aFieldThatIsThereTwiceIsRefused() {
+    var facts =
+        OwnershipCatalogue.parse(
+            "Order\n  orderId salesforce reference One\n  orderId erp reference Other\n");
+
+    assertThatThrownBy(() -> new OwnershipCatalogue(facts)).hasMessageContaining("Order.orderId");
+  }
+
+  @Test
   void aLineThatSaysTooLittleIsRefused() {
     assertThatThrownBy(() -> OwnershipCatalogue.parse("Order\n  orderId salesforce\n"))
         .isInstanceOf(IllegalArgumentException.class)
