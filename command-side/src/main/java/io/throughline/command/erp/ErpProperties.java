@@ -3,6 +3,7 @@ package io.throughline.command.erp;
 import io.throughline.command.erp.ErpRoutes.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,4 +20,18 @@ record ErpProperties(
     @DefaultValue Map<String, NetSuiteProperties> accounts,
     @DefaultValue List<Route> routes) {
   static final String USUAL = "netsuite";
+
+  /** In budgets, in metrics and among the sides of an exception. */
+  private static final Set<String> TAKEN = Set.of("salesforce", "shipbob", "shiphero");
+
+  ErpProperties {
+    for (var name : accounts.keySet()) {
+      if (TAKEN.contains(name)) {
+        throw new IllegalArgumentException(
+            "throughline.erp.accounts."
+                + name
+                + ": another system's account is called so; choose another name.");
+      }
+    }
+  }
 }
