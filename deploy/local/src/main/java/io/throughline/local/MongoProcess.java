@@ -17,12 +17,6 @@ public final class MongoProcess implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  /**
-   * What a question leaves behind is gone at once; a young generation in proportion to so large a
-   * heap would be walked through for nothing.
-   */
-  private static final int YOUNG_MB = 128;
-
   private final Process process;
   private final int port;
 
@@ -42,7 +36,6 @@ public final class MongoProcess implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + heapMb + "m",
-            "-Xmn" + YOUNG_MB + "m",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
