@@ -35,7 +35,8 @@ class WholeLineTest {
 
   private static void assertViewsFoldedAnewAreTheLiveOnes(LocalRun run) throws Exception {
     var replays = new Replays(run.addresses().query(), () -> run.token(Role.OPERATIONS));
-    for (var slice : List.of("orderdetails", "orderlist", "customerprofile", "exceptions")) {
+    for (var slice :
+        List.of("orderdetails", "orderlist", "customerprofile", "exceptions", "history")) {
       var ended = replays.await(replays.begin(slice, null), _ -> {});
 
       assertThat(ended.isLive()).as("%s", ended).isTrue();
