@@ -147,6 +147,11 @@ record Agreement(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether a person has it in hand that the side says no for such a cause. */
+  boolean isParked(String side, Cause cause) {
+    return open.values().stream().anyMatch(it -> it.cause() == cause && it.side().equals(side));
+  }
+
   /** The exceptions that are pointless once Salesforce says what stands. */
   List<ExceptionId> settledInCrm() {
     return toTellCrm().isEmpty() ? settledByYes(CrmSide.NAME) : List.of();

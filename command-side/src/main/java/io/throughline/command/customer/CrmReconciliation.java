@@ -9,12 +9,10 @@ import io.throughline.kernel.customer.FieldConflict;
 import io.throughline.kernel.customer.FieldValue;
 import io.throughline.kernel.event.CustomerEvent;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerExceptionsClosed;
-import io.throughline.kernel.event.CustomerSyncEvent.CustomerParked;
 import io.throughline.kernel.event.CustomerSyncEvent.CustomerStatedInCrm;
 import io.throughline.kernel.fulfilment.Cause;
 import io.throughline.kernel.fulfilment.Condition;
 import io.throughline.kernel.fulfilment.Dependency;
-import io.throughline.kernel.fulfilment.ExceptionId;
 import io.throughline.kernel.fulfilment.Finding;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -152,22 +150,19 @@ final class CrmReconciliation {
   /** Salesforce does not take what stands: a person's matter, once for all that is open of it. */
   static List<CustomerEvent> refused(Agreement agreement, RefuseInCrm refuse) {
     var untold = agreement.toTellCrm();
-    if (untold.isEmpty()
-        || agreement.open().values().stream().anyMatch(it -> it.cause() == Cause.CRM_REFUSED)) {
+    if (untold.isEmpty() || agreement.isParked(CrmSide.NAME, Cause.CRM_REFUSED)) {
       return List.of();
     }
     return List.of(
-        new CustomerParked(
+        Reconciliation.parked(
             refuse.customerId(),
             CrmSide.NAME,
-            ExceptionId.of(refuse.customerId(), agreement.exceptions() + 1),
+            agreement.exceptions() + 1,
             Cause.CRM_REFUSED,
             Dependency.SALESFORCE,
-            Cause.CRM_REFUSED.queue(),
             null,
             untold.stream().sorted().map(CrmReconciliation::finding).toList(),
             refuse.reason(),
-            Cause.CRM_REFUSED.remedies(),
             refuse.at()));
   }
 

@@ -91,17 +91,40 @@ final class Reconciliation {
                 Condition.COMMON, conflict.common().shown(),
                 Condition.OURS, conflict.ours().shown(),
                 Condition.THEIRS, conflict.theirs().shown()));
-    return new CustomerParked(
+    return parked(
         customer,
         erp,
-        ExceptionId.of(customer, number),
+        number,
         Cause.CUSTOMER_CONFLICT,
         Dependency.ERP,
-        Cause.CUSTOMER_CONFLICT.queue(),
         conflict,
         List.of(finding),
         null,
-        Cause.CUSTOMER_CONFLICT.remedies(),
+        at);
+  }
+
+  /** For those whose move such a cause is, with what they can do about it. */
+  static CustomerParked parked(
+      CustomerId customer,
+      String side,
+      int number,
+      Cause cause,
+      Dependency dependency,
+      @Nullable FieldConflict conflict,
+      List<Finding> findings,
+      @Nullable String answer,
+      Instant at) {
+    return new CustomerParked(
+        customer,
+        side,
+        ExceptionId.of(customer, number),
+        cause,
+        dependency,
+        cause.queue(),
+        conflict,
+        findings,
+        answer,
+        cause.remedies(),
         at);
   }
 
@@ -146,20 +169,17 @@ final class Reconciliation {
     events.add(
         new CustomerRefusedByErp(
             refuse.customerId(), refuse.erp(), refuse.reason(), refuse.version(), refuse.at()));
-    if (agreement.open().values().stream()
-        .noneMatch(it -> it.cause() == cause && it.side().equals(refuse.erp()))) {
+    if (!agreement.isParked(refuse.erp(), cause)) {
       events.add(
-          new CustomerParked(
+          parked(
               refuse.customerId(),
               refuse.erp(),
-              ExceptionId.of(refuse.customerId(), agreement.exceptions() + 1),
+              agreement.exceptions() + 1,
               cause,
               Dependency.ERP,
-              cause.queue(),
               null,
               refuse.findings().stream().map(it -> it.as(cause).at(null)).toList(),
               refuse.reason(),
-              cause.remedies(),
               refuse.at()));
     }
     return events;

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,10 +235,7 @@ class SalesforceLineTest {
         .atMost(PATIENCE)
         .until(() -> running.bean(CrmCustomers.class).of(new CustomerId("TOLD")).isEmpty());
     var changes =
-        running.log().of("customer/TOLD").stream()
-            .map(RecordedEvent::event)
-            .filter(CustomerChanged.class::isInstance)
-            .map(CustomerChanged.class::cast)
+        events("TOLD", CustomerChanged.class)
             .filter(it -> it.billTo().city().equals("Harbour"))
             .toList();
     assertThat(changes).as("our own changes do not come back").hasSize(1);
@@ -280,12 +278,15 @@ class SalesforceLineTest {
     assertThat(org.recordOf("Account", gone)).isEmpty();
   }
 
-  private static List<Cause> parked(String customer) {
+  private static Stream<Cause> parked(String customer) {
+    return events(customer, CustomerParked.class).map(CustomerParked::cause);
+  }
+
+  private static <E> Stream<E> events(String customer, Class<E> type) {
     return running.log().of("customer/" + customer).stream()
         .map(RecordedEvent::event)
-        .filter(CustomerParked.class::isInstance)
-        .map(event -> ((CustomerParked) event).cause())
-        .toList();
+        .filter(type::isInstance)
+        .map(type::cast);
   }
 
   private static void awaitInErp(String customer, String field, String value) {

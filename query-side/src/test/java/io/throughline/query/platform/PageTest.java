@@ -29,23 +29,20 @@ class PageTest {
         "{\"v\": {\"$code\": \"while (true) {}\"}, \"k\": \"a\", \"o\": \"+a\"}"
       })
   void whatIsNoCursorIsRefusedInWords(String text) {
-    assertThatThrownBy(() -> page(cursor(text)))
+    assertThatThrownBy(() -> Page.of(null, cursor(text)))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("endCursor");
   }
 
   @Test
   void whatIsNoBase64IsNoneEither() {
-    assertThatThrownBy(() -> page("}{")).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> Page.of(null, "}{")).isInstanceOf(BadInput.class);
   }
 
   @Test
   void oneOfOursIsTaken() {
-    assertThat(page(cursor("{\"v\": \"2026-03-31\", \"k\": \"SO-1\", \"o\": \"+a\"}"))).isNotNull();
-  }
-
-  private static Page page(String after) {
-    return Page.of(null, after, null);
+    assertThat(Page.of(null, cursor("{\"v\": \"2026-03-31\", \"k\": \"SO-1\", \"o\": \"+a\"}")))
+        .isNotNull();
   }
 
   private static String cursor(String text) {
