@@ -58,8 +58,9 @@ class CustomerQueries {
     if (words.isEmpty() && search != null && !search.isBlank()) {
       throw new BadInput("search must have a letter or a digit in it, or be left out.");
     }
-    return Page.of(first, after, asked)
+    return Page.of(first, after)
         .read(
+            asked,
             customers,
             words.isEmpty() ? Filters.empty() : Filters.and(words),
             "_id",

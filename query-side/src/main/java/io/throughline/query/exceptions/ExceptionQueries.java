@@ -74,8 +74,9 @@ class ExceptionQueries {
       @Argument @Nullable String after,
       DataFetchingFieldSelectionSet asked) {
     var wanted = filter == null ? new ExceptionFilter(null, null, null, null, null) : filter;
-    return Page.of(first, after, asked)
+    return Page.of(first, after)
         .read(
+            asked,
             exceptions,
             wanted.asBson(),
             ExceptionsProjection.SINCE,

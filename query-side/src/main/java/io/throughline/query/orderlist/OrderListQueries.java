@@ -130,8 +130,9 @@ class OrderListQueries {
       @Argument @Nullable String after,
       DataFetchingFieldSelectionSet asked) {
     var order = Objects.requireNonNullElse(orderBy, OrderOrder.ORDERED_ON_DESC);
-    return Page.of(first, after, asked)
+    return Page.of(first, after)
         .read(
+            asked,
             orders,
             filter == null ? empty() : filter.asBson(),
             order.field,

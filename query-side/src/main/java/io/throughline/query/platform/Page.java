@@ -30,26 +30,22 @@ public final class Page {
 
   private final int size;
   private final @Nullable Document after;
-  private final DataFetchingFieldSelectionSet asked;
 
-  private Page(int size, @Nullable Document after, DataFetchingFieldSelectionSet asked) {
+  private Page(int size, @Nullable Document after) {
     this.size = size;
     this.after = after;
-    this.asked = asked;
   }
 
   /**
    * @param first how many rows; 10 if not given, 200 at the most
    * @param after the cursor of the row before the page
-   * @param asked what is wanted of the connection
    * @throws BadInput if one of them is not possible
    */
-  public static Page of(
-      @Nullable Integer first, @Nullable String after, DataFetchingFieldSelectionSet asked) {
+  public static Page of(@Nullable Integer first, @Nullable String after) {
     if (first != null && (first < 1 || first > LARGEST)) {
       throw new BadInput("first must be from 1 to " + LARGEST + ", not " + first + ".");
     }
-    return new Page(first == null ? DEFAULT : first, after == null ? null : decoded(after), asked);
+    return new Page(first == null ? DEFAULT : first, after == null ? null : decoded(after));
   }
 
   private static Document decoded(String cursor) {
@@ -84,11 +80,13 @@ public final class Page {
   }
 
   /**
+   * @param asked what is wanted of the connection
    * @param field by which the rows are ordered; their key decides between equals
    * @param value of that field in a view, as it is stored
    * @throws BadInput if the page before was in another order
    */
   public <V> Connection<V> read(
+      DataFetchingFieldSelectionSet asked,
       Listing<V> store,
       Bson filter,
       String field,

@@ -62,8 +62,9 @@ class AskedForTest {
                     type.dataFetcher(
                         "rows",
                         environment ->
-                            Page.of(null, null, environment.getSelectionSet())
+                            Page.of(null, null)
                                 .read(
+                                    environment.getSelectionSet(),
                                     new ThreeRows(),
                                     Filters.empty(),
                                     "_id",
