@@ -157,15 +157,15 @@ public final class Chaos {
 
     Outcome run() throws InterruptedException {
       var outcome = outcome(endOf(this::work));
-      while (wentOn(outcome.report())) {
+      while (wentOn(outcome.report().ending(), outcome.report().unfinished())) {
         outcome = outcome(endOf(this::awaitFinished));
       }
       return outcome;
     }
 
     /** What was parked for a provider's silence goes on by itself when the provider speaks. */
-    private static boolean wentOn(ChaosReport report) {
-      return report.ending() == Ending.FINISHED && !report.unfinished().isEmpty();
+    private static boolean wentOn(Ending ending, List<Unfinished> unfinished) {
+      return ending == Ending.FINISHED && !unfinished.isEmpty();
     }
 
     private Ending endOf(Work work) {
@@ -326,6 +326,11 @@ public final class Chaos {
       var books = Books.read(world.address()).json();
       var orders = view.orders();
       var done = orders.values().stream().filter(OrderSummary::isFinished).count();
+      var unfinished = unfinished(orders);
+      var invariants = invariants(ending, books, orders, demo);
+      if (ending != Ending.INTERRUPTED && !wentOn(ending, unfinished)) {
+        invariants.addAll(onceAllIsQuiet());
+      }
       return new Outcome(
           new ChaosReport(
               demo.report(),
@@ -338,8 +343,8 @@ public final class Chaos {
                   (int) done,
                   erpCalls(books),
                   Math.max(1, elapsed.minus(lives.down()).toMillis()) / 1e3),
-              invariants(ending, books, orders, demo),
-              unfinished(orders)),
+              List.copyOf(invariants),
+              unfinished),
           demo);
     }
 
@@ -355,17 +360,19 @@ public final class Chaos {
               demo.parked());
       var invariants = new ArrayList<>(held.always());
       switch (ending) {
-        case FINISHED, STALLED -> {
-          invariants.addAll(held.inTheEnd(demo.report().events()));
-          invariants.add(erasures.inTheEnd());
-          invariants.add(edited.inTheEnd());
-          listener.begins("Folding every view anew …");
-          invariants.add(ViewsAnew.of(view.slices(), replays));
-        }
+        case FINISHED, STALLED -> invariants.addAll(held.inTheEnd(demo.report().events()));
         case INTERRUPTED -> {} // orders are under way, and nothing is wrong with that
       }
       invariants.addAll(lives.invariants());
-      return List.copyOf(invariants);
+      return invariants;
+    }
+
+    /** What takes long to look at, and so is looked at once. */
+    private List<Invariant> onceAllIsQuiet() throws InterruptedException {
+      var forgotten = erasures.inTheEnd();
+      var onBothSides = edited.inTheEnd();
+      listener.begins("Folding every view anew …");
+      return List.of(forgotten, onBothSides, ViewsAnew.of(view.slices(), replays));
     }
 
     private List<Unfinished> unfinished(Map<OrderId, OrderSummary> orders)

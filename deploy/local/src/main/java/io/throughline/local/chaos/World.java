@@ -24,7 +24,7 @@ import java.util.Map;
 final class World implements AutoCloseable {
   private static final int ANY_PORT = 0;
 
-  /** For each order's views and for none of them, in MiB; 2,000 orders found room in it. */
+  /** For each order's views and for none of them, in MiB; 20,000 orders found room in it. */
   private static final double STORE_MB_AN_ORDER = 0.25;
 
   private static final int STORE_MB = 256;
